@@ -1,0 +1,1 @@
+"""The ground floor: terms, sorts and definitions. Imports nothing of the project."""

@@ -1,0 +1,139 @@
+"""Named definitions: H(P), D(P‖Q), softmax … are values, and unfold.
+
+A definition's identity is its content (name, parameters, body): a user's own "H" with another body is another
+definition, and no theorem about ours speaks of it. How it is written (its notation) is no part of its identity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from derive.terms.term import (
+    Binder,
+    Head,
+    Operator,
+    Term,
+    Variable,
+    free_variables,
+    open_body,
+    substitute,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a definition is written, one template for each notation, with {0}, {1} … for its arguments.
+
+    `latex` and `text` are complete, closed forms such as "D({0} \\parallel {1})": they never need parentheses
+    around them. In a LaTeX template a literal brace is written as a macro's argument, e.g. \\operatorname{{softmax}}.
+    """
+
+    latex: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(Head):
+    """name(parameters) := body. Sizes that stand in the sorts of the parameters are found from the arguments."""
+
+    name: str
+    parameters: tuple[Term, ...]
+    body: Term
+    notation: Notation = field(compare=False)
+    meaning: str = field(default="", compare=False)
+
+    def __call__(self, *arguments: object) -> Term:
+        from derive.terms.build import term  # the builder imports this module
+
+        if len(arguments) != len(self.parameters):
+            raise TypeError(f"{self.name} takes {len(self.parameters)} arguments, and was given {len(arguments)}.")
+        made = Term(self, tuple(term(a) for a in arguments))
+        unfold(made)  # raises now, where the author can see it, when a size does not fit
+        return made
+
+
+class SizeMismatch(ValueError):
+    """The sorts of a definition's arguments do not fit together."""
+
+
+def sort_of(term: Term) -> Term | None:
+    """The sort of a function-valued term or a variable, as it is declared; None for an ordinary real term."""
+    head = term.head
+    if isinstance(head, Variable):
+        return term.args[0]
+    if isinstance(head, Operator) and head.name == "vector":
+        from derive.terms.sorts import family_sort, real
+
+        return family_sort(len(term.args), real)
+    if isinstance(head, Binder) and head.name == "lambda":
+        from derive.terms.sorts import real
+
+        inner = sort_of(term.args[1]) if term.args[1].loose == 0 else None
+        if inner is not None and inner.head == Operator("function"):
+            return Term(Operator("function"), (term.args[0], *inner.args))
+        return Term(Operator("function"), (term.args[0], real))
+    if isinstance(head, Definition):
+        return sort_of(unfold(term))
+    return None
+
+
+def unfold(term: Term) -> Term:
+    """A defined term, one definition unfolded: the body with the arguments for the parameters.
+
+    Raises SizeMismatch when, say, D(P‖Q) is written for P and Q of different sizes.
+    """
+    definition = term.head
+    if not isinstance(definition, Definition):
+        raise TypeError(f"{term!r} is not made by a definition.")
+    replacements: dict[Term, Term] = {}
+    for parameter, argument in zip(definition.parameters, term.args, strict=True):
+        wanted = parameter.args[0]
+        given = sort_of(argument)
+        if wanted.head == Operator("function"):
+            if given is None:
+                raise SizeMismatch(f"{definition.name} wants a family or a function where {argument!r} stands.")
+            # Only the domain says anything about sizes; values are the business of definedness.
+            for w, g in zip(wanted.args[:-1], given.args[:-1], strict=True):
+                _match(w, g, replacements, definition)
+        replacements[parameter] = argument
+    return substitute(definition.body, replacements)
+
+
+def _match(pattern: Term, given: Term, found: dict[Term, Term], definition: Definition) -> None:
+    if isinstance(pattern.head, Variable):
+        if found.setdefault(pattern, given) != given:
+            raise SizeMismatch(f"The arguments of {definition.name} have different sizes: {found[pattern]!r} and {given!r}.")
+        return
+    if pattern.head != given.head or len(pattern.args) != len(given.args):
+        raise SizeMismatch(f"{definition.name} wants {pattern!r} where {given!r} stands.")
+    for p, g in zip(pattern.args, given.args, strict=True):
+        _match(p, g, found, definition)
+
+
+def implicit_sizes(parameters: tuple[Term, ...]) -> frozenset[Term]:
+    """The variables that stand in the sorts of the parameters (the sizes)."""
+    sizes: frozenset[Term] = frozenset()
+    for p in parameters:
+        sizes |= free_variables(p.args[0])
+    return sizes
+
+
+def define(
+    name: str,
+    parameters: tuple[Term, ...],
+    body: Term,
+    notation: Notation | Mapping[str, str],
+    meaning: str = "",
+) -> Definition:
+    """A new definition. The body may only speak of the parameters and of the sizes in their sorts."""
+    strangers = free_variables(body) - set(parameters) - implicit_sizes(parameters)
+    if strangers:
+        names = ", ".join(sorted(repr(s) for s in strangers))
+        raise ValueError(f"The definition of {name} speaks of {names}, which is not among its parameters.")
+    if not isinstance(notation, Notation):
+        notation = Notation(**notation)
+    return Definition(name, parameters, body, notation, meaning)
+
+
+__all__ = ["Definition", "Notation", "SizeMismatch", "define", "implicit_sizes", "open_body", "sort_of", "unfold"]

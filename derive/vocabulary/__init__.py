@@ -1,0 +1,1 @@
+"""The words of the subject as values: definitions with how they are written, and named hypotheses."""

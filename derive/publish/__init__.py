@@ -1,0 +1,1 @@
+"""Writers: a checked derivation in, a page out. Terminal, Markdown, LaTeX, the article."""

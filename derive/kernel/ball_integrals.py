@@ -1,0 +1,151 @@
+"""Integrals over bounded intervals, enclosed rigorously by flint's complex integrator.
+
+The integrand is first seen to be defined at every point of the closed interval, by bisection. Then it is evaluated
+at complex balls (`Complex`, a value like any other), where the integrator must know that it is analytic: across a
+branch cut of a logarithm or a root the value is "nothing known". |x|, max, branches and floors are not analytic.
+
+Main statement: `integrate`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from flint import acb, arb, ctx, fmpq
+
+from derive.kernel.ball_evaluation import Evaluation, Scope, Undefined
+from derive.kernel.ball_values import Extended, OutsideDomain, Undecided, Value, ball, compare, in_words
+from derive.terms.term import Term
+
+_PIECES = 400  # at most so many pieces are tried when the integrand is seen to be defined
+_MOST_BITS = 256  # an integral is not computed more precisely than this
+
+
+class Complex(Extended):
+    """A complex ball at which an integrand is evaluated; `analytic`: the integrator asks for analyticity."""
+
+    __slots__ = ("z", "analytic")
+    on_the_line = False
+
+    def __init__(self, z: acb, analytic: bool) -> None:
+        self.z = z
+        self.analytic = analytic
+
+    def __add__(self, other: Value) -> Value:
+        if isinstance(other, Extended) and not isinstance(other, Complex):
+            return NotImplemented
+        return Complex(self.z + _complex(other), self.analytic)
+
+    def __radd__(self, other: Value) -> Value:
+        return self + other
+
+    def __mul__(self, other: Value) -> Value:
+        if isinstance(other, Extended) and not isinstance(other, Complex):
+            return NotImplemented
+        return Complex(self.z * _complex(other), self.analytic)
+
+    def __rmul__(self, other: Value) -> Value:
+        return self * other
+
+    def __neg__(self) -> Value:
+        return Complex(-self.z, self.analytic)
+
+    def reciprocal(self) -> Value:
+        return Complex(1 / self.z, self.analytic)
+
+    def log(self) -> Value:
+        return Complex(self.z.log(analytic=self.analytic), self.analytic)
+
+    def exp(self) -> Value:
+        return Complex(self.z.exp(), self.analytic)
+
+    def real_power(self, exponent: fmpq) -> Value:
+        if exponent == fmpq(1, 2):
+            return Complex(self.z.sqrt(analytic=self.analytic), self.analytic)
+        return Complex(self.z.pow(arb(exponent), analytic=self.analytic), self.analytic)
+
+    def sign(self, discontinuous: bool) -> int:
+        raise Undecided("the integral of a function with branches", hopeless=True)
+
+    def floor(self) -> Value:
+        raise Undecided("the integral of a function with branches", hopeless=True)
+
+
+def _complex(value: Value) -> acb:
+    return value.z if isinstance(value, Complex) else acb(ball(value))
+
+
+def integrate(ev: Evaluation, t: Term, s: Scope) -> Value:
+    """The integral; an integral over an open interval is the one over its closure."""
+    sort, body = t.args
+    domain = ev.domain(sort, s)
+    if domain.integers or domain.lower is None or domain.upper is None:
+        raise Undecided("an integral over an infinite range", hopeless=True)
+    if isinstance(domain.lower, Extended) or isinstance(domain.upper, Extended):
+        raise Undecided("the derivative of an integral in its ends", hopeless=True)
+    order = compare(domain.lower, domain.upper)
+    if order > 0:
+        raise OutsideDomain(f"an integral from {in_words(domain.lower)} down to {in_words(domain.upper)}")
+    if order == 0:
+        return fmpq(0)
+    for end, is_open in ((domain.lower, domain.left_open), (domain.upper, domain.right_open)):
+        if not is_open:
+            ev.value(body, s.inside(end))  # raises where a closed interval ends at a point that is not allowed
+    lower, upper = ball(domain.lower), ball(domain.upper)
+    _see_defined(ev, body, s, lower, upper)
+    trouble: list[Undecided] = []
+
+    def integrand(z: acb, analytic: bool) -> acb:
+        # The integrator cannot pass an exception on; what is not known is a ball without an end.
+        try:
+            return _complex(ev.value(body, s.inside(Complex(z, analytic))))
+        except Undecided as error:
+            if error.hopeless:
+                trouble.append(error)
+        except Undefined:
+            pass  # off the real line, or on a ball that is too wide
+        return acb("nan")
+
+    with ctx.workprec(min(ctx.prec, _MOST_BITS)):
+        goal = arb(2) ** (8 - ctx.prec)
+        total = acb.integral(integrand, acb(lower), acb(upper), rel_tol=goal, abs_tol=goal, eval_limit=10_000)
+    if trouble:
+        raise trouble[0]
+    if not total.is_finite():
+        raise Undecided("the integrator did not come to an end")
+    return total.real
+
+
+def _see_defined(ev: Evaluation, body: Term, s: Scope, lower: arb, upper: arb) -> None:
+    """See that the integrand is defined and finite on the whole closed interval, or raise."""
+    todo, tried = deque([(lower, upper)]), 0
+    while todo:
+        left, right = todo.popleft()
+        tried += 1
+        try:
+            found = ev.value(body, s.inside(left.union(right)))
+        except Undecided as error:
+            if error.hopeless:
+                raise
+        except Undefined as error:  # at every point of the piece
+            raise Undefined(error.where, f"{error.why} inside an integral") from None
+        else:
+            if isinstance(found, Extended):
+                raise Undecided("the derivative of an integral in a parameter", hopeless=True)
+            if ball(found).is_finite():
+                continue
+        middle = arb(((left + right) / 2).mid())
+        if left < middle < right:
+            _see_point(ev, body, s, middle)
+        if tried > _PIECES or not left < middle < right:
+            raise Undecided("an integrand that is not seen to be defined on the closed interval", hopeless=True)
+        todo += [(left, middle), (middle, right)]
+
+
+def _see_point(ev: Evaluation, body: Term, s: Scope, exact: arb) -> None:
+    try:
+        ev.value(body, s.inside(exact.fmpq()))
+    except Undefined as error:
+        raise Undefined(error.where, f"{error.why} inside an integral") from None
+    except Undecided:
+        pass

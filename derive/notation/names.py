@@ -1,0 +1,155 @@
+"""Names of variables: p_hat is p̂, alpha is α, x_1 has an index; and which names would be confused on the page.
+
+Main statements: `split`, `in_latex`, `in_text`, `clash`, `successors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from derive.notation.precedence import NotationError
+from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.term import Term, Variable
+
+GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+    "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+    "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
+    "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ",
+}  # fmt: skip
+_GREEK_NAME = {letter: name for name, letter in GREEK.items()}
+ACCENTS = {"hat": ("\\hat", "\u0302"), "bar": ("\\bar", "\u0304"), "tilde": ("\\tilde", "\u0303")}
+_LATEX_LETTER = {"epsilon": "\\varepsilon", "phi": "\\varphi"}
+
+SUBSCRIPTS = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+SUPERSCRIPTS = dict(
+    zip(
+        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ",
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """p_hat_1' taken apart: base p, accent hat, one prime, subscripts ("1",)."""
+
+    base: str
+    accent: str = ""
+    primes: int = 0
+    subscripts: tuple[str, ...] = ()
+
+
+def split(name: str) -> Name:
+    """A variable's name taken apart. Letters (Greek ones by name or as themselves), digits, _ and primes."""
+    body = name.rstrip("'′")
+    primes = len(name) - len(body)
+    parts = [_GREEK_NAME.get(part, part) for part in body.split("_")]
+    if not all(part.isalnum() for part in parts) or not parts[0][0].isalpha():
+        raise NotationError(
+            f"A variable is called {name!r}, which cannot be written. "
+            "Names are letters, digits, _ before an index, and primes at the end, such as p_hat, x_1, f'."
+        )
+    accent = ""
+    if len(parts) > 1 and parts[1] in ACCENTS:
+        accent = parts.pop(1)
+    return Name(parts[0], accent, primes, tuple(parts[1:]))
+
+
+def _latex_word(word: str, style: str) -> str:
+    if word in GREEK:
+        return _LATEX_LETTER.get(word, "\\" + word)
+    if len(word) == 1 or (style == "mathrm" and word.isdigit()):
+        return word
+    return f"\\{style}{{{word}}}"
+
+
+def in_latex(name: str) -> str:
+    parts = split(name)
+    written = _latex_word(parts.base, "mathit")
+    if parts.accent:
+        written = (
+            f"{ACCENTS[parts.accent][0]} {written}"
+            if "{" not in written
+            else f"{ACCENTS[parts.accent][0]}{{{written}}}"
+        )
+    written += "'" * parts.primes
+    if parts.subscripts:
+        inside = ",".join(_latex_word(s, "mathrm") for s in parts.subscripts)
+        written += f"_{inside}" if len(inside) == 1 else f"_{{{inside}}}"
+    return written
+
+
+def in_text(name: str) -> str:
+    parts = split(name)
+    written = GREEK.get(parts.base, parts.base)
+    if parts.accent:
+        # A combining accent sits on the last letter, so a longer word gets its accent in words.
+        written += ACCENTS[parts.accent][1] if len(written) == 1 else f"_{parts.accent}"
+    written += "′" * parts.primes
+    for subscript in parts.subscripts:
+        shown = GREEK.get(subscript, subscript)
+        lowered = lower(shown) if subscript is parts.subscripts[0] else None
+        written += lowered or f"_{shown}"
+    return written
+
+
+def lower(text: str) -> str | None:
+    """The text in Unicode subscripts, where there are such characters."""
+    return _translate(text, SUBSCRIPTS)
+
+
+def upper(text: str) -> str | None:
+    """The text in Unicode superscripts, where there are such characters."""
+    return _translate(text, SUPERSCRIPTS)
+
+
+def _translate(text: str, table: dict[str, str]) -> str | None:
+    tight = text.replace(" ", "")
+    return "".join(table[c] for c in tight) if tight and all(c in table for c in tight) else None
+
+
+def name_of(variable: Term) -> str:
+    assert isinstance(variable.head, Variable)
+    return variable.head.name
+
+
+def clash(one: Term, other: Term) -> bool:
+    """Would two different variables be confused on the page?
+
+    They would when they are written alike, when one is written like an entry of the other (x_1 beside a family x),
+    or like its derivative (f' beside a function f).
+    """
+    if one == other:
+        return False
+    return _hides(split(name_of(one)), split(name_of(other)), one.args[0]) or _hides(
+        split(name_of(other)), split(name_of(one)), other.args[0]
+    )
+
+
+def _hides(own: Name, other: Name, sort: Term) -> bool:
+    if own == other:
+        return True
+    if (own.base, own.accent) != (other.base, other.accent) or not is_function_sort(sort):
+        return False
+    if is_integer_sort(sort.args[0]):
+        longer = len(other.subscripts) > len(own.subscripts)
+        return own.primes == other.primes and longer and other.subscripts[: len(own.subscripts)] == own.subscripts
+    return own.subscripts == other.subscripts and other.primes > own.primes
+
+
+def successors(hint: str) -> Iterator[str]:
+    """Names for a bound variable, best first: i, j, k, l, m, then i', i'' …; x, x', x'' …"""
+    plain = re.sub(r"['′]+$", "", hint)
+    yield hint
+    letters = "ijklm"
+    if plain in letters:
+        yield from letters[letters.index(plain) + 1 :]
+        yield from letters[: letters.index(plain)]
+    primes = 1
+    while True:
+        yield plain + "'" * primes
+        primes += 1

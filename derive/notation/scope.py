@@ -1,0 +1,115 @@
+"""Bound variables on their way to the page: opening a binder without evaluating anything, and naming what it binds.
+
+Main statements: `open_literally`, `Scope`, `domains`, `assumed_limit_sort`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from derive.notation.names import clash, name_of, split, successors
+from derive.notation.precedence import NotationError
+from derive.terms.definition import Definition, SizeMismatch, unfold
+from derive.terms.sorts import index_range, is_function_sort, natural, positive, real
+from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable, free_variables, subterms
+
+
+def open_literally(binder: Term, marker: Term) -> Term:
+    """The body with the marker for the bound variable; a function literal applied to an argument stays as it is."""
+
+    def walk(t: Term, depth: int) -> Term:
+        if t.loose <= depth:
+            return t
+        if isinstance(t.head, Bound):
+            return marker if t.head.index == depth else Term(Bound(t.head.index - 1))
+        if isinstance(t.head, Binder):
+            return Term(t.head, tuple(walk(a, depth + 1 if k == 1 else depth) for k, a in enumerate(t.args)))
+        return Term(t.head, tuple(walk(a, depth) for a in t.args))
+
+    return walk(binder.args[1], 0)
+
+
+class Scope:
+    """The variables that the reader of a formula knows at a place: free ones, and bound ones of enclosing binders."""
+
+    def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
+        if term.loose:
+            raise NotationError(f"{term!r} has a bound variable without its binder and cannot be written.")
+        self.known = sorted(free_variables(term), key=lambda v: (name_of(v), repr(v.args[0])))
+        for k, one in enumerate(self.known):
+            for other in self.known[k + 1 :]:
+                if clash(one, other):
+                    raise NotationError(
+                        f"Two different variables are written alike: {name_of(one)} in {one.args[0]!r} and "
+                        f"{name_of(other)} in {other.args[0]!r}. Rename one of them."
+                    )
+        self.known += [v for t in avoid for v in free_variables(t) if v not in self.known]
+        heads = [t.head for t in subterms(term)]
+        hints = {head.hint for head in heads if isinstance(head, Binder)}
+        # Letters that a formula uses for a variable are not available for e, π, d/dx and δ_ij.
+        self.letters = {split(name).base for name in hints | {name_of(v) for v in self.known} if name}
+        self.definitions = list(dict.fromkeys(head for head in heads if isinstance(head, Definition)))
+        self.has_kronecker = Operator("delta") in heads
+        if self.has_kronecker and any(self._is_delta_family(v) for v in self.known):
+            raise NotationError("A family is called delta and would be read as Kronecker's δ_ij. Rename the family.")
+
+    @staticmethod
+    def _is_delta_family(variable: Term) -> bool:
+        return name_of(variable) in ("delta", "δ") and is_function_sort(variable.args[0])
+
+    def enter(self, binder: Term) -> Term:
+        """A variable for what the binder binds, with the author's name for it unless that is taken."""
+        assert isinstance(binder.head, Binder)
+        for name in successors(binder.head.hint):
+            marker = Term(Variable(name), (binder.args[0],))
+            taken = marker in self.known or any(clash(marker, other) for other in self.known)
+            if not taken and not (self.has_kronecker and self._is_delta_family(marker)):
+                self.known.append(marker)
+                return marker
+        raise AssertionError("There is always another name.")
+
+    def leave(self) -> None:
+        self.known.pop()
+
+
+def domains(t: Term) -> tuple[Term, ...]:
+    """The sorts of the arguments that a term still takes, one after another; () for an ordinary term."""
+    head = t.head
+    if isinstance(head, Variable):
+        return _domains_of_sort(t.args[0])
+    if isinstance(head, Binder) and head.name == "lambda":
+        return (t.args[0], *domains(open_literally(t, Term(Variable(head.hint), (t.args[0],)))))
+    if isinstance(head, Definition):
+        try:
+            return domains(unfold(t))
+        except SizeMismatch:
+            return ()
+    if isinstance(head, Operator):
+        if head.name == "vector":
+            return (index_range(len(t.args)), *(domains(t.args[0]) if t.args else ()))
+        if head.name == "call":
+            return domains(t.args[0])[len(t.args) - 1 :]
+        if head.name == "piecewise":
+            return domains(t.args[0])
+    return ()
+
+
+def _domains_of_sort(sort: Term) -> tuple[Term, ...]:
+    found: list[Term] = []
+    while is_function_sort(sort):
+        found.append(sort.args[0])
+        sort = sort.args[1]
+    return tuple(found)
+
+
+def assumed_limit_sort(name: str, point: Term, direction: str) -> Term:
+    """What the variable of a limit ranges over when the page does not say.
+
+    x → 0⁺ comes through the positive numbers, n → ∞ (any of i … n) through the naturals, others through the reals.
+    """
+    if direction == "+" and point.head == Number(Fraction(0)):
+        return positive
+    if point.head == Constant("infinity") and split(name).base in ("i", "j", "k", "l", "m", "n"):
+        return natural
+    return real

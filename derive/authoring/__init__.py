@@ -1,0 +1,110 @@
+"""Everything a derivation is written with: `from derive.authoring import *` at the top of a file of the catalogue."""
+
+from types import ModuleType
+
+from derive.authoring.reasons import (
+    Because,
+    algebra,
+    chain_rule,
+    definition,
+    differentiation,
+    domain,
+    exponentials,
+    kronecker,
+    linearity,
+    logarithms,
+    product_rule,
+    quotient_rule,
+    sign,
+    words,
+)
+from derive.authoring.rules import (
+    archimedes,
+    at,
+    differentiating,
+    mean_value,
+    strict_summing,
+    summing,
+    term_of_sum,
+    vanishing,
+)
+from derive.authoring.script import Script, StepRefused, Unfinished
+from derive.authoring.theorem import Entry, theorem
+from derive.terms.build import (
+    D,
+    D_at,
+    Eq,
+    Ge,
+    Gt,
+    Le,
+    Lt,
+    Ne,
+    ceiling,
+    conjunction,
+    continuous,
+    cosh,
+    decimal,
+    delta,
+    differentiable,
+    e,
+    exp,
+    expectation,
+    floor,
+    forall,
+    function,
+    implies,
+    index,
+    integrable,
+    integral,
+    is_integer,
+    limit,
+    log,
+    maximum,
+    minimum,
+    pi,
+    piecewise,
+    prod,
+    sinh,
+    sqrt,
+    sum_,
+    tanh,
+    term,
+    variable,
+    vector,
+    xlogy,
+)
+from derive.terms.sorts import (
+    function_sort,
+    index_range,
+    integer,
+    integers,
+    interval,
+    natural,
+    natural0,
+    nonnegative,
+    open_probability,
+    positive,
+    probability,
+    real,
+)
+from derive.terms.term import Term
+from derive.translation import _
+from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
+from derive.vocabulary.information import (
+    binary_entropy,
+    cross_entropy,
+    cross_entropy_bits,
+    differential_entropy,
+    entropy,
+    entropy_bits,
+    kl_divergence,
+    kl_divergence_bits,
+    surprisal,
+    surprisal_bits,
+)
+from derive.vocabulary.losses import binary_cross_entropy
+from derive.vocabulary.predicates import absolutely_continuous, normalised, positive_family, total
+
+__all__ = [
+    name for name, value in globals().items() if name == "_" or not (name.startswith("_") or isinstance(value, ModuleType))
+]

@@ -21,6 +21,7 @@ from derive.terms.term import (
     close_body,
     free_variables,
     open_body,
+    substitute,
 )
 
 
@@ -201,8 +202,12 @@ def bind(name: str, bound: Term, body: object, *others: object, order: int = 0) 
     """A binder around a body, its variable made nameless. `bound` is the free variable that becomes bound."""
     if not isinstance(bound.head, Variable):
         raise TypeError(f"{bound!r} is not a variable and cannot be bound.")
+    body = term(body)
+    for v in free_variables(body):
+        if v != bound and bound in free_variables(v.args[0]):
+            raise ValueError(f"{bound!r} cannot be bound here: the domain of {v!r} depends on it. Bind {v!r} first.")
     head = Binder(name, bound.head.name, order)
-    return Term(head, (bound.args[0], close_body(term(body), bound), *(term(o) for o in others)))
+    return Term(head, (bound.args[0], close_body(body, bound), *(term(o) for o in others)))
 
 
 def index(name: str, size: Term | int) -> Term:
@@ -229,8 +234,6 @@ def integrate_over(bound: Term, lower: Term | int | None, upper: Term | int | No
     """∫ from lower to upper; None is an infinite end. Only the name of the variable matters."""
     assert isinstance(bound.head, Variable)
     inside = variable(bound.head.name, interval(lower, upper))
-    from derive.terms.term import substitute
-
     return bind("integral", inside, substitute(term(body), {bound: inside}))
 
 
@@ -308,7 +311,7 @@ def implies(a: Term, b: Term) -> Term:
 
 
 def differentiable(f: Term, domain: Term) -> Term:
-    """f is differentiable at every point of the open interval."""
+    """f is differentiable at every inner point of the interval."""
     return op("differentiable", f, domain)
 
 
@@ -356,4 +359,3 @@ Term._arithmetic.update(
 )
 
 __all__ = [name for name in dir() if not name.startswith("_")]
-_ = free_variables

@@ -1,0 +1,92 @@
+"""The reasons an author can name, each with the kernel rule that checks it.
+
+A reason is a word for the reader (`Reason`), the theorems it brings, and, for some, a rule of its own. Most equations
+are checked by the exact normal form whatever field's word the author chose for the reader: algebra, linearity,
+Kronecker delta, normalisation … name what the eye should follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from derive.authoring.derivation import Reason
+from derive.kernel.rules import algebra as algebra_rules
+from derive.kernel.theorem import Theorem
+from derive.terms.build import term
+from derive.terms.term import Term
+from derive.translation import _
+
+Equation = Callable[[Term, Term, Sequence[Term], Sequence[Theorem]], Theorem]
+Instance = Callable[[Sequence[Term], Sequence[Theorem]], Theorem]
+
+
+@dataclass(frozen=True)
+class Because:
+    """What an author writes behind a step: words, theorems, perhaps factors, perhaps a rule of its own for equations."""
+
+    reason: Reason
+    theorems: tuple[Theorem, ...] = ()
+    factor: Term | None = None
+    equation: Equation | None = field(default=None, compare=False)
+    instance: Instance | None = field(default=None, compare=False)
+
+    def times(self, factor: object) -> Because:
+        """The inequality this reason brings, multiplied by a factor ≥ 0."""
+        return replace(self, factor=term(factor))
+
+    def saying(self, text: str, *terms: Term) -> Because:
+        """The same reason in other words."""
+        return replace(self, reason=Reason(text, terms, self.reason.cites))
+
+
+def bring(
+    reasons: Sequence[Because], under: Sequence[Term], using: Sequence[Theorem] = ()
+) -> list[tuple[Term | None, Theorem]]:
+    """The theorems of the reasons, each with its factor; instances are made here, where the hypotheses are known."""
+    brought = [(b.factor, t) for b in reasons for t in b.theorems]
+    at_hand = [*using, *(t for __, t in brought)]
+    return brought + [(b.factor, b.instance(under, at_hand)) for b in reasons if b.instance is not None]
+
+
+def words(text: str, *terms: Term, cites: tuple[str, ...] = ()) -> Because:
+    """A reason checked by the normal form, under words of the author's choice."""
+    return Because(Reason(text, terms, cites))
+
+
+def _by_definition(left: Term, right: Term, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+    return algebra_rules.unfolding(left, right, under, using)
+
+
+algebra = words(_("algebra"))
+linearity = words(_("linearity of the sum"))
+kronecker = words(_("Kronecker delta"))
+logarithms = words(_("rules of logarithms"))
+exponentials = words(_("rules of exponentials"))
+chain_rule = words(_("chain rule"))
+product_rule = words(_("product rule"))
+quotient_rule = words(_("quotient rule"))
+differentiation = words(_("rules of differentiation"))
+sign = words(_("its sign"))
+definition = Because(Reason(_("definition")), equation=_by_definition)
+
+
+def domain(variable: Term) -> Because:
+    """Because of where a variable ranges."""
+    return words(_("domain of {0}"), variable)
+
+
+def merged(reasons: Sequence[Because]) -> Reason:
+    """One printed reason from several."""
+    texts: list[str] = []
+    terms: list[Term] = []
+    cites: list[str] = []
+    for because in reasons:
+        shifted = because.reason.words
+        for k in reversed(range(len(because.reason.terms))):
+            shifted = shifted.replace(f"{{{k}}}", f"{{{k + len(terms)}}}")
+        texts.append(shifted)
+        terms += because.reason.terms
+        cites += because.reason.cites
+    return Reason("; ".join(texts), tuple(terms), tuple(dict.fromkeys(cites)))
+

@@ -1,0 +1,106 @@
+"""Reasons that are rules of the kernel: summing, specialising, differentiating, the mean value theorem, …
+
+Each function returns a reason; the rule itself is asked when the step that names the reason is checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from derive.authoring.derivation import Reason
+from derive.authoring.reasons import Because, bring
+from derive.kernel.rules import calculus, logic, numbers, sums
+from derive.kernel.theorem import Theorem
+from derive.terms.build import term, variable
+from derive.terms.term import Term, Variable, occurs
+from derive.translation import _
+
+
+def _one(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+    theorems = [t for __, t in bring([because], under, using)]
+    if len(theorems) != 1:
+        raise TypeError("The reason brings no single theorem to apply the rule to.")
+    return theorems[0]
+
+
+def summing(because: Because) -> Because:
+    """From ∀i: a_i ≤ b_i to Σ a_i ≤ Σ b_i (also = and, over a range that is not empty, <)."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return sums.sum_relation(_one(because, under, using), under, using)
+
+    return Because(Reason(_("summed over the index"), (), because.reason.cites), instance=instance)
+
+
+def at(because: Because, *values: object) -> Because:
+    """A universal statement at values."""
+    terms = tuple(term(v) for v in values)
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        theorem = _one(because, under, using)
+        for value in terms:
+            theorem = logic.specialise(theorem, value, using, under)
+        return theorem
+
+    places = ", ".join(f"{{{k + len(because.reason.terms)}}}" for k in range(len(terms)))
+    text = _("{fact} at {places}").format(fact=because.reason.words, places=places)
+    return Because(Reason(text, (*because.reason.terms, *terms), because.reason.cites), instance=instance)
+
+
+def differentiating(because: Because, x: Term) -> Because:
+    """From s = t, which holds for all x of an open interval, to ∂s/∂x = ∂t/∂x."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        moving = x if isinstance(x.head, Variable) else x.args[0]
+        free = [h for h in under if not occurs(moving, h)]
+        at_hand = [t for t in using if not any(occurs(moving, h) for h in t.hypotheses)]
+        return calculus.differentiate(_one(because, under, using), x, free, at_hand)
+
+    return Because(Reason(_("differentiated in {0}"), (x,), because.reason.cites), instance=instance)
+
+
+def mean_value(sign: Because, f: Callable[[Term], Term], on: Term, a: object, b: object) -> Because:
+    """From ∀x: f′(x) ≥ 0 inside the interval to f(a) ≤ f(b) for a ≤ b in it (likewise ≤, <, >, =)."""
+    x = variable("x", on)
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return calculus.mean_value(f(x), x, _one(sign, under, using), term(a), term(b), under, using)
+
+    return Because(Reason(_("mean value theorem between {0} and {1}"), (term(a), term(b))), instance=instance)
+
+
+def archimedes(because: Because) -> Because:
+    """From a ≤ b + c/m for every natural m to a ≤ b."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return numbers.archimedes(_one(because, under, using))
+
+    return Because(Reason(_("Archimedes: it holds for every {0}"), (variable("m"),)), instance=instance)
+
+
+def vanishing(nonnegative: Because, zero: Because) -> Because:
+    """From ∀i: a_i ≥ 0 and Σ a_i ≤ 0 to ∀i: a_i = 0."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return sums.vanishing_sum(_one(nonnegative, under, using), _one(zero, under, using), under, using)
+
+    return Because(Reason(_("a sum of non-negative terms that is 0 has only zeros")), instance=instance)
+
+
+def term_of_sum(nonnegative: Because, index: Term) -> Because:
+    """From ∀i: a_i ≥ 0 to a_k ≤ Σ a_i."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return sums.term_of_sum(_one(nonnegative, under, using), index, under, using)
+
+    return Because(Reason(_("one term of a sum of non-negative terms")), instance=instance)
+
+
+def strict_summing(pointwise: Because, strict: Because, index: Term) -> Because:
+    """From ∀i: a_i ≤ b_i and a_k < b_k to Σ a_i < Σ b_i."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        first, second = _one(pointwise, under, using), _one(strict, under, using)
+        return sums.strict_sum(first, second, index, under, using)
+
+    return Because(Reason(_("summed over the index, strict at {0}"), (index,)), instance=instance)

@@ -1,0 +1,400 @@
+"""How a derivation is written: declare the statement, write the mathematics, name the reasons.
+
+`Script` is the `d` of every derivation. Variables are declared, hypotheses supposed, a claim shown; then chains of
+equations and inequalities, for each index or number, case by case. Every step goes to the kernel as it is written; a
+step that is refused raises `StepRefused` on the spot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated, Step
+from derive.authoring.reasons import Because, bring, merged
+from derive.authoring.steps import prove_step
+from derive.kernel.propositions import TURNED
+from derive.kernel.rules import algebra as equations
+from derive.kernel.rules import logic
+from derive.kernel.theorem import Refusal, Theorem, union
+from derive.propose.recorded import proposal
+from derive.terms.build import index, is_relation, term, variable
+from derive.terms.sorts import (
+    family_sort,
+    function_sort,
+    natural,
+    nonnegative,
+    open_probability,
+    positive,
+    real,
+)
+from derive.terms.term import Operator, Term
+from derive.translation import _
+from derive.vocabulary.predicates import normalised
+
+
+class StepRefused(Exception):
+    """A step of a derivation that the kernel refused, with the step's place."""
+
+    def __init__(self, refusal: Refusal, claim: Term | None, hypotheses: tuple[Term, ...], place: str) -> None:
+        super().__init__(f"{place}: {refusal}")
+        self.refusal = refusal
+        self.claim = claim
+        self.hypotheses = hypotheses
+        self.place = place
+
+
+class Unfinished(Exception):
+    """The derivation ended without proving what it said it would show."""
+
+
+@dataclass
+class _Frame:
+    """What is open at one depth: the supposition made there, the claim, the cases closed so far."""
+
+    hypotheses: tuple[Term, ...] = ()
+    claim: Term | None = None
+    blocks: list[Block] = field(default_factory=list)
+    branches: list[tuple[Term, Theorem]] = field(default_factory=list)
+    last: Theorem | None = None
+    facts: list[Theorem] = field(default_factory=list)
+    open_chain: ChainBuilder | None = None
+
+
+class ChainBuilder:
+    """start .eq(…) .le(…) …: each link is checked when it is written."""
+
+    def __init__(self, script: Script, start: Term) -> None:
+        self._script = script
+        self.start = start
+        self._end = start
+        self.links: list[Theorem] = []
+        self.steps: list[Step] = []
+
+    def _link(self, relation: str, value: object, reasons: Sequence[Because]) -> ChainBuilder:
+        if not reasons:
+            raise TypeError("A step needs at least one reason, for the reader.")
+        new = term(value)
+        self.links.append(self._script._prove(self._end, relation, new, reasons))
+        self.steps.append(Step(relation, new, merged(reasons)))
+        self._end = new
+        return self
+
+    def eq(self, value: object, *reasons: Because) -> ChainBuilder:
+        return self._link("=", value, reasons)
+
+    def le(self, value: object, *reasons: Because) -> ChainBuilder:
+        return self._link("≤", value, reasons)
+
+    def lt(self, value: object, *reasons: Because) -> ChainBuilder:
+        return self._link("<", value, reasons)
+
+    def ge(self, value: object, *reasons: Because) -> ChainBuilder:
+        return self._link("≥", value, reasons)
+
+    def gt(self, value: object, *reasons: Because) -> ChainBuilder:
+        return self._link(">", value, reasons)
+
+    def ne(self, value: object, *reasons: Because) -> ChainBuilder:
+        return self._link("≠", value, reasons)
+
+    def theorem(self) -> Theorem:
+        return self.links[0] if len(self.links) == 1 else equations.chain(*self.links)
+
+    def because(self, text: str = "", *terms: Term) -> Because:
+        """The whole chain as a reason for a later step."""
+        theorem = self.theorem()
+        reason = Reason(text, terms) if text else Reason("{0}", (theorem.conclusion,))
+        return Because(reason, (theorem,))
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """SymPy's answer, and how a step refers to it."""
+
+    kind: str
+    term: Term
+
+    def checked(self, how: str, *facts: Because) -> Because:
+        """The reason "by SymPy's …; checked: how", with the facts that the check uses."""
+        theorems = tuple(t for b in facts for t in b.theorems)
+        deferred = [b for b in facts if b.instance is not None]
+        text = _("by SymPy’s {solver}; checked: {how}").format(solver=self.kind, how=how)
+        reason = Reason(text, (), tuple(c for b in facts for c in b.reason.cites))
+        return Because(reason, theorems, instance=deferred[0].instance if deferred else None)
+
+
+class Script:
+    """The `d` of a derivation; see the module docstring."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.variables: list[Term] = []
+        self.statement: Term | None = None
+        self.cites: list[str] = []
+        self._frames = [_Frame()]
+
+    # ---- declarations
+
+    def variable(self, name: str, sort: Term = real) -> Term:
+        v = variable(name, sort)
+        if v not in self.variables:
+            self.variables.append(v)
+        return v
+
+    def real(self, name: str) -> Term:
+        return self.variable(name, real)
+
+    def positive(self, name: str) -> Term:
+        return self.variable(name, positive)
+
+    def open_probability(self, name: str) -> Term:
+        """A probability strictly between 0 and 1."""
+        return self.variable(name, open_probability)
+
+    def size(self, name: str) -> Term:
+        """A natural number n ≥ 1."""
+        return self.variable(name, natural)
+
+    def index(self, name: str, size: Term | int) -> Term:
+        i = index(name, size)
+        self.variables.append(i)
+        return i
+
+    def family(self, name: str, size: Term | int, values: Term = real) -> Term:
+        """A family of reals over 1, …, size."""
+        return self.variable(name, family_sort(size, values))
+
+    def distribution(self, name: str, size: Term | int, values: Term = nonnegative) -> Term:
+        """Probabilities p_i ≥ 0 with Σ p_i = 1 (the sum is a hypothesis: name it by `normalised(p)` to use it)."""
+        p = self.family(name, size, values)
+        self.suppose(normalised(p))
+        return p
+
+    def function(self, name: str, domain: Term, codomain: Term = real) -> Term:
+        """An unknown function on a domain."""
+        return self.variable(name, function_sort(domain, codomain))
+
+    def suppose(self, proposition: Term) -> Because:
+        """A hypothesis of the theorem, or of the scope in which it stands."""
+        frame = self._frames[-1]
+        frame.hypotheses = union(frame.hypotheses, (proposition,))
+        return self.hypothesis(proposition)
+
+    def hypothesis(self, proposition: Term) -> Because:
+        """A hypothesis as a reason."""
+        if proposition not in self.hypotheses:
+            raise ValueError(f"{proposition!r} is not among the hypotheses.")
+        return Because(Reason("{0}", (proposition,)), (logic.assume(proposition),))
+
+    def normalised(self, p: Term) -> Because:
+        """Σ p_i = 1 as a reason."""
+        return self.hypothesis(normalised(p))
+
+    @property
+    def hypotheses(self) -> tuple[Term, ...]:
+        return union(*(f.hypotheses for f in self._frames))
+
+    @property
+    def facts(self) -> tuple[Theorem, ...]:
+        """What has been proved on lines of their own, here and around."""
+        return tuple(t for f in self._frames for t in f.facts)
+
+    def show(self, statement: Term) -> None:
+        """What the derivation shows."""
+        if self.statement is not None:
+            raise ValueError("A derivation shows one statement; put two into a conjunction, or into two files.")
+        self.statement = statement
+        self._frames[0].claim = statement
+
+    # ---- the path
+
+    def say(self, text: str, *terms: Term) -> None:
+        self._frames[-1].blocks.append(Said(text, terms))
+
+    def chain(self, start: object) -> ChainBuilder:
+        self._close_chain()
+        builder = ChainBuilder(self, term(start))
+        self._frames[-1].open_chain = builder
+        return builder
+
+    def have(self, proposition: Term, *reasons: Because) -> Because:
+        """A fact on a line of its own; the result is a reason for later steps."""
+        self._close_chain()
+        theorem = self._prove_proposition(proposition, reasons)
+        return self.record(theorem, merged(reasons))
+
+    def record(self, theorem: Theorem, reason: Reason) -> Because:
+        """A theorem made by a rule of the kernel, written on a line of its own."""
+        self._close_chain()
+        frame = self._frames[-1]
+        frame.blocks.append(Stated(theorem.conclusion, reason))
+        frame.last = theorem
+        frame.facts.append(theorem)
+        return Because(Reason("{0}", (theorem.conclusion,)), (theorem,))
+
+    def claim(self, proposition: Term) -> None:
+        """What the scope shows."""
+        self._frames[-1].claim = proposition
+
+    def proved(self) -> Because:
+        """The last thing proved here, as a reason."""
+        self._close_chain()
+        theorem = self._frames[-1].last
+        if theorem is None:
+            raise Unfinished("Nothing has been proved here yet.")
+        return Because(Reason("{0}", (theorem.conclusion,)), (theorem,))
+
+    @contextmanager
+    def each(self, x: Term) -> Iterator[Term]:
+        """For each value of a variable. What is proved inside holds for all of them."""
+        yield from self._scope("each", _("For each {0}:"), x, (), lambda t: logic.generalise(t, x))
+
+    @contextmanager
+    def supposing(self, proposition: Term) -> Iterator[Because]:
+        """Under a supposition. What is proved inside becomes an implication."""
+        yield from self._scope(
+            "suppose", _("Suppose {0}."), proposition, (proposition,), lambda t: logic.discharge(t, proposition)
+        )
+
+    def _scope(self, kind, opening, about, hypotheses, close):  # type: ignore[no-untyped-def]
+        self._close_chain()
+        frame = _Frame(hypotheses)
+        self._frames.append(frame)
+        yield self.hypothesis(about) if kind == "suppose" else about
+        theorem = self._settle(frame)
+        self._frames.pop()
+        outer = self._frames[-1]
+        outer.last = self._ask(lambda: close(theorem), theorem.conclusion)
+        outer.blocks.append(Scope(kind, opening, (about,), tuple(frame.blocks)))
+
+    @contextmanager
+    def case(self, proposition: Term) -> Iterator[Because]:
+        """One case of the claim at hand, under a relation between two terms; the cases must leave nothing out."""
+        self._close_chain()
+        outer = self._frames[-1]
+        if outer.claim is None:
+            raise ValueError("Say with d.claim(…) what is to be shown before distinguishing cases.")
+        frame = _Frame((proposition,), claim=outer.claim)
+        self._frames.append(frame)
+        yield self.hypothesis(proposition)
+        theorem = self._settle(frame)
+        self._frames.pop()
+        outer.branches.append((proposition, theorem))
+        outer.blocks.append(Scope("case", _("Case {0}."), (proposition,), tuple(frame.blocks)))
+
+    def sympy(self, kind: str, *question: Term) -> Proposal:
+        """What SymPy derives: "diff" (body, x), "dsolve", "limit", "integrate" … Its answer is `.term`.
+
+        The answer is a proposal; the step that writes it down is checked by the kernel like any other, with
+        `.because(checked, …)` as a reason that says both.
+        """
+        return Proposal(kind, proposal(kind, *question))
+
+    # ---- asking the kernel
+
+    def _place(self) -> str:
+        chain = self._frames[-1].open_chain
+        return f"{self.name}, step {len(chain.steps) + 1} of a chain" if chain is not None else self.name
+
+    def _ask(self, prove, claim):  # type: ignore[no-untyped-def]
+        try:
+            return prove()
+        except Refusal as refusal:
+            raise StepRefused(refusal, claim, self.hypotheses, self._place()) from None
+
+    def _prove(self, left: Term, relation: str, right: Term, reasons: Sequence[Because]) -> Theorem:
+        claim = Term(Operator(relation), (left, right))
+        self._cite(reasons)
+        theorem: Theorem = self._ask(
+            lambda: prove_step(left, relation, right, reasons, self.hypotheses, self.facts), claim
+        )
+        return theorem
+
+    def _prove_proposition(self, proposition: Term, reasons: Sequence[Because]) -> Theorem:
+        self._cite(reasons)
+        using = [t for __, t in self._ask(lambda: bring(reasons, self.hypotheses, self.facts), proposition)]
+        for t in using:
+            if t.conclusion == proposition:
+                return t
+        if is_relation(proposition):
+            assert isinstance(proposition.head, Operator)
+            left, right = proposition.args
+            try:
+                return prove_step(left, proposition.head.name, right, reasons, self.hypotheses, self.facts)
+            except Refusal:
+                pass
+        using = [*using, *self.facts]
+        theorem: Theorem = self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
+        return theorem
+
+    def _cite(self, reasons: Sequence[Because]) -> None:
+        self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]
+
+    def _close_chain(self) -> None:
+        frame = self._frames[-1]
+        builder, frame.open_chain = frame.open_chain, None
+        if builder is not None and builder.links:
+            frame.last = self._ask(builder.theorem, None)
+            frame.blocks.append(Chain(builder.start, tuple(builder.steps)))
+
+    def _settle(self, frame: _Frame) -> Theorem:
+        """The theorem a scope ends in: its claim when it made one, else the last thing proved."""
+        self._close_chain()
+        if frame.branches:
+            assert frame.claim is not None
+            frame.last = self._by_cases(frame)
+        if frame.last is None:
+            raise Unfinished(f"{self.name}: a part of the derivation proves nothing.")
+        if frame.claim is None or frame.last.conclusion == frame.claim:
+            return frame.last
+        return self._as_claimed(frame.last, frame.claim)
+
+    def _by_cases(self, frame: _Frame) -> Theorem:
+        first = frame.branches[0][0]
+        if not is_relation(first):
+            raise ValueError("A case is a relation between two terms.")
+        left, right = first.args
+        branches: dict[str, Theorem] = {}
+        for proposition, theorem in frame.branches:
+            assert isinstance(proposition.head, Operator)
+            if proposition.args != (left, right):
+                raise ValueError(f"The case {proposition!r} compares other terms than {first!r}.")
+            branches[proposition.head.name] = theorem
+        result: Theorem = self._ask(
+            lambda: logic.cases(left, right, branches, self.hypotheses), frame.claim
+        )
+        return result
+
+    def _as_claimed(self, theorem: Theorem, claim: Term) -> Theorem:
+        """The claim, where it is what was proved read the other way round or weakened (< gives ≤)."""
+        found = theorem.conclusion
+        if is_relation(found) and is_relation(claim):
+            assert isinstance(found.head, Operator)
+            assert isinstance(claim.head, Operator)
+            if (TURNED[found.head.name], found.args[::-1]) == (claim.head.name, claim.args):
+                return equations.turn(theorem)
+            if claim.args == found.args or claim.args == found.args[::-1]:
+                left, right = claim.args
+                result: Theorem = self._ask(
+                    lambda: equations.combine(
+                        left, claim.head.name, right, [(term(1), theorem)], self.hypotheses  # type: ignore[union-attr]
+                    ),
+                    claim,
+                )
+                return result
+        raise Unfinished(f"{self.name}: what was proved, {found!r}, is not what was to be shown, {claim!r}.")
+
+    def finish(self) -> tuple[Theorem, tuple[Block, ...]]:
+        """The theorem and the path, when all is done."""
+        if self.statement is None:
+            raise Unfinished(f"{self.name} does not say what it shows.")
+        frame = self._frames[0]
+        theorem = self._settle(frame)
+        extra = [h for h in theorem.hypotheses if h not in frame.hypotheses]
+        if extra:
+            raise Unfinished(f"{self.name} rests on {extra!r}, which it does not suppose.")
+        return logic.weaken(theorem, frame.hypotheses), tuple(frame.blocks)
+
+

@@ -1,0 +1,136 @@
+"""One step of a chain: which kernel rule is asked, and with what.
+
+The search for a rule and for factors happens here, outside the kernel; what it finds the kernel checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from derive.authoring.reasons import Because, bring
+from derive.kernel.propositions import parts
+from derive.kernel.rules import algebra as rules
+from derive.kernel.theorem import Refusal, Theorem
+from derive.terms.build import div, is_binder, is_op, is_relation, mul, term
+from derive.terms.term import Term, free_variables
+
+
+def is_equational(hypothesis: Term) -> bool:
+    """Does it bring an equation? Such a hypothesis is used only in a step that names it."""
+    while is_binder(hypothesis, "forall"):
+        hypothesis = hypothesis.args[1]
+    return any(is_op(p, "=") for p in parts(hypothesis))
+
+
+def prove_step(
+    left: Term,
+    relation: str,
+    right: Term,
+    reasons: Sequence[Because],
+    hypotheses: Sequence[Term],
+    at_hand: Sequence[Theorem] = (),
+) -> Theorem:
+    """The theorem left R right under the hypotheses, or the kernel's refusal.
+
+    `at_hand` are facts proved before; like the hypotheses they serve for side conditions unless they are equations,
+    which a step has to name.
+    """
+    under = [h for h in hypotheses if not is_equational(h)]
+    ambient = [t for t in at_hand if not is_equational(t.conclusion)]
+    brought = bring(reasons, under, ambient)
+    using = list(dict.fromkeys([*(t for _, t in brought), *ambient]))
+    try:
+        if relation == "=":
+            return _equation(left, right, reasons, under, using)
+        return _inequality(left, relation, right, brought, under, using)
+    except Refusal as refusal:
+        _advise(refusal, left, relation, right, hypotheses, using)
+        raise
+
+
+def _equation(
+    left: Term, right: Term, reasons: Sequence[Because], under: Sequence[Term], using: Sequence[Theorem]
+) -> Theorem:
+    for because in reasons:
+        if because.equation is not None:
+            return because.equation(left, right, under, using)
+    return rules.algebra(left, right, under, using)
+
+
+def _inequality(
+    left: Term,
+    relation: str,
+    right: Term,
+    brought: Sequence[tuple[Term | None, Theorem]],
+    under: Sequence[Term],
+    using: Sequence[Theorem],
+) -> Theorem:
+    try:
+        return rules.order(left, relation, right, under, using)
+    except Refusal as refusal:
+        first = refusal
+    addable = [(factor, t) for factor, t in brought if is_relation(t.conclusion)]
+    for chosen in _subsets(addable):
+        for factors in _factors([f for f, _ in chosen], left, right):
+            pairs = [(f, t) for f, (_, t) in zip(factors, chosen, strict=True)]
+            try:
+                return rules.combine(left, relation, right, pairs, under, using)
+            except Refusal as refusal:
+                first = refusal if len(chosen) == len(addable) else first
+    raise first
+
+
+def _subsets(facts: Sequence[tuple[Term | None, Theorem]]) -> Iterator[tuple[tuple[Term | None, Theorem], ...]]:
+    """All of the inequalities first, then fewer."""
+    for size in range(len(facts), 0, -1):
+        yield from combinations(facts, size)
+
+
+def _factors(given: Sequence[Term | None], left: Term, right: Term) -> Iterator[list[Term]]:
+    """The factors the author gave; for the others 1, or one and the same factor seen in the two sides."""
+    yield [term(1) if f is None else f for f in given]
+    if all(f is not None for f in given):
+        return
+    for candidate in dict.fromkeys([*_seen(left), *_seen(right)]):
+        yield [candidate if f is None else f for f in given]
+
+
+def _seen(t: Term) -> Iterator[Term]:
+    """Factors and reciprocals of denominators that stand in a term's outer layers."""
+    if is_op(t, "mul"):
+        for size in range(1, len(t.args)):
+            for chosen in combinations(t.args, size):
+                product = chosen[0]
+                for factor in chosen[1:]:
+                    product = mul(product, factor)
+                yield product
+    if is_op(t, "xlogy"):
+        yield t.args[0]
+    if is_op(t, "div"):
+        yield div(1, t.args[1])
+    if is_op(t, "neg") or is_op(t, "add") or is_op(t, "mul") or is_op(t, "div"):
+        for a in t.args:
+            yield from _seen(a)
+
+
+def _advise(
+    refusal: Refusal,
+    left: Term,
+    relation: str,
+    right: Term,
+    hypotheses: Sequence[Term],
+    using: Sequence[Theorem],
+) -> None:
+    """If naming an equation among the hypotheses would do, say so."""
+    if relation != "=":
+        return
+    for h in hypotheses:
+        if is_equational(h) and not any(h in t.hypotheses for t in using) and free_variables(h):
+            try:
+                rules.algebra(left, right, [*(g for g in hypotheses if not is_equational(g)), h], using)
+            except Refusal:
+                continue
+            refusal.missing = (*refusal.missing, h)
+            refusal.why += "; it does with a hypothesis that the step does not name"
+            return

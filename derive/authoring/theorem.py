@@ -1,0 +1,150 @@
+"""@theorem turns a function that writes a derivation into an entry of the catalogue.
+
+`Entry.derivation` runs it (once) and gives the checked derivation; calling an entry with terms gives an instance of
+its theorem as a reason: log_le_sub_one(q / p) is "log t ≤ t − 1 at t = q/p".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from derive.authoring.derivation import Derivation, Reason
+from derive.authoring.reasons import Because
+from derive.authoring.script import Script
+from derive.kernel.rules import logic
+from derive.kernel.theorem import Theorem
+from derive.terms.build import term
+from derive.terms.term import Term
+from derive.translation import _
+
+KINDS = ("theorem", "definition", "refutation", "remark")
+
+
+class Entry:
+    """A derivation of the catalogue, before or after it has been run."""
+
+    def __init__(
+        self, write: Callable[[Script], None], title: str, kind: str, claims: tuple[str, ...], source: str, lemma: str
+    ) -> None:
+        if kind not in KINDS:
+            raise ValueError(f"A derivation is one of {', '.join(KINDS)}, not {kind!r}.")
+        self._write = write
+        self.name = write.__name__
+        self.title = title
+        self.kind = kind
+        self.claims = claims
+        self.source = source
+        self.lemma = lemma or title
+        self.summary = " ".join((write.__doc__ or "").split())
+        self.path = write.__code__.co_filename
+
+    @cached_property
+    def _run(self) -> tuple[Derivation, list[Term]]:
+        script = Script(self.name)
+        self._write(script)
+        theorem, blocks = script.finish()
+        assert script.statement is not None
+        derivation = Derivation(
+            self.name,
+            self.title,
+            self.kind,
+            self.summary,
+            theorem.hypotheses,
+            script.statement,
+            blocks,
+            theorem,
+            "enclosed" if theorem.enclosed else "proved",
+            self.claims,
+            self.source,
+            tuple(dict.fromkeys(script.cites)),
+            self.path,
+        )
+        return derivation, script.variables
+
+    @property
+    def derivation(self) -> Derivation:
+        """The checked derivation. Raises StepRefused when a step does not hold."""
+        return self._run[0]
+
+    @property
+    def theorem(self) -> Theorem:
+        return self.derivation.theorem
+
+    @property
+    def variables(self) -> list[Term]:
+        """The variables in the order in which the derivation declares them."""
+        return self._run[1]
+
+    def because(self) -> Because:
+        """The theorem as it stands, as a reason."""
+        return Because(Reason(self.lemma, (), (self.name,)), (self.theorem,))
+
+    def __call__(self, *values: object) -> Because:
+        """An instance, as a reason: values for the declared variables, in their order.
+
+        That the values lie where the variables range, and that the hypotheses hold for them, is checked in the step
+        that names this reason, under its hypotheses.
+        """
+        free = self.variables
+        if len(values) != len(free):
+            names = ", ".join(map(repr, free))
+            raise TypeError(f"{self.name} speaks of {names}: give {len(free)} values, not {len(values)}.")
+        pairs = {v: term(t) for v, t in zip(free, values, strict=True)}
+        changed = {v: t for v, t in pairs.items() if v != t}
+
+        def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+            return logic.instantiate(self.theorem, changed, using, under) if changed else self.theorem
+
+        if changed and len(free) == 1:
+            told = _("{title} at {variable} = {place}")
+            text = told.format(title=self.lemma, variable="{0}", place="{1}")
+            return Because(Reason(text, (free[0], pairs[free[0]]), (self.name,)), instance=instance)
+        return Because(Reason(self.lemma, (), (self.name,)), instance=instance)
+
+
+def theorem(self) -> Theorem:
+        return self.derivation.theorem
+
+    @property
+    def variables(self) -> list[Term]:
+        """The variables in the order in which the derivation declares them."""
+        return self._run[1]
+
+    def because(self) -> Because:
+        """The theorem as it stands, as a reason."""
+        return Because(Reason(self.lemma, (), (self.name,)), (self.theorem,))
+
+    def __call__(self, *values: object, under: tuple[Term, ...] = (), using: tuple[Because, ...] = ()) -> Because:
+        """An instance: values for the declared variables, in their order. Its hypotheses must follow from `under`."""
+        free = self.variables
+        if len(values) != len(free):
+            names = ", ".join(map(repr, free))
+            raise TypeError(f"{self.name} speaks of {names}: give {len(free)} values, not {len(values)}.")
+        pairs = {v: term(t) for v, t in zip(free, values, strict=True)}
+        theorems = [t for b in using for t in b.theorems]
+        instance = logic.instantiate(self.theorem, {v: t for v, t in pairs.items() if v != t}, theorems, under)
+        shown = tuple(pairs[v] for v in free if pairs[v] != v)
+        if shown and len(free) == 1:
+            reason = Reason(_("{title} at {variable} = {place}").format(
+                title=self.lemma, variable="{0}", place="{1}"), (free[0], *shown), (self.name,))
+        else:
+            reason = Reason(self.lemma, (), (self.name,))
+        return Because(reason, (instance,))
+
+
+def theorem(
+    title: str,
+    *,
+    kind: str = "theorem",
+    claims: tuple[str, ...] = (),
+    source: str = "",
+    lemma: str = "",
+) -> Callable[[Callable[[Script], None]], Entry]:
+    """Declare a derivation. `lemma` is how other derivations refer to it in a reason (default: the title)."""
+
+    def wrap(write: Callable[[Script], None]) -> Entry:
+        return Entry(write, title, kind, claims, source, lemma)
+
+    return wrap
+

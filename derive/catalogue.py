@@ -1,0 +1,143 @@
+"""Finds and names the derivations: the project's own, those of packages with an entry point, and files of the user.
+
+The index is read off the source text (name, title, kind, claims), so that listing imports no derivation; an entry is
+imported only when it is asked for. A package adds its catalogue through the entry point group "derive.catalogues",
+whose value names a package that is laid out like `proofs`: one file per theorem, named as its function.
+
+Main statements: `index`, `find`, `load_file`, `NotInCatalogue`.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.util
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from derive.authoring.theorem import Entry
+
+GROUP = "derive.catalogues"
+
+ALIASES = {
+    "gibbs": "gibbs_inequality",
+    "information_inequality": "gibbs_inequality",
+    "bce": "binary_cross_entropy_from_two_classes",
+    "bce_gradient": "binary_cross_entropy_gradient",
+    "BCELoss": "binary_cross_entropy_gradient",
+    "binary_crossentropy": "binary_cross_entropy_gradient",
+    "log_loss": "binary_cross_entropy_gradient",
+    "CrossEntropyLoss": "softmax_cross_entropy_gradient",
+    "categorical_crossentropy": "softmax_cross_entropy_gradient",
+    "softmax_cross_entropy": "softmax_cross_entropy_gradient",
+    "softmax_cross_entropy_with_integer_labels": "softmax_cross_entropy_gradient",
+}
+
+
+class NotInCatalogue(LookupError):
+    """A name that no derivation has; the message offers the nearest ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the index knows of a derivation without importing it."""
+
+    name: str
+    title: str
+    kind: str
+    claims: tuple[str, ...]
+    module: str
+    path: str
+    doc: str
+
+
+@lru_cache(maxsize=1)
+def index() -> dict[str, Listed]:
+    """All derivations of the installed catalogues, by name."""
+    found: dict[str, Listed] = {}
+    for package in _packages():
+        for listed in _in_package(package):
+            if listed.name in found:
+                raise ValueError(f"Two derivations are called {listed.name}: {found[listed.name].path}, {listed.path}.")
+            found[listed.name] = listed
+    return dict(sorted(found.items()))
+
+
+def _packages() -> Iterator[str]:
+    yield "proofs"
+    for point in entry_points(group=GROUP):
+        yield point.value
+
+
+def _in_package(package: str) -> Iterator[Listed]:
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise NotInCatalogue(f"The catalogue package {package!r} is not installed.")
+    root = Path(next(iter(spec.submodule_search_locations)))
+    for path in sorted(root.rglob("*.py")):
+        if path.name.startswith("_"):
+            continue
+        parts = path.relative_to(root).with_suffix("").parts
+        yield from read_index(path, ".".join((package, *parts)))
+
+
+def read_index(path: Path, module: str) -> Iterator[Listed]:
+    """The derivations in a file, from its source text."""
+    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        for mark in node.decorator_list:
+            if isinstance(mark, ast.Call) and isinstance(mark.func, ast.Name) and mark.func.id == "theorem":
+                title = _literal(mark.args[0]) if mark.args else node.name
+                options = {k.arg: _literal(k.value) for k in mark.keywords}
+                kind = str(options.get("kind") or "theorem")
+                claims = tuple(options.get("claims") or ())
+                doc = " ".join((ast.get_docstring(node) or "").split())
+                yield Listed(node.name, str(title), kind, claims, module, str(path), doc)
+
+
+def _literal(node: ast.expr) -> Any:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+        node = node.args[0]
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        return None
+
+
+def find(name: str) -> Entry:
+    """The entry of that name (or alias). Raises NotInCatalogue with the nearest names."""
+    listed = index().get(ALIASES.get(name, name))
+    if listed is None:
+        near = get_close_matches(name, [*index(), *ALIASES], n=3)
+        advice = f" Did you mean {' or '.join(near)}?" if near else " `derive list` shows all names."
+        raise NotInCatalogue(f"No derivation is called {name!r}.{advice}")
+    entry: Entry = getattr(importlib.import_module(listed.module), listed.name)
+    return entry
+
+
+def load_file(path: Path) -> list[Entry]:
+    """The entries written in a file of the user's. The file is run as Python, like any test of theirs."""
+    from derive.authoring.theorem import Entry
+
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise NotInCatalogue(f"{path} is not a Python file.")
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(path.parent.resolve()))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.pop(0)
+    entries = [v for v in vars(module).values() if isinstance(v, Entry) and v.path == str(path)]
+    if not entries:
+        raise NotInCatalogue(f"{path} holds no derivation: a function marked with @theorem(…) is wanted.")
+    return entries

@@ -1,0 +1,199 @@
+"""What is known at one place of a proof, and what follows from it at once.
+
+`Assumptions` holds propositions and the terms that are known to be defined. `entails` is a small, sound and
+incomplete procedure for side conditions: the normal form's signs, sorts, hypotheses, their instances and their
+direct consequences. Whoever calls it has made sure that the terms in the goal are defined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from derive.kernel.field import Field, Sign
+from derive.kernel.propositions import TURNED, closed_subterms, interior, membership, negation, parts
+from derive.terms.build import is_binder, is_op, is_relation, sub
+from derive.terms.definition import sort_of
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.terms.term import (
+    Operator,
+    Term,
+    Variable,
+    fresh_variable,
+    open_body,
+)
+
+_ALLOWED = {
+    "<": {Sign.POSITIVE},
+    "≤": {Sign.POSITIVE, Sign.NONNEGATIVE, Sign.ZERO},
+    ">": {Sign.NEGATIVE},
+    "≥": {Sign.NEGATIVE, Sign.NONPOSITIVE, Sign.ZERO},
+    "=": {Sign.ZERO},
+    "≠": {Sign.POSITIVE, Sign.NEGATIVE, Sign.NONZERO},
+}
+_ROUNDS = 2  # how often instances of universal hypotheses are drawn from one another
+
+
+class Assumptions:
+    """Propositions taken as true, and closed terms known to be defined wherever they are."""
+
+    __slots__ = ("_consequences", "_defined", "_field", "propositions")
+
+    def __init__(self, propositions: tuple[Term, ...]) -> None:
+        self.propositions = tuple(dict.fromkeys(q for p in propositions for q in parts(p)))
+        self._field: Field | None = None
+        self._defined: frozenset[Term] | None = None
+        self._consequences: dict[frozenset[Term], Assumptions] = {}
+
+    def plus(self, *more: Term) -> Assumptions:
+        return assumptions((*self.propositions, *more))
+
+    @property
+    def field(self) -> Field:
+        if self._field is None:
+            self._field = Field(self.propositions)
+        return self._field
+
+    def knows_defined(self, t: Term) -> bool:
+        """Does the term stand in an assumption, where it must be defined for the assumption to hold?"""
+        if self._defined is None:
+            self._defined = frozenset(s for p in self.propositions for s in closed_subterms(p))
+        return t in self._defined
+
+    # ---- entailment
+
+    def entails(self, goal: Term) -> bool:
+        """Does the goal follow at once? False says nothing."""
+        if self._directly(goal):
+            return True
+        if not any(is_binder(p, "forall") or is_op(p, "implies") for p in self.propositions):
+            return False
+        wider = self._with_consequences(goal)
+        return wider is not self and wider._directly(goal)
+
+    def _directly(self, goal: Term) -> bool:
+        if goal in self.propositions:
+            return True
+        if is_op(goal, "and"):
+            return all(self.entails(g) for g in goal.args)
+        if is_op(goal, "implies"):
+            return self.plus(goal.args[0]).entails(goal.args[1])
+        if is_binder(goal, "forall"):
+            x = fresh_variable(goal.head.hint, goal.args[0], (goal, *self.propositions))  # type: ignore[attr-defined]
+            return self.entails(open_body(goal, x))
+        if is_relation(goal):
+            return self._relation(goal)
+        if is_op(goal, "is_integer"):
+            return self.field.is_integer(goal.args[0])
+        if is_op(goal, "differentiable_at"):
+            return self._differentiable_at(goal.args[0], goal.args[1])
+        if is_op(goal, "differentiable") or is_op(goal, "continuous"):
+            return self._on_larger_interval(goal)
+        return False
+
+    def _relation(self, goal: Term) -> bool:
+        assert isinstance(goal.head, Operator)
+        name, (left, right) = goal.head.name, goal.args
+        if Term(Operator(TURNED[name]), (right, left)) in self.propositions:
+            return True
+        if name == "=":
+            return self.field.equal(left, right)
+        return self.field.sign(sub(right, left)) in _ALLOWED[name]
+
+    def _differentiable_at(self, f: Term, point: Term) -> bool:
+        for p in self.propositions:
+            if is_op(p, "differentiable") and p.args[0] == f:
+                inside = membership(point, interior(p.args[1]))
+                if inside is not None and all(self.entails(c) for c in inside):
+                    return True
+        return False
+
+    def _on_larger_interval(self, goal: Term) -> bool:
+        f, domain = goal.args
+        for p in self.propositions:
+            if not (is_op(p, "differentiable") or p.head == goal.head) or p.args[0] != f:
+                continue
+            where = interior(p.args[1]) if is_op(p, "differentiable") else p.args[1]
+            wanted = interior(domain) if is_op(goal, "differentiable") else domain
+            if self.contains_interval(where, wanted):
+                return True
+        return False
+
+    def contains_interval(self, outer: Term, inner: Term) -> bool:
+        """Is every number of the inner interval one of the outer?"""
+        if outer == inner:
+            return True
+        x = fresh_variable("x", inner, (outer, inner, *self.propositions))
+        inside = membership(x, outer)
+        return inside is not None and all(self.entails(c) for c in inside)
+
+    # ---- instances of universal hypotheses
+
+    def _with_consequences(self, goal: Term) -> Assumptions:
+        key = frozenset(_candidates((goal, *self.propositions)))
+        found = self._consequences.get(key)
+        if found is None:
+            found = self._consequences[key] = self._closure(key)
+        return found
+
+    def _closure(self, candidates: frozenset[Term]) -> Assumptions:
+        known = self
+        for _ in range(_ROUNDS):
+            new: list[Term] = []
+            for p in known.propositions:
+                for consequence in known._instances(p, candidates, 2):
+                    if consequence not in known.propositions and consequence not in new:
+                        new.append(consequence)
+            if not new:
+                break
+            known = known.plus(*new)
+        return known
+
+    def _instances(self, p: Term, candidates: frozenset[Term], depth: int) -> list[Term]:
+        """What p says of the candidates: instances of ∀, and conclusions whose conditions hold."""
+        if is_op(p, "implies"):
+            condition, conclusion = p.args
+            if self._directly(condition):
+                return list(parts(conclusion))
+            opposite, refuted = negation(condition), negation(conclusion)
+            if opposite is not None and refuted is not None and self._directly(refuted):
+                return [opposite]
+            return []
+        if is_binder(p, "forall") and depth:
+            found: list[Term] = []
+            for c in sorted(candidates, key=repr):
+                if self.lies_in(c, p.args[0]):
+                    for q in parts(open_body(p, c)):
+                        deeper = is_binder(q, "forall") or is_op(q, "implies")
+                        found += self._instances(q, candidates, depth - 1) if deeper else [q]
+            return found
+        return []
+
+    def lies_in(self, t: Term, sort: Term) -> bool:
+        """Is the defined term t a member of the sort?"""
+        if is_function_sort(sort):
+            given = sort_of(t)
+            return given is not None and given == sort
+        if isinstance(t.head, Variable) and t.args[0] == sort:
+            return True
+        inside = membership(t, sort)
+        return inside is not None and all(self._directly(c) for c in inside)
+
+
+def _candidates(terms: Iterable[Term]) -> set[Term]:
+    """Terms worth putting for a universally quantified variable: index variables and what families are applied to."""
+    found: set[Term] = set()
+    for t in terms:
+        # Only what is certainly defined where the proposition holds: an instance at log y says nothing for y < 0.
+        for s in closed_subterms(t):
+            if isinstance(s.head, Variable) and (is_integer_sort(s.args[0]) or is_interval(s.args[0])):
+                found.add(s)
+            elif is_op(s, "call"):
+                found.update(a for a in s.args[1:] if not a.loose)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def assumptions(propositions: tuple[Term, ...]) -> Assumptions:
+    """The (shared) assumptions of these propositions."""
+    return Assumptions(propositions)

@@ -1,0 +1,383 @@
+"""Is every subterm defined? One condition for each operation, checked from the inside out.
+
+`undefined_part(term, known)` is None when every subterm of the term is defined at every assignment that satisfies
+`known`, and otherwise the first condition that could not be settled, with the assumptions under which it was asked.
+
+Definedness is by context: in φ ⇒ ψ the conclusion has to be defined only where φ holds, a branch of a case
+distinction only under its condition, the body of a binder only for members of its sort. Functions are never
+undefined themselves; their values may be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from derive.kernel.assumptions import Assumptions
+from derive.kernel.continuity import continuous_on
+from derive.kernel.field import Unsupported
+from derive.kernel.field.differentiation import derivative, partial_derivative
+from derive.kernel.propositions import interior, is_infinite, membership, negation
+from derive.terms.build import (
+    Eq,
+    Ge,
+    Gt,
+    Le,
+    Lt,
+    Ne,
+    implies,
+    integrable,
+    is_binder,
+    is_integer,
+    is_op,
+)
+from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
+from derive.terms.expectation import unfold_expectation
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.terms.term import (
+    Binder,
+    Constant,
+    Interval,
+    Number,
+    Operator,
+    Term,
+    Variable,
+    fresh_variable,
+    open_body,
+    substitute,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A condition that was not settled: `condition` under `under`, for `subterm` to be defined; or only `why`."""
+
+    subterm: Term
+    condition: Term | None
+    under: tuple[Term, ...]
+    why: str = ""
+
+
+_TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
+_RELATIONS = {"=", "≠", "<", "≤", ">", "≥", "is_integer"}
+
+
+def undefined_part(t: Term, known: Assumptions) -> Gap | None:
+    if t.loose:
+        raise ValueError("Definedness is asked of closed terms.")
+    if known.knows_defined(t):
+        return None
+    head = t.head
+    if isinstance(head, Number):
+        return None
+    if isinstance(head, Constant):
+        return Gap(t, None, known.propositions, "infinity is not a number") if head.name == "infinity" else None
+    if isinstance(head, Variable):
+        return _sort(t.args[0], known)
+    if isinstance(head, Definition):
+        return _definition(t, known)
+    if isinstance(head, Binder):
+        return _binder(t, known)
+    if isinstance(head, Operator):
+        return _operator(t, head.name, known)
+    return Gap(t, None, known.propositions, "it is not a term with a value")
+
+
+def _all(parts: tuple[Term, ...], known: Assumptions) -> Gap | None:
+    for a in parts:
+        gap = undefined_part(a, known)
+        if gap:
+            return gap
+    return None
+
+
+def _numbers(t: Term, known: Assumptions) -> Gap | None:
+    """Arithmetic and relations are about numbers: functions are compared value by value."""
+    for a in t.args:
+        sort = sort_of(a)
+        if sort is not None and is_function_sort(sort):
+            return Gap(t, None, known.propositions, f"the function {a!r} stands where a number is wanted")
+    return None
+
+
+def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
+    return None if known.entails(condition) else Gap(t, condition, known.propositions)
+
+
+def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
+    args = t.args
+    if name == "implies":
+        return undefined_part(args[0], known) or undefined_part(args[1], known.plus(args[0]))
+    if name == "piecewise":
+        return _piecewise(t, known)
+    if name == "call":
+        return _call(t, known)
+    if name in ("differentiable", "continuous", "integrable"):
+        return _function(args[0], known) or _sort(args[1], known)
+    if name == "differentiable_at":
+        return _function(args[0], known) or undefined_part(args[1], known)
+    if name == "vector":
+        return _all(args, known)
+    gap = _all(args, known) or _numbers(t, known)
+    if gap or name in _TOTAL or name in _RELATIONS or name == "and":
+        return gap
+    if name == "div":
+        return _need(t, Ne(args[1], 0), known)
+    if name == "log":
+        if len(args) == 2:
+            gap = _need(t, Gt(args[1], 0), known) or _need(t, Ne(args[1], 1), known)
+        return gap or _need(t, Gt(args[0], 0), known)
+    if name == "sqrt":
+        return _need(t, Ge(args[0], 0), known)
+    if name == "atanh":
+        return _need(t, Gt(args[0], -1), known) or _need(t, Lt(args[0], 1), known)
+    if name == "xlogy":
+        a, b = args
+        if known.entails(Gt(b, 0)):
+            return None
+        return _need(t, Ge(b, 0), known) or _need(t, implies(Eq(b, 0), Eq(a, 0)), known)
+    if name == "pow":
+        return _power(t, known)
+    return Gap(t, None, known.propositions, f"the operation {name} is not known")
+
+
+def _power(t: Term, known: Assumptions) -> Gap | None:
+    base, exponent = t.args
+    head = exponent.head
+    if isinstance(head, Number) and head.value.denominator == 1:
+        return None
+    if is_op(exponent, "neg") and isinstance(exponent.args[0].head, Number):
+        whole = exponent.args[0].head.value.denominator == 1
+        return _need(t, Ne(base, 0) if whole else Gt(base, 0), known)
+    if known.entails(Gt(base, 0)):
+        return None
+    if known.field.is_integer(exponent) and known.entails(Ge(exponent, 0)):
+        return None
+    if known.field.is_integer(exponent) and known.entails(Ne(base, 0)):
+        return None
+    positive_rational = isinstance(head, Number) or (
+        is_op(exponent, "div") and all(isinstance(a.head, Number) for a in exponent.args)
+    )
+    if positive_rational and known.entails(Gt(exponent, 0)):
+        return _need(t, Ge(base, 0), known)
+    return _need(t, Gt(base, 0), known)
+
+
+def _piecewise(t: Term, known: Assumptions) -> Gap | None:
+    *branches, otherwise = t.args
+    for value, condition in zip(branches[::2], branches[1::2], strict=True):
+        gap = undefined_part(condition, known) or undefined_part(value, known.plus(condition))
+        if gap:
+            return gap
+        opposite = negation(condition)
+        if opposite is not None:
+            known = known.plus(opposite)
+    return undefined_part(otherwise, known)
+
+
+def _call(t: Term, known: Assumptions) -> Gap | None:
+    function, *arguments = t.args
+    gap = _all(tuple(arguments), known) or _function(function, known)
+    if gap:
+        return gap
+    while isinstance(function.head, Definition):
+        try:
+            function = unfold(function)
+        except SizeMismatch as error:
+            return Gap(t, None, known.propositions, str(error))
+    sort = sort_of(function)
+    for k, argument in enumerate(arguments):
+        if sort is None or not is_function_sort(sort):
+            return Gap(t, None, known.propositions, "what is applied is not a function of so many arguments")
+        inside = membership(argument, sort.args[0])
+        if inside is None:
+            return Gap(t, None, known.propositions, "a function of functions is not applied")
+        for condition in inside:
+            gap = _need(t, condition, known)
+            if gap:
+                return gap
+        if is_binder(function, "lambda"):
+            value = open_body(function, argument)
+            rest = arguments[k + 1 :]
+            return undefined_part(Term(Operator("call"), (value, *rest)) if rest else value, known)
+        sort = sort.args[1]
+    return None
+
+
+def _function(f: Term, known: Assumptions) -> Gap | None:
+    """A function is itself always defined; but the sizes in its sort and the entries of a vector must be."""
+    if isinstance(f.head, Variable):
+        return _sort(f.args[0], known)
+    if is_op(f, "vector"):
+        return _all(f.args, known)
+    if is_binder(f, "lambda"):
+        return _sort(f.args[0], known)
+    if isinstance(f.head, Definition):
+        try:
+            return _function(unfold(f), known)
+        except SizeMismatch as error:
+            return Gap(f, None, known.propositions, str(error))
+    if is_op(f, "call"):
+        return undefined_part(f, known)
+    return Gap(f, None, known.propositions, "it is not a function")
+
+
+def _definition(t: Term, known: Assumptions) -> Gap | None:
+    try:
+        unfolded = unfold(t)
+    except SizeMismatch as error:
+        return Gap(t, None, known.propositions, str(error))
+    for a in t.args:
+        sort = sort_of(a)
+        gap = _function(a, known) if sort is not None and is_function_sort(sort) else undefined_part(a, known)
+        if gap:
+            return gap
+    if is_binder(unfolded, "lambda"):
+        return _sort(unfolded.args[0], known)
+    return undefined_part(unfolded, known)
+
+
+def _sort(sort: Term, known: Assumptions) -> Gap | None:
+    """The ends of a sort are numbers; those of a range of integers are integers."""
+    if is_function_sort(sort):
+        return _sort(sort.args[0], known) or _sort(sort.args[1], known)
+    if not (is_interval(sort) or is_integer_sort(sort)):
+        return Gap(sort, None, known.propositions, "it is not a sort")
+    for end in sort.args:
+        if is_infinite(end):
+            continue
+        gap = undefined_part(end, known)
+        if gap is None and is_integer_sort(sort):
+            gap = _need(sort, is_integer(end), known)
+        if gap:
+            return gap
+    return None
+
+
+def _binder(t: Term, known: Assumptions) -> Gap | None:
+    head = t.head
+    assert isinstance(head, Binder)
+    gap = _sort(t.args[0], known)
+    if gap:
+        return gap
+    if head.name == "lambda":
+        return None
+    if head.name == "expectation":
+        return undefined_part(unfold_expectation(t), known)
+    x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
+    body = open_body(t, x)
+    if head.name == "forall":
+        return undefined_part(body, known)
+    if head.name in ("sum", "product"):
+        if not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args):
+            return Gap(t, None, known.propositions, "a sum or product runs over a finite range of integers")
+        return undefined_part(body, known)
+    if head.name == "integral":
+        return _integral(t, x, body, known)
+    if head.name in ("derivative", "partial"):
+        return _derivative(t, known)
+    return Gap(t, None, known.propositions, "no theorem at hand says that this limit exists")
+
+
+def _integral(t: Term, x: Term, body: Term, known: Assumptions) -> Gap | None:
+    """∫ over a closed bounded interval of a function that is continuous there; otherwise integrability is needed."""
+    sort = t.args[0]
+    if not is_interval(sort):
+        return Gap(t, None, known.propositions, "an integral runs over an interval")
+    gap = undefined_part(body, known)
+    if gap:
+        return gap
+    assert isinstance(sort.head, Interval)
+    lower, upper = sort.args
+    literal = Term(Binder("lambda", t.head.hint), (sort, t.args[1]))  # type: ignore[attr-defined]
+    if is_infinite(lower) or is_infinite(upper) or sort.head.left_open or sort.head.right_open:
+        return _need(t, integrable(literal, sort), known)
+    gap = _need(t, Le(lower, upper), known)
+    if gap:
+        return gap
+    if continuous_on(body, x, known) or known.entails(integrable(literal, sort)):
+        return None
+    return Gap(t, integrable(literal, sort), known.propositions)
+
+
+def _derivative(t: Term, known: Assumptions) -> Gap | None:
+    """The derivative of an elementary function exists at inner points where the conditions of its rules hold.
+
+    These conditions (and those for the function itself to be defined) are open, so that they hold around the point too.
+    """
+    head, sort = t.head, t.args[0]
+    assert isinstance(head, Binder)
+    if head.name == "derivative":
+        return _ordinary_derivative(t, head.order, known)
+    family, indices = t.args[2], t.args[3:]
+    gap = _function(family, known) or undefined_part(Term(Operator("call"), (family, *indices)), known)
+    if gap:
+        return gap
+    values = sort
+    for _ in indices:
+        values = values.args[1]
+    if not is_interval(values):
+        return Gap(t, None, known.propositions, "one differentiates in an entry that is a real number")
+    entry = Term(Operator("call"), (family, *indices))
+    for condition in membership(entry, interior(values)) or ():
+        gap = _need(t, condition, known)
+        if gap:
+            return gap
+    w = fresh_variable(head.hint, sort, (t, *known.propositions))
+    value = open_body(t, w)
+    at = {w: family}
+    for _ in range(head.order):
+        gap = undefined_part(substitute(value, at), known)
+        if gap:
+            return gap
+        try:
+            value, conditions = partial_derivative(value, w, indices)
+        except Unsupported as error:
+            return Gap(t, None, known.propositions, str(error))
+        gap = _conditions(t, [substitute(c, at) for c in conditions], known)
+        if gap:
+            return gap
+    return undefined_part(substitute(value, at), known)
+
+
+def _ordinary_derivative(t: Term, order: int, known: Assumptions) -> Gap | None:
+    head, sort, point = t.head, t.args[0], t.args[2]
+    assert isinstance(head, Binder)
+    if not is_interval(sort):
+        return Gap(t, None, known.propositions, "one differentiates in a real variable")
+    gap = undefined_part(point, known) or _conditions(t, membership(point, interior(sort)) or [], known)
+    if gap:
+        return gap
+    x = fresh_variable(head.hint, sort, (t, *known.propositions))
+    value, at = open_body(t, x), {x: point}
+    if is_op(value, "call") and isinstance(value.args[0].head, Variable) and value.args[1:] == (x,):
+        # f′(a) for an unknown f: only a hypothesis can say that it exists.
+        if order != 1:
+            return Gap(t, None, known.propositions, "nothing says that this function has a second derivative")
+        return undefined_part(substitute(value, at), known) or _need(
+            t, Term(Operator("differentiable_at"), (value.args[0], point)), known
+        )
+    for _ in range(order):
+        gap = undefined_part(substitute(value, at), known)
+        if gap:
+            return gap
+        try:
+            value, conditions = derivative(value, x)
+        except Unsupported as error:
+            return Gap(t, None, known.propositions, str(error))
+        gap = _conditions(t, [substitute(c, at) for c in conditions], known)
+        if gap:
+            return gap
+    return undefined_part(substitute(value, at), known)
+
+
+def _conditions(t: Term, conditions: list[Term], known: Assumptions) -> Gap | None:
+    for condition in conditions:
+        gap = undefined_part(condition, known) or _need(t, condition, known)
+        if gap:
+            return gap
+    return None
+
+
+def is_defined(t: Term, known: Assumptions) -> bool:
+    return undefined_part(t, known) is None
+

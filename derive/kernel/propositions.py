@@ -1,0 +1,92 @@
+"""Small facts about propositions: negation, turning round, parts, membership in a sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from derive.terms.build import (
+    Ge,
+    Gt,
+    Le,
+    Lt,
+    is_binder,
+    is_integer,
+    is_op,
+    term,
+)
+from derive.terms.sorts import is_integer_sort, is_interval
+from derive.terms.term import Constant, Interval, Operator, Term
+
+OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
+TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
+
+
+def negation(relation: Term) -> Term | None:
+    """The negation of a relation between real terms; None for any other proposition."""
+    if isinstance(relation.head, Operator) and relation.head.name in OPPOSITE:
+        return Term(Operator(OPPOSITE[relation.head.name]), relation.args)
+    return None
+
+
+def parts(proposition: Term) -> Iterator[Term]:
+    """The conjuncts, conjunctions inside conjunctions included."""
+    if is_op(proposition, "and"):
+        for a in proposition.args:
+            yield from parts(a)
+    else:
+        yield proposition
+
+
+def is_infinite(t: Term) -> bool:
+    return t.head == Constant("infinity") or (is_op(t, "neg") and t.args[0].head == Constant("infinity"))
+
+
+def membership(t: Term, sort: Term) -> list[Term] | None:
+    """The propositions that together say "t lies in the sort"; None when the sort is not one of numbers."""
+    conditions: list[Term] = []
+    if is_interval(sort):
+        head = sort.head
+        assert isinstance(head, Interval)
+        left_open, right_open = head.left_open, head.right_open
+    elif is_integer_sort(sort):
+        left_open = right_open = False
+        conditions.append(is_integer(t))
+    else:
+        return None
+    lower, upper = sort.args
+    if not is_infinite(lower):
+        conditions.append(Gt(t, lower) if left_open else Ge(t, lower))
+    if not is_infinite(upper):
+        conditions.append(Lt(t, upper) if right_open else Le(t, upper))
+    return conditions
+
+
+def interior(sort: Term) -> Term:
+    """The same interval with both ends open."""
+    return Term(Interval(True, True), sort.args)
+
+
+def closed_subterms(proposition: Term) -> Iterator[Term]:
+    """The closed subterms that are certainly defined where the proposition is.
+
+    Left out: what stands under a binder, in a branch of a case distinction or behind an implication, for that
+    is only required to be defined there.
+    """
+    if proposition.loose == 0:
+        yield proposition
+    if is_op(proposition, "implies"):
+        yield from closed_subterms(proposition.args[0])
+        return
+    if is_op(proposition, "piecewise"):
+        yield from closed_subterms(proposition.args[1])
+        return
+    if is_binder(proposition, "lambda"):
+        return
+    for k, a in enumerate(proposition.args):
+        if hasattr(proposition.head, "hint") and k == 1:
+            continue
+        yield from closed_subterms(a)
+
+
+def zero() -> Term:
+    return term(0)

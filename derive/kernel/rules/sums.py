@@ -1,0 +1,102 @@
+"""Rules for finite sums: monotone, strictly monotone, a non-negative sum that vanishes, one term against the sum.
+
+Every premise about the terms is universal over the very range of the sum: what holds for one i says nothing of Σ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from derive.kernel.assumptions import Assumptions
+from derive.kernel.propositions import membership
+from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.theorem import Refusal, Theorem, make
+from derive.terms.build import Eq, Le, forall, is_binder, is_op, is_relation, sum_, term
+from derive.terms.sorts import is_integer_sort
+from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
+
+
+def _pointwise(rule: str, theorem: Theorem) -> tuple[Term, Term]:
+    """(a fresh index, the relation for it) of a universal theorem ∀i. aᵢ R bᵢ over a range of integers."""
+    statement = theorem.conclusion
+    if not is_binder(statement, "forall") or not is_integer_sort(statement.args[0]):
+        raise Refusal(rule, "it takes a theorem about all indices of a range", statement)
+    i = fresh_variable(statement.head.hint, statement.args[0], (statement, *theorem.hypotheses))  # type: ignore[attr-defined]
+    relation = open_body(statement, i)
+    if not is_relation(relation):
+        raise Refusal(rule, "the theorem about all indices is not a relation between two terms", statement)
+    return i, relation
+
+
+def sum_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
+    """Γ ⊢ ∀i. aᵢ ≤ bᵢ gives Γ ⊢ Σaᵢ ≤ Σbᵢ; likewise = and ≥; < and > where the range is not empty."""
+    rule = "sum"
+    i, relation = _pointwise(rule, pointwise)
+    assert isinstance(relation.head, Operator)
+    name, (a, b) = relation.head.name, relation.args
+    hypotheses, known = known_from(under, (pointwise, *using))
+    if name == "≠":
+        raise Refusal(rule, "terms that differ may have equal sums", pointwise.conclusion)
+    if name in ("<", ">"):
+        lower, upper = i.args[0].args
+        require(rule, Le(lower, upper), known, "a strict inequality needs a range that is not empty")
+    claim = Term(Operator(name), (sum_(i, a), sum_(i, b)))
+    require_defined(rule, claim, known)
+    return make(rule, hypotheses, claim, (pointwise, *using))
+
+
+def strict_sum(
+    pointwise: Theorem, strict: Theorem, index: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
+) -> Theorem:
+    """Γ ⊢ ∀i. aᵢ ≤ bᵢ and Γ ⊢ a_k < b_k for one k of the range give Γ ⊢ Σaᵢ < Σbᵢ."""
+    rule = "strict sum"
+    i, relation = _pointwise(rule, pointwise)
+    if not is_op(relation, "≤"):
+        raise Refusal(rule, "the theorem about all indices does not say ≤", pointwise.conclusion)
+    a, b = relation.args
+    hypotheses, known = known_from(under, (pointwise, strict, *using))
+    at = open_body(pointwise.conclusion, index)
+    if strict.conclusion != Term(Operator("<"), at.args):
+        raise Refusal(rule, "the second theorem is not the strict inequality at that index", strict.conclusion)
+    _require_index(rule, index, i.args[0], known)
+    claim = Term(Operator("<"), (sum_(i, a), sum_(i, b)))
+    require_defined(rule, claim, known)
+    return make(rule, hypotheses, claim, (pointwise, strict, *using))
+
+
+def _require_index(rule: str, index: Term, sort: Term, known: Assumptions) -> None:
+    require_defined(rule, index, known)
+    if isinstance(index.head, Variable) and index.args[0] == sort:
+        return
+    for condition in membership(index, sort) or ():
+        require(rule, condition, known, "the index is not known to lie in the range")
+
+
+def vanishing_sum(
+    nonnegative: Theorem, zero: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
+) -> Theorem:
+    """Γ ⊢ ∀i. aᵢ ≥ 0 and Γ ⊢ Σaᵢ = 0 (or ≤ 0) give Γ ⊢ ∀i. aᵢ = 0."""
+    rule = "vanishing sum"
+    i, relation = _pointwise(rule, nonnegative)
+    if not (is_op(relation, "≥") and relation.args[1] == term(0)):
+        raise Refusal(rule, "the theorem about all indices does not say ≥ 0", nonnegative.conclusion)
+    hypotheses, known = known_from(under, (nonnegative, zero, *using))
+    total = sum_(i, relation.args[0])
+    require(rule, Le(total, 0), known, "the sum is not known to be ≤ 0")
+    claim = forall(i, Eq(relation.args[0], 0))
+    return make(rule, hypotheses, claim, (nonnegative, zero, *using))
+
+
+def term_of_sum(
+    nonnegative: Theorem, index: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
+) -> Theorem:
+    """Γ ⊢ ∀i. aᵢ ≥ 0 and k in the range give Γ ⊢ a_k ≤ Σaᵢ."""
+    rule = "term of a sum"
+    i, relation = _pointwise(rule, nonnegative)
+    if not (is_op(relation, "≥") and relation.args[1] == term(0)):
+        raise Refusal(rule, "the theorem about all indices does not say ≥ 0", nonnegative.conclusion)
+    hypotheses, known = known_from(under, (nonnegative, *using))
+    _require_index(rule, index, i.args[0], known)
+    claim = Le(open_body(nonnegative.conclusion, index).args[0], sum_(i, relation.args[0]))
+    require_defined(rule, claim, known)
+    return make(rule, hypotheses, claim, (nonnegative, *using))

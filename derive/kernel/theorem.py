@@ -1,0 +1,125 @@
+"""Theorems and refusals.
+
+A theorem Γ ⊢ φ says: at every assignment of the free variables (each within its sort) that satisfies all of Γ,
+φ holds and every subterm of φ is defined. Only the kernel's rules make theorems. The guard below is one against
+mistakes, not against malice: Python can always be talked into anything.
+
+Main statements: `Theorem`, `Refusal`, `make`, `union`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from derive.terms.term import Term, free_variables
+
+_KEY = object()
+
+
+class Refusal(Exception):
+    """A rule's refusal, as data: which rule, what it was asked, what is missing, and what did not cancel."""
+
+    def __init__(
+        self,
+        rule: str,
+        why: str,
+        asked: Term | None = None,
+        missing: tuple[Term, ...] = (),
+        under: tuple[Term, ...] = (),
+        difference: Term | None = None,
+    ) -> None:
+        super().__init__(f"{rule}: {why}")
+        self.rule = rule
+        self.why = why
+        self.asked = asked
+        self.missing = missing
+        self.under = under
+        self.difference = difference
+
+
+class Theorem:
+    """Γ ⊢ φ, with the rule that made it and the theorems it was made from."""
+
+    __slots__ = ("hypotheses", "conclusion", "rule", "premises", "enclosed", "axioms")
+
+    hypotheses: tuple[Term, ...]
+    conclusion: Term
+    rule: str
+    premises: tuple[Theorem, ...]
+    enclosed: bool
+    axioms: frozenset[str]
+
+    def __init__(
+        self,
+        key: object,
+        hypotheses: tuple[Term, ...],
+        conclusion: Term,
+        rule: str,
+        premises: tuple[Theorem, ...],
+        axioms: frozenset[str] = frozenset(),
+    ) -> None:
+        if key is not _KEY:
+            raise TypeError("A theorem is made by a rule of the kernel, and in no other way.")
+        if conclusion.loose or any(h.loose for h in hypotheses):
+            raise TypeError("A theorem has a bound variable without its binder.")
+        if any(v.loose for t in (conclusion, *hypotheses) for v in free_variables(t)):
+            raise TypeError("A theorem has a free variable whose sort depends on a bound one.")
+        set_ = object.__setattr__
+        set_(self, "hypotheses", hypotheses)
+        set_(self, "conclusion", conclusion)
+        set_(self, "rule", rule)
+        set_(self, "premises", premises)
+        set_(self, "enclosed", rule == "enclosure" or any(p.enclosed for p in premises))
+        set_(self, "axioms", axioms.union(*(p.axioms for p in premises)))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("A theorem cannot be changed.")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("A theorem is never stored; store its verdict and prove it again.")
+
+    def __repr__(self) -> str:
+        left = ", ".join(map(repr, self.hypotheses))
+        return f"{left} ⊢ {self.conclusion!r} [{self.rule}]"
+
+    def tree(self) -> Iterator[tuple[int, Theorem]]:
+        """The tree of reasons, depth first, each theorem with its depth."""
+        stack: list[tuple[int, Theorem]] = [(0, self)]
+        while stack:
+            depth, theorem = stack.pop()
+            yield depth, theorem
+            stack.extend((depth + 1, p) for p in reversed(theorem.premises))
+
+    def rules(self) -> frozenset[str]:
+        """The names of all rules this theorem rests on."""
+        seen: set[int] = set()
+        names: set[str] = set()
+        stack = [self]
+        while stack:
+            theorem = stack.pop()
+            if id(theorem) in seen:
+                continue
+            seen.add(id(theorem))
+            names.add(theorem.rule)
+            stack.extend(theorem.premises)
+        return frozenset(names)
+
+
+def make(
+    rule: str,
+    hypotheses: Iterable[Term],
+    conclusion: Term,
+    premises: Iterable[Theorem] = (),
+    axioms: frozenset[str] = frozenset(),
+) -> Theorem:
+    """For the rules of the kernel only."""
+    return Theorem(_KEY, union(hypotheses), conclusion, rule, tuple(premises), axioms)
+
+
+def union(*parts: Iterable[Term]) -> tuple[Term, ...]:
+    """The hypotheses of several sources, each once, in the order in which they came."""
+    return tuple(dict.fromkeys(h for part in parts for h in part))
+
+
+def hypotheses_of(theorems: Iterable[Theorem], under: Iterable[Term] = ()) -> tuple[Term, ...]:
+    return union(under, *(t.hypotheses for t in theorems))

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 
 from flint import fmpq
 
+from derive.kernel.ball_elementary import exp, log, power
 from derive.kernel.ball_values import (
     ONE,
     ZERO,
@@ -27,12 +28,9 @@ from derive.kernel.ball_values import (
     Value,
     add,
     divide,
-    exp,
     floor,
     in_words,
-    log,
     multiply,
-    power,
     reciprocal,
     sign,
     subtract,

@@ -1,0 +1,120 @@
+"""How each binder is evaluated: sums, products, function literals, derivatives, expectations, integrals.
+
+Main statement: `BINDERS`, from the name of a binder to its rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flint import fmpq
+
+from derive.kernel import ball_values as values
+from derive.kernel.ball_derivatives import differentiate
+from derive.kernel.ball_functions import Domain, Function
+from derive.kernel.ball_operators import Rule
+from derive.kernel.ball_values import ONE, ZERO, OutsideDomain, Undecided, Value, add, multiply
+from derive.terms.term import Binder, Term
+
+if TYPE_CHECKING:
+    from derive.kernel.ball_evaluation import Evaluation, Scope
+
+
+def _sum(ev: Evaluation, t: Term, s: Scope) -> Value:
+    total: Value = ZERO
+    for k in ev.members(t, s):
+        total = add(total, ev.value(t.args[1], s.inside(k)))
+    return total
+
+
+def _product(ev: Evaluation, t: Term, s: Scope) -> Value:
+    total: Value = ONE
+    for k in ev.members(t, s):
+        total = multiply(total, ev.value(t.args[1], s.inside(k)))
+    return total
+
+
+def _lambda(ev: Evaluation, t: Term, s: Scope) -> Function:
+    domain, body = ev.domain(t.args[0], s), t.args[1]
+    if domain.integers:
+
+        def at_index(k: Value) -> Value | Function:
+            assert isinstance(k, fmpq)
+            return ev.any(body, s.inside(int(k.p)))
+
+        return Function(domain, at_index)
+    return Function(domain, lambda x: ev.any(body, s.inside(x)))
+
+
+def _inner_point(domain: Domain, x: Value) -> None:
+    if domain.integers:
+        raise OutsideDomain("a derivative in an integer")
+    if not domain.is_interior(x):
+        raise OutsideDomain(f"a derivative at {values.in_words(x)}, an end of {domain.in_words()}")
+
+
+def _derivative(ev: Evaluation, t: Term, s: Scope) -> Value:
+    assert isinstance(t.head, Binder)
+    sort, body, point = t.args
+    at = ev.value(point, s)
+    _inner_point(ev.domain(sort, s), at)
+    return differentiate(lambda x: ev.value(body, s.inside(x)), at, t.head.order)
+
+
+def _partial(ev: Evaluation, t: Term, s: Scope) -> Value:
+    assert isinstance(t.head, Binder)
+    sort, body, family, *indices = t.args
+    at = [ev.value(k, s) for k in indices]
+    whole = ev.function(family, s)
+    entry: Value | Function = whole
+    for k in at:
+        if not isinstance(entry, Function):
+            raise OutsideDomain("a family with fewer indices")
+        entry, sort = entry(k), sort.args[1]
+    if isinstance(entry, Function):
+        raise OutsideDomain("a derivative in an entry that is not a number")
+    _inner_point(ev.domain(sort, s), entry)
+    return differentiate(lambda x: ev.value(body, s.inside(_replaced(whole, at, x))), entry, t.head.order)
+
+
+def _replaced(family: Function, at: list[Value], x: Value) -> Function:
+    """The family with one entry replaced."""
+
+    def rule(k: Value) -> Value | Function:
+        found = family.rule(k)
+        if values.compare(k, at[0]) != 0:
+            return found
+        return _replaced(found, at[1:], x) if isinstance(found, Function) else x
+
+    return Function(family.domain, rule)
+
+
+def _expectation(ev: Evaluation, t: Term, s: Scope) -> Value:
+    sort, body, family = t.args
+    weight = ev.function(family, s)
+    if not ev.domain(sort, s).integers:
+        raise Undecided("an expectation under a density", hopeless=True)
+    total: Value = ZERO
+    for k in ev.members(t, s):
+        p = weight(fmpq(k))
+        if isinstance(p, Function):
+            raise OutsideDomain("a distribution whose probabilities are functions")
+        total = add(total, multiply(p, ev.value(body, s.inside(k))))
+    return total
+
+
+def _integral(ev: Evaluation, t: Term, s: Scope) -> Value:
+    from derive.kernel.ball_integrals import integrate  # it evaluates integrands with this module
+
+    return integrate(ev, t, s)
+
+
+BINDERS: dict[str, Rule] = {
+    "sum": _sum,
+    "product": _product,
+    "lambda": _lambda,
+    "derivative": _derivative,
+    "partial": _partial,
+    "expectation": _expectation,
+    "integral": _integral,
+}

@@ -333,8 +333,8 @@ class Emitter(Drawing):
     @staticmethod
     def _stem(template: str) -> str:
         """What stands before the opening parenthesis of a definition's arguments: H, \\sigma."""
-        literal = next(iter(Formatter().parse(template)), ("", None, None, None))[0]
-        return literal[:-1].rstrip() if literal.endswith("(") else ""
+        before, parenthesis, _ = template.replace("{{", "{").replace("}}", "}").partition("(")
+        return before.rstrip() if parenthesis else ""
 
     def _check_function_names(self) -> None:
         for variable in free_variables(self.root):

@@ -1,0 +1,141 @@
+"""LaTeX loses nothing: what is written reads back as the very same term."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from derive.notation.latex import latex
+from derive.notation.latex_reader import read_latex, read_latex_sort
+from derive.notation.latex_tokens import LatexError
+from derive.notation.text import text
+from derive.terms.build import call, conjunction, exp, function, index, log, op, sum_, variable, xlogy
+from derive.terms.definition import Definition
+from derive.terms.sorts import (
+    family_sort,
+    function_sort,
+    integer,
+    integers,
+    interval,
+    natural,
+    natural0,
+    open_probability,
+    positive,
+    real,
+)
+from derive.terms.term import Term, free_variables, subterms
+from derive.vocabulary import activations, information, losses
+from tests.notation.random_terms import formulas
+from tests.notation.test_emitters import WRITTEN
+
+x, y = variable("x"), variable("y")
+n, m = variable("n", natural), variable("m", natural)
+
+
+def definitions_in(term: Term) -> list[Definition]:
+    return list(dict.fromkeys(t.head for t in subterms(term) if isinstance(t.head, Definition)))
+
+
+def read_back(term: Term) -> Term:
+    return read_latex(latex(term), free_variables(term), definitions_in(term))
+
+
+@pytest.mark.parametrize("formula", [formula for formula, _, _ in WRITTEN], ids=latex)
+def test_formulas_of_a_good_author(formula: Term) -> None:
+    assert read_back(formula) == formula
+
+
+VOCABULARY = [
+    d for module in (information, activations, losses) for d in vars(module).values() if isinstance(d, Definition)
+]
+
+
+@pytest.mark.parametrize("definition", VOCABULARY, ids=lambda d: d.name)
+def test_the_vocabulary(definition: Definition) -> None:
+    for formula in (definition(*definition.parameters), definition.body):
+        assert read_back(formula) == formula
+
+
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(formulas())
+def test_random_terms(formula: Term) -> None:
+    assert read_back(formula) == formula
+    assert "\n" not in text(formula)
+
+
+SORTS = [
+    real,
+    positive,
+    open_probability,
+    interval(-1, n, left_open=True),
+    natural,
+    natural0,
+    integer,
+    integers(None, 3),
+    integers(2, n),
+    family_sort(n, real),
+    family_sort(n + 1, family_sort(3, positive)),
+    family_sort(n, function_sort(positive, real)),
+    function_sort(positive, family_sort(n, real)),
+    function_sort(function_sort(real, real), real),
+    function_sort(positive, function_sort(real, real)),
+    integers(0, n),
+    function_sort(integers(0, n), real),
+]
+
+
+@pytest.mark.parametrize("sort", SORTS, ids=latex)
+def test_sorts(sort: Term) -> None:
+    assert read_latex_sort(latex(sort), [n]) == sort
+
+
+class TestTheReaderTellsThingsApart:
+    """A reader that read everything alike would prove nothing."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (x * (y + 1), x * y + 1),
+            (x - (y - 1), x - y - 1),
+            ((-x) ** 2, -(x**2)),
+            (log(x * y), log(x) * y),
+            (exp(x) ** y, exp(x**y)),
+            (xlogy(x, y), x * log(y)),
+            ((x * y) * x, x * (y * x)),
+            (sum_(index("i", n), x) + y, sum_(index("i", n), x + y)),
+            (op("vector", x), x),
+            (function(variable("t"), x), function(variable("t", positive), x)),
+            (sum_(index("i", n), x), sum_(index("i", m), x)),
+            (conjunction((x < y, y < x)), op("implies", x < y, y < x)),
+            (activations.sigmoid(x + 1), variable("sigma") * (x + 1)),
+        ],
+    )
+    def test_different_terms_are_written_differently(self, one: Term, other: Term) -> None:
+        assert one != other
+        assert latex(one) != latex(other)
+        assert read_back(one) == one
+        assert read_back(other) == other
+
+    def test_parentheses_are_read(self) -> None:
+        assert read_latex("x (y + 1)", [x, y]) == x * (y + 1)
+        assert read_latex("x y + 1", [x, y]) == x * y + 1
+
+    @pytest.mark.parametrize(
+        "foreign", ["x +", r"\sin x", "z", "(x", "x y)", r"\frac{x}", "", "x = y = x", r"\sum x", "{x"]
+    )
+    def test_foreign_latex_is_refused(self, foreign: str) -> None:
+        with pytest.raises(LatexError, match="expected"):
+            read_latex(foreign, [x, y])
+
+    def test_a_definition_is_told_by_its_arguments(self) -> None:
+        p = variable("p", family_sort(n, real))
+        g = variable("g", function_sort(interval(0, 1), real))
+        both = information.kl_divergence(p, p) + information.differential_kl_divergence(g, g)
+        assert read_back(both) == both
+
+    def test_a_family_inside_a_definition(self) -> None:
+        k = index("k", n)
+        p = variable("p", family_sort(n, real))
+        formula = call(activations.softmax(function(k, p[k] / 2)), k)
+        assert latex(formula) == r"\operatorname{softmax}\left( \left( \frac{p_l}{2} \right)_{l=1}^{n} \right)_k"
+        assert read_back(formula) == formula

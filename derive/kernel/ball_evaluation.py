@@ -8,7 +8,8 @@ Main statements: `Evaluation`, `Undefined`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from flint import arb, fmpq
@@ -80,6 +81,7 @@ class Evaluation:
 
     def __init__(self, assignment: Mapping[Term, object]) -> None:
         self._given = assignment
+        self._ranging: list[tuple[Value, Domain]] = []
         self.scope = Scope((), _Assigned(self, assignment))
 
     def given(self, variable: Term) -> object:
@@ -128,6 +130,21 @@ class Evaluation:
         if not isinstance(found, Function):
             raise Undefined(t, "a number where a function is wanted")
         return found
+
+    def apply(self, f: Function, x: Value) -> Value | Function:
+        """f(x), x in the domain of f."""
+        if any(x is value and f.domain.contains(interval) for value, interval in self._ranging):
+            return f.rule(x)
+        return f(x)
+
+    @contextmanager
+    def ranging(self, value: Value, interval: Domain) -> Iterator[None]:
+        """Meanwhile `value` encloses points of the interval only, although as a ball it may stick out."""
+        self._ranging.append((value, interval))
+        try:
+            yield
+        finally:
+            self._ranging.pop()
 
     def domain(self, sort: Term, scope: Scope) -> Domain:
         head = sort.head

@@ -56,6 +56,24 @@ class Domain:
         self.require(x)
         return off_the_line(x) or all(end is None or sign(subtract(x, end)) != 0 for end in (self.lower, self.upper))
 
+    def contains(self, other: Domain) -> bool:
+        """Is the other interval certainly a part of this one?"""
+        if self.integers or other.integers:
+            return False
+        ends = (
+            (self.lower, other.lower, -1, self.left_open and not other.left_open),
+            (self.upper, other.upper, 1, self.right_open and not other.right_open),
+        )
+        for mine, theirs, outward, must_be_inside in ends:
+            if mine is None:
+                continue
+            if theirs is None:
+                return False
+            beyond = sign(subtract(theirs, mine)) * outward
+            if beyond > 0 or (beyond == 0 and must_be_inside):
+                return False
+        return True
+
     def members(self, cap: int) -> range:
         """The integers of a finite range, at most `cap` of them."""
         if not self.integers or self.lower is None or self.upper is None:

@@ -14,6 +14,8 @@ from collections import deque
 from flint import acb, arb, ctx, fmpq
 
 from derive.kernel.ball_evaluation import Evaluation, Scope, Undefined
+from derive.kernel.ball_functions import Domain
+from derive.kernel.ball_polynomials import VARIABLE, antiderivative_between
 from derive.kernel.ball_values import Extended, OutsideDomain, Undecided, Value, ball, compare, in_words
 from derive.terms.term import Term
 
@@ -92,7 +94,11 @@ def integrate(ev: Evaluation, t: Term, s: Scope) -> Value:
         if not is_open:
             ev.value(body, s.inside(end))  # raises where a closed interval ends at a point that is not allowed
     lower, upper = ball(domain.lower), ball(domain.upper)
-    _see_defined(ev, body, s, lower, upper)
+    _see_defined(ev, body, s, domain, lower, upper)
+    try:
+        return antiderivative_between(ev.value(body, s.inside(VARIABLE)), domain.lower, domain.upper)
+    except (Undecided, Undefined):
+        pass  # not a polynomial
     trouble: list[Undecided] = []
 
     def integrand(z: acb, analytic: bool) -> acb:
@@ -116,14 +122,16 @@ def integrate(ev: Evaluation, t: Term, s: Scope) -> Value:
     return total.real
 
 
-def _see_defined(ev: Evaluation, body: Term, s: Scope, lower: arb, upper: arb) -> None:
+def _see_defined(ev: Evaluation, body: Term, s: Scope, domain: Domain, lower: arb, upper: arb) -> None:
     """See that the integrand is defined and finite on the whole closed interval, or raise."""
     todo, tried = deque([(lower, upper)]), 0
     while todo:
         left, right = todo.popleft()
         tried += 1
+        piece = left.union(right)
         try:
-            found = ev.value(body, s.inside(left.union(right)))
+            with ev.ranging(piece, domain):
+                found = ev.value(body, s.inside(piece))
         except Undecided as error:
             if error.hopeless:
                 raise

@@ -128,7 +128,7 @@ def _call(ev: Evaluation, t: Term, s: Scope) -> Value | Function:
     for a in t.args[1:]:
         if not isinstance(found, Function):
             raise OutsideDomain("what is applied is not a function of so many arguments")
-        found = found(ev.value(a, s))
+        found = ev.apply(found, ev.value(a, s))
     return found
 
 

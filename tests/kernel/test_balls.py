@@ -405,3 +405,13 @@ def test_numbers_show_only_digits_that_are_certain() -> None:
     assert in_words(arb.pi(), 5) == "3.14159…"
     assert in_words(arb(1, 0.25)) == "a positive number"
     assert in_words(arb(0, 1)) == "a number near 0"
+
+
+def test_integrals_of_polynomials_are_exact() -> None:
+    f = variable("f", function_sort(interval(0, 1), nonnegative))
+    t = variable("t", interval(0, 1))
+    assert exact_value(integral(u, 2 * u), {}) == 1
+    assert exact_value(integrate_over(x, -1, y, (x + 1) ** 2 / 3), {y: 2}) == 3
+    assert exact_value(integral(u, f(u)), {f: function(t, (t + 1) / 2)}) == fmpq(3, 4)
+    assert exact_value(integral(u, xlogy(f(u), f(u))), {f: function(t, 1)}) == 0
+    assert "outside [0, 1]" in why(integrate_over(x, 0, 2, f(x)), {f: function(t, t)})

@@ -1,0 +1,30 @@
+"""The independent numeric check: exact points that satisfy the hypotheses, the conclusion held against them.
+
+points.py draws candidates, constraints.py moves them onto the hypotheses, refutation.py decides at each,
+words.py says what was found.
+"""
+
+from derive.witness.points import Point, value_in
+from derive.witness.refutation import (
+    Agreement,
+    NoPoints,
+    Refutation,
+    WitnessReport,
+    refute,
+    sample_points,
+    witness,
+)
+from derive.witness.words import point_in_words
+
+__all__ = [
+    "Agreement",
+    "NoPoints",
+    "Point",
+    "Refutation",
+    "WitnessReport",
+    "point_in_words",
+    "refute",
+    "sample_points",
+    "value_in",
+    "witness",
+]

@@ -1,0 +1,366 @@
+"""Holds a statement against exact points that satisfy its hypotheses.
+
+At a point the conclusion is decided by ball arithmetic, which shares no code with the normal form. A difference
+that is certain refutes the statement, and so does a subterm that is certainly undefined. Agreement proves nothing;
+where both sides are only known as balls, it says to how many digits they agree.
+
+Main statements: `refute` with its answers `Refutation`, `Agreement`, `NoPoints`; `witness` and `WitnessReport`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flint import arb, ctx, fmpq
+
+from derive.kernel.ball_evaluation import Evaluation, Undefined
+from derive.kernel.ball_functions import Function
+from derive.kernel.ball_propositions import settle
+from derive.kernel.ball_values import Undecided, ball, subtract
+from derive.kernel.balls import decide, exact_value
+from derive.terms.build import D_at, Eq, call, is_binder, is_op, is_relation
+from derive.terms.build import term as numeral
+from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.term import Binder, Term, free_variables, fresh_variable, open_body
+from derive.witness.constraints import determined, satisfy
+from derive.witness.points import NoCandidate, Point, candidate, in_order, value_in
+from derive.witness.words import point_in_words, two_values
+
+POINTS = 16
+_TRIES_FOR_EACH = 20  # candidates for each wanted point
+_BITS = (64, 192, 512)
+_AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
+_GIVE_UP = 60  # candidates at which balls could not tell, with no point found
+_SMOOTHNESS_SAMPLES = 13
+_INNER_SAMPLES = 13  # of a variable bound by a ∀ inside the conclusion, at the first point; fewer at later ones
+_LATER_SAMPLES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Refutation:
+    """The statement is false at a point that satisfies its hypotheses, or undefined there.
+
+    `relation` is the part that fails, `left` and `right` its sides with `digits` decimal places ("" when undefined).
+    """
+
+    point: Point
+    relation: Term
+    left: str
+    right: str
+    digits: int
+    reason: str
+
+    @property
+    def at(self) -> str:
+        return point_in_words(self.point)
+
+    def __str__(self) -> str:
+        return f"{f'At {self.at}: ' if self.point else ''}{self.reason}."
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """No point was found that refutes the statement. `points` were decided or agree to the precision of balls;
+    at `undecided` points balls could not tell, last for the reason `why`. `model_point` satisfies the hypotheses."""
+
+    points: int
+    undecided: int
+    model_point: Point
+    why: str = ""
+
+    def __str__(self) -> str:
+        where = f", for instance at {point_in_words(self.model_point)}" if self.model_point else ""
+        return f"agrees at {self.points} {'point' if self.points == 1 else 'points'}{where}"
+
+
+@dataclass(frozen=True, slots=True)
+class NoPoints:
+    """No point that satisfies the hypotheses was found: they contradict each other, or are too hard to meet.
+
+    That they contradict each other is not to be concluded from this.
+    """
+
+    why: str
+    undecided: int = 0
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessReport:
+    """What the witness of a theorem saw: points that agree, points left open, and the disagreement, if any."""
+
+    points: int
+    undecided: int
+    disagreement: Refutation | None
+    model_point: Point | None = None
+    why: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        return self.disagreement is None and self.points > 0
+
+
+class _Open(Exception):
+    """At this point balls cannot tell."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def sample_points(
+    variables: Sequence[Term], hypotheses: Sequence[Term] = (), count: int = POINTS, seed: int = 0
+) -> list[Point]:
+    """At most `count` different exact points within the sorts that satisfy the hypotheses, edges among them."""
+    return list(_Search(tuple(variables), tuple(hypotheses), count, seed))
+
+
+class _Search:
+    """The points that satisfy the hypotheses, one after another; afterwards, why there were no more."""
+
+    def __init__(self, variables: tuple[Term, ...], hypotheses: tuple[Term, ...], count: int, seed: int) -> None:
+        self.variables = {w for t in (*variables, *hypotheses) for w in free_variables(t)}
+        self.hypotheses = hypotheses
+        self.count = count
+        self.seed = seed
+        self.undecided = 0
+        self.why = ""
+        self.given = determined(hypotheses)
+        # Whether a hypothesis ∀x: f(x) = … is defined on a whole interval is not seen at points.
+        self.unseen = any(is_function_sort(v.args[0]) and not is_integer_sort(v.args[0].args[0]) for v in self.given)
+
+    def __iter__(self) -> Iterator[Point]:
+        given = self.given
+        fixed: Point = {v: _number(t) for v, t in given.items() if not free_variables(t) and _number(t) is not None}
+        order = in_order(v for v in self.variables if v not in given)
+        seen: set[str] = set()
+        failed = 0
+        for number in range(_TRIES_FOR_EACH * self.count):
+            try:
+                drawn = candidate(order, fixed, number, self.seed)
+            except NoCandidate as error:
+                self.why, failed = error.why, failed + 1
+                if not seen and failed >= _GIVE_UP:
+                    return
+                continue
+            point, undecided = satisfy(drawn, self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
+            self.undecided += undecided
+            if not seen and self.undecided >= _GIVE_UP:
+                return
+            if point is None or (key := repr(sorted(point.items(), key=repr))) in seen:
+                continue
+            seen.add(key)
+            yield point
+            if len(seen) >= self.count or not self.variables:
+                return
+
+
+def _number(t: Term) -> fmpq | None:
+    """The rational number that a closed term is."""
+    try:
+        value = exact_value(t, {})
+    except (Undecided, Undefined):
+        return None
+    return value if isinstance(value, fmpq) else None
+
+
+def refute(
+    conclusion: Term, hypotheses: Sequence[Term] = (), count: int = POINTS, seed: int = 0
+) -> Refutation | Agreement | NoPoints:
+    """Look for a point that satisfies the hypotheses and at which the conclusion is false or undefined."""
+    conclusion, hypotheses = _opened(conclusion, tuple(hypotheses))
+    search = _Search((conclusion,), hypotheses, count, seed)
+    agreeing, undecided, why = 0, 0, ""
+    model: Point | None = None
+    for number, point in enumerate(search):
+        model = model if model is not None else point
+        try:
+            found = _disagreement(conclusion, point, number)
+        except _Open as error:
+            undecided, why = undecided + 1, error.why
+            continue
+        if found is not None and not found.left and search.unseen:
+            undecided, why = undecided + 1, f"{found.reason}, where a function that a hypothesis gives may be undefined"
+            continue
+        if found is not None:
+            return found
+        agreeing += 1
+    if model is not None:
+        return Agreement(agreeing, undecided, model, why)
+    reason = "no point that satisfies the hypotheses was found"
+    if search.why:
+        reason += f": {search.why}"
+    elif search.undecided:
+        reason += f" (at {search.undecided} candidates balls could not tell)"
+    return NoPoints(reason, search.undecided)
+
+
+def witness(conclusion: Term, hypotheses: Sequence[Term] = (), count: int = POINTS, seed: int = 0) -> WitnessReport:
+    """The numeric witness of a theorem: how many points agree, and the disagreement if there is one."""
+    found = refute(conclusion, hypotheses, count, seed)
+    if isinstance(found, Refutation):
+        return WitnessReport(0, 0, found, found.point, str(found))
+    if isinstance(found, NoPoints):
+        return WitnessReport(0, found.undecided, None, None, found.why)
+    return WitnessReport(found.points, found.undecided, None, found.model_point, found.why)
+
+
+def _opened(conclusion: Term, hypotheses: tuple[Term, ...]) -> tuple[Term, tuple[Term, ...]]:
+    """∀x. (a ⇒ b) over reals as b for a free x under the further hypothesis a; a ∀ over indices stays."""
+    while True:
+        if is_op(conclusion, "implies"):
+            hypotheses, conclusion = (*hypotheses, conclusion.args[0]), conclusion.args[1]
+        elif is_binder(conclusion, "forall") and not is_integer_sort(conclusion.args[0]):
+            assert isinstance(conclusion.head, Binder)
+            x = fresh_variable(conclusion.head.hint, conclusion.args[0], (conclusion, *hypotheses))
+            conclusion = open_body(conclusion, x)
+        else:
+            return conclusion, hypotheses
+
+
+# ---- at one point
+
+
+def _disagreement(conclusion: Term, point: Point, number: int) -> Refutation | None:
+    """The part of the conclusion that fails at the point; None if it holds or agrees. Raises _Open."""
+    try:
+        return _failing(conclusion, point, number)
+    except Undefined as error:
+        return Refutation(point, conclusion, "", "", 0, f"undefined: {error.why}")
+    except Undecided as error:
+        raise _Open(error.why) from None
+
+
+def _failing(conclusion: Term, point: Point, number: int) -> Refutation | None:
+    if is_op(conclusion, "and"):
+        return _first(((a, point) for a in conclusion.args), number)
+    if is_op(conclusion, "implies"):
+        premise = _settled(conclusion.args[0], point)
+        if premise is None:
+            raise _Open("balls cannot tell whether a premise holds")
+        return _disagreement(conclusion.args[1], point, number) if premise else None
+    if is_binder(conclusion, "forall"):
+        return _first(_instances(conclusion, point, number), number)
+    if is_op(conclusion, "differentiable") or is_op(conclusion, "continuous"):
+        return _smoothness(conclusion, point, number)
+    if is_relation(conclusion):
+        return _relation(conclusion, point)
+    holds = _settled(conclusion, point)
+    if holds is None:
+        raise _Open("balls cannot tell whether the statement holds")
+    return None if holds else Refutation(point, conclusion, "", "", 0, "it does not hold")
+
+
+def _first(parts: Iterator[tuple[Term, Point]], number: int) -> Refutation | None:
+    """The first part that fails; parts left open count only when none fails."""
+    left_open: _Open | None = None
+    for part, point in parts:
+        try:
+            found = _disagreement(part, point, number)
+        except _Open as error:
+            left_open = error
+            continue
+        if found is not None:
+            return found
+    if left_open is not None:
+        raise left_open
+    return None
+
+
+def _instances(universal: Term, point: Point, number: int) -> Iterator[tuple[Term, Point]]:
+    """Every instance of a ∀ over indices, a few of one over other sorts."""
+    assert isinstance(universal.head, Binder)
+    sort = universal.args[0]
+    x = fresh_variable(universal.head.hint, sort, (universal, *point))
+    body = open_body(universal, x)
+    if is_integer_sort(sort):
+        ev = Evaluation(point)
+        domain = ev.domain(sort, ev.scope)
+        if domain.lower is not None and domain.upper is not None:
+            for k in domain.members(64):
+                yield body, {**point, x: fmpq(k)}
+            return
+    first = _INNER_SAMPLES + _LATER_SAMPLES * (number - 1) if number else 0
+    for k in range(first, first + (_LATER_SAMPLES if number else _INNER_SAMPLES)):
+        try:
+            value = value_in(sort, point, k)
+        except NoCandidate as error:
+            raise _Open(error.why) from None
+        yield body, {**point, x: value}
+
+
+def _smoothness(conclusion: Term, point: Point, number: int) -> Refutation | None:
+    """A derivative that does not exist, or a value that is undefined, refutes differentiable or continuous."""
+    f, domain = conclusion.args
+    if is_function_sort(domain):
+        raise _Open("no points are drawn from the domain")
+    x = fresh_variable("x", domain, (conclusion, *point))
+    at = D_at(call(f, x), x, x) if is_op(conclusion, "differentiable") else call(f, x)
+    for k in range(_SMOOTHNESS_SAMPLES):
+        try:
+            value = value_in(domain, point, number + k)
+        except NoCandidate as error:
+            raise _Open(error.why) from None
+        here = {**point, x: value}
+        ev = Evaluation(here)
+        try:
+            inner = ev.domain(domain, ev.scope).is_interior(ev.value(x, ev.scope))
+            if inner or is_op(conclusion, "continuous"):
+                ev.any(at, ev.scope)
+        except Undecided:
+            continue
+        except Undefined as error:
+            return Refutation(here, conclusion, "", "", 0, f"undefined: {error.why}")
+    if _settled(conclusion, point) is True:
+        return None
+    raise _Open("whether a function is continuous or differentiable is not seen at points")
+
+
+def _settled(proposition: Term, point: Point) -> bool | None:
+    return decide(proposition, point, most_bits=_BITS[-1])
+
+
+def _relation(relation: Term, point: Point) -> Refutation | None:
+    for bits in _BITS:
+        with ctx.workprec(bits):
+            ev = Evaluation(point)
+            try:
+                holds = settle(relation, ev, ev.scope)
+            except Undecided as error:
+                if error.hopeless:
+                    raise
+                holds = None
+        if holds is False:
+            return _refuted(relation, point, bits)
+        if holds is True:
+            return None
+    return _agreement(relation, point)
+
+
+def _refuted(relation: Term, point: Point, bits: int) -> Refutation:
+    left, right, digits = two_values(relation.args[0], relation.args[1], point, bits)
+    sign = relation.head.name  # type: ignore[attr-defined]
+    return Refutation(point, relation, left, right, digits, f"{left} {sign} {right} is false")
+
+
+def _agreement(relation: Term, point: Point) -> Refutation | None:
+    """Balls that overlap: agreement for = and ≤ if they are narrow, open for < and ≠."""
+    with ctx.workprec(_BITS[-1]):
+        ev = Evaluation(point)
+        a, b = (ev.any(side, ev.scope) for side in relation.args)
+        if isinstance(a, Function) and isinstance(b, Function):
+            if not (a.domain.integers and b.domain.integers):
+                raise _Open("two functions are not compared at points")
+            entries = (Eq(*(call(side, numeral(k)) for side in relation.args)) for k in a.domain.members(64))
+            return _first(((entry, point) for entry in entries), 0)
+        assert not isinstance(a, Function)
+        assert not isinstance(b, Function)
+        gap, size = ball(subtract(a, b)), abs(ball(a)) + abs(ball(b)) + 1
+    if not gap.abs_upper() < size * arb(2) ** -_AGREEMENT_BITS:
+        raise _Open("balls are too wide to compare the sides")
+    if is_op(relation, "=") or is_op(relation, "≤") or is_op(relation, "≥"):
+        return None
+    raise _Open("the sides agree to all digits that were computed, so that a strict relation is not seen")

@@ -1,0 +1,212 @@
+"""What every page says, whatever it is written in: variables, definitions, conventions, the words for a verdict.
+
+Main statements: `variables`, `hypotheses`, `for_every`, `definitions`, `definitions_to_recall`, `definition_equation`,
+`uses_a_log_b`, `credits`, `subject`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+
+from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
+from derive.terms.build import Eq, call, is_binder, is_op
+from derive.terms.definition import Definition
+from derive.terms.term import Binder, Term, Variable, fresh_variable, open_body, subterms
+from derive.translation import _
+
+Titles = Mapping[str, str]  # of derivations, by name
+
+
+def kind_word(kind: str) -> str:
+    """The heading of a derivation's statement."""
+    return {
+        "theorem": _("Theorem"),
+        "definition": _("Definition"),
+        "refutation": _("Refutation"),
+        "remark": _("Remark"),
+    }[kind]
+
+
+def verdict_word(verdict: str) -> str:
+    return {"proved": _("proved"), "enclosed": _("enclosed")}[verdict]
+
+
+def verdict_meaning(verdict: str) -> str:
+    """What the word promises, in one sentence."""
+    return {
+        "proved": _(
+            "every step is one of the kernel's rules, carried out exactly: no rounding, no sampling, no tolerance"
+        ),
+        "enclosed": _(
+            "it is about given numbers and was settled by rigorous ball arithmetic: every number was computed as an "
+            "interval that is certain to hold it"
+        ),
+    }[verdict]
+
+
+def a_log_b_convention() -> str:
+    """What "a log b" means where it stands in an entropy."""
+    return _(
+        "In an entropy, a cross-entropy or a divergence a log b stands for 0 when a = b = 0; "
+        "it is not defined when a > 0 and b = 0."
+    )
+
+
+def title_of(name: str, titles: Titles) -> str:
+    """The title of a derivation that is cited; its name in words where nothing is known of it."""
+    return _(titles[name]) if name in titles else name.replace("_", " ")
+
+
+def subject(derivation: Derivation) -> str:
+    """The part of the catalogue a derivation belongs to: the folder its file is in ("information"), or ""."""
+    folder = PurePath(derivation.path.replace("\\", "/")).parent.name
+    return "" if folder in ("", "proofs") else folder
+
+
+def subject_word(name: str) -> str:
+    """A heading from a folder's name."""
+    known = {
+        "information": _("Information"),
+        "coding": _("Coding"),
+        "losses": _("Losses"),
+        "analysis": _("Analysis"),
+        "": _("Other derivations"),
+    }
+    return known.get(name) or name.replace("_", " ").capitalize()
+
+
+def hypotheses(derivation: Derivation) -> list[Term]:
+    """The hypotheses, conjunctions taken apart, each once."""
+    found: dict[Term, None] = {}
+
+    def walk(proposition: Term) -> None:
+        if is_op(proposition, "and"):
+            for part in proposition.args:
+                walk(part)
+        else:
+            found[proposition] = None
+
+    for hypothesis in derivation.hypotheses:
+        walk(hypothesis)
+    return list(found)
+
+
+def for_every(proposition: Term, known: Iterable[Term]) -> tuple[Term, list[Term]]:
+    """∀x. φ taken apart, to be said as "φ for every x in …": φ, and its variables under names nothing else has."""
+    variables: list[Term] = []
+    taken = list(known)
+    while is_binder(proposition, "forall"):
+        assert isinstance(proposition.head, Binder)
+        x = fresh_variable(proposition.head.hint, proposition.args[0], (*taken, *variables, proposition))
+        proposition = open_body(proposition, x)
+        variables.append(x)
+    return proposition, variables
+
+
+def variables(derivation: Derivation) -> list[Term]:
+    """The free variables of hypotheses and statement as a reader meets them, each after those in its own sort."""
+    found: dict[Term, None] = {}
+
+    def walk(term: Term) -> None:
+        if isinstance(term.head, Variable):
+            for argument in term.args:
+                walk(argument)
+            found[term] = None
+        else:
+            for argument in term.args:
+                walk(argument)
+
+    for formula in (derivation.statement, *derivation.hypotheses):
+        walk(formula)
+    return list(found)
+
+
+def formulas(derivation: Derivation) -> Iterator[Term]:
+    """Every formula that stands on the page."""
+    yield from derivation.hypotheses
+    yield derivation.statement
+    yield from _formulas_of(derivation.blocks)
+
+
+def _formulas_of(blocks: Iterable[Block]) -> Iterator[Term]:
+    for block in blocks:
+        if isinstance(block, Chain):
+            yield block.start
+            for step in block.steps:
+                yield step.term
+                yield from step.reason.terms
+        elif isinstance(block, Stated):
+            yield block.formula
+            yield from block.reason.terms
+        else:
+            yield from block.terms
+            if isinstance(block, Scope):
+                yield from _formulas_of(block.blocks)
+
+
+def definitions(terms: Iterable[Term]) -> list[Definition]:
+    """The named definitions in the formulas, and those that they in turn are defined by, as they are met."""
+    found: dict[Definition, None] = {}
+
+    def walk(term: Term) -> None:
+        for part in subterms(term):
+            if isinstance(part.head, Definition) and part.head not in found:
+                found[part.head] = None
+                walk(part.head.body)
+
+    for term in terms:
+        walk(term)
+    return list(found)
+
+
+def definitions_to_recall(derivation: Derivation) -> list[Definition]:
+    """The definitions its page reminds the reader of: those it uses, less the one that it states itself."""
+    used = definitions(formulas(derivation))
+    if derivation.kind == "definition":
+        used = [d for d in used if d not in {part.head for part in derivation.statement.args}]
+    return used
+
+
+def definition_equation(definition: Definition) -> Term:
+    """The definition as an equation of its own parameters; a family or a function at a generic place."""
+    left, right = Term(definition, definition.parameters), definition.body
+    while is_binder(right, "lambda"):
+        assert isinstance(right.head, Binder)
+        place = fresh_variable(right.head.hint, right.args[0], (left, right))
+        left, right = call(left, place), open_body(right, place)
+    return Eq(left, right)
+
+
+def uses_a_log_b(derivation: Derivation) -> bool:
+    """Does 0 log 0 matter on this page?"""
+    on_the_page = list(formulas(derivation))
+    bodies = [definition.body for definition in definitions(on_the_page)]
+    return any(is_op(part, "xlogy") for term in (*on_the_page, *bodies) for part in subterms(term))
+
+
+def credits(derivation: Derivation) -> list[str]:
+    """Where it comes from: the claims it settles and the textbook that has it."""
+    found = []
+    if derivation.claims:
+        found.append(_("claims {claims}").format(claims=", ".join(derivation.claims)))
+    if derivation.source:
+        found.append(derivation.source)
+    return found
+
+
+def rests_on(derivation: Derivation) -> list[str]:
+    """The names of the derivations it cites, each once."""
+    return list(dict.fromkeys(derivation.cites))
+
+
+def reason_of(reason: Reason) -> str:
+    """The reason's words in the reader's language, with {0}, {1} … left in place."""
+    return _(reason.words)
+
+
+def enumeration(parts: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])

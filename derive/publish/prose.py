@@ -1,0 +1,211 @@
+"""Sentences with mathematics in them: titles, reasons, remarks.
+
+Authors write sentences in plain Unicode, formulas as placeholders ({0}, {1} …) or, where they are short, in passing:
+"log t ≤ t − 1 at t = {0}". A page sets the placeholders as the terms they stand for, and the passing mathematics as
+mathematics too, so that the t of a reason is the t of the formula beside it.
+
+A sentence is cut into words and *runs*: stretches of letters, numbers, function names, operators and placeholders.
+A run is mathematics when something in it says so (an operator, an index, a single letter, a placeholder).
+
+Main statements: `pieces`, `Piece`; `plain` for notations that print Unicode as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from derive.notation.names import GREEK, SUBSCRIPTS, SUPERSCRIPTS
+from derive.terms.term import Term
+
+FUNCTIONS = ("log", "ln", "exp", "max", "min", "lim", "sinh", "cosh", "tanh", "inf", "sup")
+
+_SCRIPTED = {"₊": "+", "₋": "-", "⁺": "+", "⁻": "-"}
+_BELOW = {script: _SCRIPTED.get(script, letter) for letter, script in SUBSCRIPTS.items()}
+_ABOVE = {script: _SCRIPTED.get(script, letter) for letter, script in SUPERSCRIPTS.items()}
+_LETTERS = {letter: f"\\{name}" for name, letter in GREEK.items() if letter not in "ΣΠ"}
+_LETTERS |= {"ε": "\\varepsilon", "φ": "\\varphi"}
+_ACCENTS = {"\u0302": "\\hat", "\u0304": "\\bar", "\u0303": "\\tilde"}
+_NUMBERS = {c: rf"\tfrac{{{a}}}{{{b}}}" for c, a, b in ("½12", "⅓13", "⅔23", "¼14", "¾34")}
+_SETS = {"ℝ": r"\mathbb{R}", "ℕ": r"\mathbb{N}", "ℤ": r"\mathbb{Z}"}
+_SIGNS = {
+    "+": "+", "−": "-", "=": "=", "<": "<", ">": ">", "/": "/", "|": "|", "≠": r"\ne", "≤": r"\le", "≥": r"\ge",
+    "·": r"\cdot", "×": r"\times", "±": r"\pm", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow", "→": r"\to",
+    "↦": r"\mapsto", "∈": r"\in", "∉": r"\notin", "‖": r"\parallel", "≪": r"\ll", "≫": r"\gg", "≈": r"\approx",
+    "∼": r"\sim", "∝": r"\propto", "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "∂": r"\partial", "√": r"\surd",
+    "Σ": r"\sum", "Π": r"\prod", "∞": r"\infty", "∀": r"\forall", "∃": r"\exists", "∅": r"\emptyset", "∩": r"\cap", "∪": r"\cup", "∘": r"\circ",
+}  # fmt: skip
+_FENCES = {c: c for c in "()[]"} | {"⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈": r"\lceil ", "⌉": r"\rceil "}
+_OPENING, _CLOSING = "([⌊⌈", ")]⌋⌉"
+
+_PART_OF_NO_WORD = "".join((*_BELOW, *_ABOVE, *_LETTERS, *_SETS, "ΣΠ"))
+_SCRIPT = rf"(?:[{re.escape(''.join(_BELOW | _ABOVE))}]|[_^](?:\{{[^{{}}]+\}}|\w)|[′″])"
+_TOKEN = re.compile(
+    rf"""
+    (?P<place>\{{\d+\}})
+  | (?P<code>`[^`]+`)
+  | (?P<function>(?:{"|".join(FUNCTIONS)})(?![A-Za-z’'-]){_SCRIPT}*)
+  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w+_\w\w[\w]* | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*
+           | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
+  | (?P<letter>[A-Za-z{"".join(_LETTERS)}{"".join(_SETS)}][\u0302-\u0304]?{_SCRIPT}*)
+  | (?P<number>(?:\d+(?:\.\d+)?|[{"".join(_NUMBERS)}]){_SCRIPT}*)
+  | (?P<sign>:=|[{"".join(map(re.escape, _SIGNS))}]{_SCRIPT}*)
+  | (?P<fence>[{"".join(map(re.escape, _FENCES))}]{_SCRIPT}*)
+  | (?P<dots>…)
+  | (?P<comma>,)
+  | (?P<space>\s+)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_IN_A_RUN = {"place", "function", "letter", "number", "sign", "fence", "dots", "comma", "space"}
+_OPERANDS = {"place", "letter", "number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a sentence: words, code (a name in the program) or LaTeX mathematics."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+
+
+def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
+    """The sentence with the terms written into it, for notations that show Unicode as it is."""
+    return re.sub(r"\{(\d+)\}", lambda place: write(terms[int(place[1])]), words)
+
+
+def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> list[Piece]:
+    """The sentence as words and LaTeX mathematics, in order. `write` is the LaTeX emitter for the terms."""
+    tokens = [_Token(m.lastgroup or "other", m[0]) for m in _TOKEN.finditer(unicodedata.normalize("NFC", words))]
+    tokens = [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
+    found: list[Piece] = []
+
+    def say(kind: str, text: str) -> None:
+        if kind == "words" and found and found[-1].kind == "words":
+            text = found.pop().text + text
+        found.append(Piece(kind, text))
+
+    for run in _runs(tokens):
+        if run[0].kind == "code":
+            say("code", run[0].text.strip("`"))
+        elif _is_mathematics(run):
+            latex = " ".join("".join(_latex(token, terms, write) for token in run).split())
+            say("mathematics", re.sub(r"\\surd ?(?:\(([^()]*)\)|(\w))", r"\\sqrt{\1\2}", latex))
+        else:
+            say("words", "".join(token.text for token in run))
+    return found
+
+
+def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
+    """The tokens cut where mathematics may begin and end; every token is in exactly one run."""
+    start = 0
+    while start < len(tokens):
+        if tokens[start].kind not in _IN_A_RUN - {"space", "comma"}:
+            yield [tokens[start]]
+            start += 1
+            continue
+        end = _end_of_run(tokens, start)
+        yield tokens[start:end]
+        start = end
+
+
+def _end_of_run(tokens: list[_Token], start: int) -> int:
+    """As far as the run that begins here goes, with its parentheses closed and no loose end."""
+    open_, end, last = 0, start, start
+    while end < len(tokens) and tokens[end].kind in _IN_A_RUN:
+        token = tokens[end]
+        if token.kind == "fence":
+            open_ += 1 if token.text[0] in _OPENING else -1
+            if open_ < 0:
+                break
+        elif not open_ and (token.kind == "comma" or (token.kind == "space" and _two_operands(tokens, end))):
+            break
+        end += 1
+        if not open_ and token.kind != "space":
+            last = end
+    return max(last, start + 1)
+
+
+def _two_operands(tokens: list[_Token], space: int) -> bool:
+    """Do two operands stand side by side with nothing but this space between them (an author's "p q" is two runs)?"""
+    before, after = tokens[space - 1], tokens[space + 1] if space + 1 < len(tokens) else None
+    ends = before.kind in _OPERANDS or before.text[0] in _CLOSING
+    return after is None or (ends and (after.kind in _OPERANDS or after.text[0] in _OPENING))
+
+
+def _is_article(tokens: list[_Token], k: int) -> bool:
+    """Is this "a" or "I" a word of the sentence rather than a variable?"""
+    if tokens[k].text not in ("a", "A", "I"):
+        return False
+    after = next((t for t in tokens[k + 1 :] if t.kind != "space"), None)
+    spaced = k + 1 < len(tokens) and tokens[k + 1].kind == "space"
+    before = tokens[k - 1] if k else _Token("space", " ")
+    begins = before.kind == "space" or before.text[0] in _OPENING
+    return spaced and begins and (after is None or after.kind not in ("sign", "comma", "function"))
+
+
+def _is_mathematics(run: list[_Token]) -> bool:
+    kinds = {token.kind for token in run}
+    if kinds & {"place", "letter"}:
+        return True
+    if len(run) == 1:
+        return (run[0].kind == "sign" and run[0].text not in "/+<>=|") or run[0].text[-1:] in _BELOW | _ABOVE
+    return "sign" in kinds or {"fence", "comma"} <= kinds or bool("function" in kinds and kinds & _OPERANDS)
+
+
+def _latex(token: _Token, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
+    if token.kind == "place":
+        return write(terms[int(token.text[1:-1])])
+    if token.kind in ("space", "comma"):
+        return " " if token.kind == "space" else ","
+    if token.kind == "dots":
+        return r"\dots"
+    body = re.match(r":=|[A-Za-z]{2,}|\d+(?:\.\d+)?|.[\u0302-\u0304]?", token.text)
+    assert body is not None
+    scripts = _scripts(token.text[body.end() :])
+    base = body[0]
+    if token.kind == "function":
+        return f"\\{base}{scripts} "
+    if token.kind == "letter":
+        letter = _LETTERS.get(base[0]) or _SETS.get(base[0]) or base[0]
+        letter = f"{_ACCENTS[base[1]]}{{{letter}}}" if len(base) > 1 else letter
+        return letter + scripts + (" " if letter.startswith("\\") and not scripts else "")
+    if token.kind == "number":
+        return _NUMBERS.get(base, base) + scripts
+    if token.kind == "fence":
+        return _FENCES[base] + scripts
+    sign = _SIGNS.get(base, base)
+    return sign + scripts + (" " if sign.startswith("\\") and not scripts else "")
+
+
+def _scripts(text: str) -> str:
+    """Indices and exponents, Unicode or ASCII, as LaTeX: "ᵢ²" is _{i}^{2}; an accent and a prime belong here too."""
+    below = above = primes = ""
+    k = 0
+    while k < len(text):
+        c = text[k]
+        if c in "_^":
+            end = text.index("}", k) if text[k + 1] == "{" else k + 1
+            inside = _inner(text[k + 1 : end + 1].strip("{}"))
+            below, above = (below + inside, above) if c == "_" else (below, above + inside)
+            k = end
+        elif c in "′″":
+            primes += "'" if c == "′" else "''"
+        else:
+            below, above = below + _BELOW.get(c, ""), above + _ABOVE.get(c, "")
+        k += 1
+    return primes + (f"_{{{below}}}" if below else "") + (f"^{{{above}}}" if above else "")
+
+
+def _inner(text: str) -> str:
+    """What stands inside _{…} or ^{…}, one character at a time."""
+    return "".join(f"{_LETTERS.get(c) or _SIGNS.get(c) or c}{' ' if c in _LETTERS else ''}" for c in text)

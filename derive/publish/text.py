@@ -1,0 +1,149 @@
+"""A derivation as plain Unicode text, for a terminal.
+
+Relations of a chain stand below each other, reasons in a column at the right where there is room and on the next
+line where there is none.
+
+Main statement: `page`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from textwrap import fill
+
+from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated
+from derive.notation import text as notation
+from derive.publish import page as common
+from derive.publish import prose
+from derive.publish.latex import grouped_declarations
+from derive.publish.lines import text_lines
+from derive.terms.term import Term
+from derive.translation import _
+
+WIDTH = 100
+_MARKS = ("∈", "≥", "≤", ">", "<")
+_STEP = "  "
+_GAP = 3  # the least distance of a reason from its formula
+
+
+def page(derivation: Derivation, titles: common.Titles | None = None, width: int = WIDTH) -> str:
+    """The derivation as lines of at most so many characters (longer only where nothing can be broken)."""
+    known = common.variables(derivation)
+    verdict = common.verdict_word(derivation.verdict)
+    title = _plain(_(derivation.title))
+    about = " · ".join([derivation.name, verdict, *common.credits(derivation)])
+    lines = [title, "─" * min(width, max(_columns(title), _columns(about))), about, ""]
+    if derivation.summary:
+        lines += [fill(_plain(_(derivation.summary)), width), ""]
+    lines += _statement(derivation, known, width)
+    used = common.definitions_to_recall(derivation)
+    if used:
+        lines += ["", _("Here")]
+        for definition in used:
+            equation = common.definition_equation(definition)
+            left, right = (notation.text(side, (equation,)) for side in equation.args)
+            lines += _indented(text_lines(f"{left} := {right}", width - 2), _STEP)
+    if common.uses_a_log_b(derivation):
+        lines += ["", fill(_plain(common.a_log_b_convention()), width)]
+    if derivation.blocks:
+        lines += ["", _("Derivation")]
+        column = _reason_column(derivation.blocks, known, width)
+        lines += _path(derivation.blocks, known, width, column, _STEP)
+    cited = [f"{common.title_of(name, titles or {})} ({name})" for name in common.rests_on(derivation)]
+    if cited:
+        lines += ["", _("Rests on"), *(f"{_STEP}{one}" for one in cited)]
+    lines += ["", fill(f"{verdict.capitalize()}: {common.verdict_meaning(derivation.verdict)}.", width)]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(words: str, terms: Sequence[Term] = (), known: Sequence[Term] = ()) -> str:
+    return prose.plain(words, terms, lambda term: notation.text(term, known)).replace("`", "")
+
+
+def _columns(line: str) -> int:
+    """The width of a line on the screen: accents take no room."""
+    return sum(not unicodedata.combining(c) for c in line)
+
+
+def _indented(lines: Iterable[str], indent: str) -> list[str]:
+    first, *others = lines
+    return [indent + first, *(f"{indent}    {line}" for line in others)]
+
+
+# ---- the statement
+
+
+def _statement(derivation: Derivation, known: list[Term], width: int) -> list[str]:
+    labels = (_("Let"), _("Suppose"), _("Then"))
+    margin = max(map(len, labels)) + 2
+    rows = [(labels[0], d) for d in grouped_declarations(known, notation.declaration, _MARKS)]
+    for hypothesis in common.hypotheses(derivation):
+        body, bound = common.for_every(hypothesis, known)
+        told = notation.text(body, known)
+        if bound:
+            ranges = ", ".join(grouped_declarations(bound, notation.declaration, _MARKS))
+            told += _(" for every {variables}").format(variables=ranges)
+        rows.append((labels[1], told))
+    rows.append((labels[2] if rows else "", notation.text(derivation.statement)))
+    lines = [common.kind_word(derivation.kind)]
+    before = ""
+    for label, formula in rows:
+        shown = label if label != before else ""
+        first, *others = text_lines(formula, width - margin - 2)
+        lines.append(f"{_STEP}{shown:<{margin}}{first}")
+        lines += [f"{_STEP}{'':<{margin}}    {line}" for line in others]
+        before = label
+    return lines
+
+
+# ---- the path
+
+
+def _path(blocks: Iterable[Block], known: list[Term], width: int, column: int, indent: str) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        if isinstance(block, Said):
+            words = _plain(_(block.words), block.terms, known)
+            lines.append(fill(words, width, initial_indent=indent, subsequent_indent=indent))
+        elif isinstance(block, Stated):
+            rows = _indented(text_lines(notation.text(block.formula, known), width - len(indent)), indent)
+            lines += _with_reason(rows, block.reason, known, width, column)
+        elif isinstance(block, Chain):
+            lines += _chain(block, known, width, column, indent)
+        else:
+            lines.append(indent + _plain(_(block.opening), block.terms, known))
+            lines += _path(block.blocks, known, width, column, indent + _STEP)
+    return lines
+
+
+def _chain(chain: Chain, known: list[Term], width: int, column: int, indent: str) -> list[str]:
+    lines: list[str] = []
+    start = notation.text(chain.start, known)
+    beside = _columns(start) <= 0.4 * (width - len(indent))
+    margin = indent + (" " * _columns(start) if beside else _STEP) + " "
+    if not beside:
+        lines += _indented(text_lines(start, width - len(indent)), indent)
+    for k, step in enumerate(chain.steps):
+        related = f"{notation.relation_symbol(step.relation)} {notation.text(step.term, known)}"
+        first, *others = text_lines(related, width - len(margin))
+        head = f"{indent}{start} " if beside and k == 0 else margin
+        rows = [head + first, *(f"{margin}    {line}" for line in others)]
+        lines += _with_reason(rows, step.reason, known, width, column)
+    return lines
+
+
+def _with_reason(rows: list[str], reason: Reason, known: list[Term], width: int, column: int) -> list[str]:
+    words = _plain(common.reason_of(reason), reason.terms, known)
+    last = rows[-1]
+    place = max(_columns(last) + _GAP, min(column, width - _columns(words)))
+    if place + _columns(words) <= width:
+        return [*rows[:-1], last + " " * (place - _columns(last)) + words]
+    indent = " " * min(column, max(width // 3, 8))
+    return [*rows, fill(words, width, initial_indent=indent, subsequent_indent=indent)]
+
+
+def _reason_column(blocks: Iterable[Block], known: list[Term], width: int) -> int:
+    """Where reasons begin: right of most formulas, and not beyond three fifths of the line."""
+    lines = _path(blocks, known, width, 0, _STEP)
+    return min(max((_columns(line.split(" " * _GAP)[0]) for line in lines), default=0) + _GAP, 3 * width // 5)

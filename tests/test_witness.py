@@ -184,7 +184,7 @@ def test_a_factor_just_above_one_is_refuted() -> None:
 def test_points_where_a_side_is_undefined_are_findings(conclusion: Term, hypotheses: list[Term], reason: str) -> None:
     found = refute(conclusion, hypotheses)
     assert isinstance(found, Refutation)
-    assert reason in found.reason
+    assert reason in found.why
 
 
 def test_the_derivative_of_a_squared_hinge_exists_at_its_kink() -> None:
@@ -283,7 +283,7 @@ def test_functions_are_drawn_as_literals() -> None:
     assert "f = " in found.at
     kink = refute(differentiable(function(x, abs(x)), real))
     assert isinstance(kink, Refutation)
-    assert "does not exist" in kink.reason
+    assert "does not exist" in kink.why
 
 
 def test_a_function_that_a_hypothesis_gives() -> None:

@@ -5,6 +5,7 @@ Main statement: `BINDERS`, from the name of a binder to its rule.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flint import fmpq
@@ -13,7 +14,7 @@ from derive.kernel import ball_values as values
 from derive.kernel.ball_derivatives import differentiate
 from derive.kernel.ball_functions import Domain, Function
 from derive.kernel.ball_operators import Rule
-from derive.kernel.ball_values import ONE, ZERO, OutsideDomain, Undecided, Value, add, multiply
+from derive.kernel.ball_values import ONE, ZERO, OutsideDomain, Value, add, multiply
 from derive.terms.term import Binder, Term
 
 if TYPE_CHECKING:
@@ -92,21 +93,30 @@ def _replaced(family: Function, at: list[Value], x: Value) -> Function:
 def _expectation(ev: Evaluation, t: Term, s: Scope) -> Value:
     sort, body, family = t.args
     weight = ev.function(family, s)
-    if not ev.domain(sort, s).integers:
-        raise Undecided("an expectation under a density", hopeless=True)
-    total: Value = ZERO
-    for k in ev.members(t, s):
-        p = weight(fmpq(k))
+
+    def weighted(x: Value, inside: Value | int) -> Value:
+        p = ev.apply(weight, x)
         if isinstance(p, Function):
             raise OutsideDomain("a distribution whose probabilities are functions")
-        total = add(total, multiply(p, ev.value(body, s.inside(k))))
+        return multiply(p, ev.value(body, s.inside(inside)))
+
+    domain = ev.domain(sort, s)
+    if not domain.integers:
+        return _integrate(ev, domain, lambda x: weighted(x, x))
+    total: Value = ZERO
+    for k in ev.members(t, s):
+        total = add(total, weighted(fmpq(k), k))
     return total
 
 
 def _integral(ev: Evaluation, t: Term, s: Scope) -> Value:
-    from derive.kernel.ball_integrals import integrate  # it evaluates integrands with this module
+    return _integrate(ev, ev.domain(t.args[0], s), lambda x: ev.value(t.args[1], s.inside(x)))
 
-    return integrate(ev, t, s)
+
+def _integrate(ev: Evaluation, domain: Domain, f: Callable[[Value], Value]) -> Value:
+    from derive.kernel.ball_integrals import integrate  # it imports the evaluation, which imports this module
+
+    return integrate(ev, domain, f)
 
 
 BINDERS: dict[str, Rule] = {

@@ -162,7 +162,7 @@ def _sum(values: Iterable[Value]) -> Value:
     return total
 
 
-def _coefficients(value: Value, direction: Direction) -> list[Value]:
+def coefficients_of(value: Value, direction: Direction) -> list[Value]:
     if isinstance(value, Jet) and value.direction is direction:
         return value.coefficients
     return [value, *[ZERO] * direction.order]
@@ -171,7 +171,7 @@ def _coefficients(value: Value, direction: Direction) -> list[Value]:
 def _expand(f: Callable[[Value], Value], at: Value, direction: Direction, step: fmpq) -> list[Value]:
     """The coefficients of f(at + step·t)."""
     argument = Jet(direction, [at, step, *[ZERO] * (direction.order - 1)])
-    return _coefficients(f(argument), direction)
+    return coefficients_of(f(argument), direction)
 
 
 def differentiate(f: Callable[[Value], Value], at: Value, order: int) -> Value:

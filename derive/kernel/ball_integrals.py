@@ -10,14 +10,27 @@ Main statement: `integrate`.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
+from functools import reduce
 
 from flint import acb, arb, ctx, fmpq
 
-from derive.kernel.ball_evaluation import Evaluation, Scope, Undefined
+from derive.kernel.ball_derivatives import Direction, Jet, coefficients_of
+from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Domain
 from derive.kernel.ball_polynomials import VARIABLE, antiderivative_between
-from derive.kernel.ball_values import Extended, OutsideDomain, Undecided, Value, ball, compare, in_words
-from derive.terms.term import Term
+from derive.kernel.ball_values import (
+    Extended,
+    OutsideDomain,
+    Undecided,
+    Value,
+    add,
+    ball,
+    compare,
+    in_words,
+    multiply,
+    subtract,
+)
 
 _PIECES = 400  # at most so many pieces are tried when the integrand is seen to be defined
 _MOST_BITS = 256  # an integral is not computed more precisely than this
@@ -77,34 +90,57 @@ def _complex(value: Value) -> acb:
     return value.z if isinstance(value, Complex) else acb(ball(value))
 
 
-def integrate(ev: Evaluation, t: Term, s: Scope) -> Value:
-    """The integral; an integral over an open interval is the one over its closure."""
-    sort, body = t.args
-    domain = ev.domain(sort, s)
-    if domain.integers or domain.lower is None or domain.upper is None:
+Integrand = Callable[[Value], Value]
+
+
+def integrate(ev: Evaluation, domain: Domain, f: Integrand) -> Value:
+    """The integral of f over the domain; over an open interval it is the one over its closure."""
+    lower, upper = domain.lower, domain.upper
+    if domain.integers or lower is None or upper is None:
         raise Undecided("an integral over an infinite range", hopeless=True)
-    if isinstance(domain.lower, Extended) or isinstance(domain.upper, Extended):
-        raise Undecided("the derivative of an integral in its ends", hopeless=True)
-    order = compare(domain.lower, domain.upper)
-    if order > 0:
-        raise OutsideDomain(f"an integral from {in_words(domain.lower)} down to {in_words(domain.upper)}")
-    if order == 0:
-        return fmpq(0)
-    for end, is_open in ((domain.lower, domain.left_open), (domain.upper, domain.right_open)):
+    if compare(lower, upper) > 0:
+        raise OutsideDomain(f"an integral from {in_words(lower)} down to {in_words(upper)}")
+    for end, is_open in ((lower, domain.left_open), (upper, domain.right_open)):
         if not is_open:
-            ev.value(body, s.inside(end))  # raises where a closed interval ends at a point that is not allowed
-    lower, upper = ball(domain.lower), ball(domain.upper)
-    _see_defined(ev, body, s, domain, lower, upper)
+            f(end)  # raises where a closed interval ends at a point that is not allowed
+    moving = [end for end in (lower, upper) if isinstance(end, Jet)]
+    if moving:
+        latest = max((end.direction for end in moving), key=lambda d: d.number)
+        (start, before), (stop, after) = (_moving_end(end, latest, f) for end in (lower, upper))
+        fixed = Domain(False, start, stop, domain.left_open, domain.right_open)
+        return add(integrate(ev, fixed, f), subtract(after, before))
+    if isinstance(lower, Extended) or isinstance(upper, Extended):
+        raise Undecided("an integral inside an integral, with moving ends", hopeless=True)
+    if compare(lower, upper) == 0:
+        return fmpq(0)
+    _see_defined(ev, domain, f, ball(lower), ball(upper))
     try:
-        return antiderivative_between(ev.value(body, s.inside(VARIABLE)), domain.lower, domain.upper)
+        return antiderivative_between(f(VARIABLE), lower, upper)
     except (Undecided, Undefined):
-        pass  # not a polynomial
+        return _enclosed(f, ball(lower), ball(upper))
+
+
+def _moving_end(end: Value, direction: Direction, f: Integrand) -> tuple[Value, Value]:
+    """For an end b(t) = b₀ + …: b₀, and ∫ from b₀ to b(t), a series whose derivative is f(b(t))·b′(t)."""
+    if not isinstance(end, Jet) or end.direction is not direction:
+        return end, fmpq(0)
+    b = end.coefficients
+    g = coefficients_of(f(end), direction)
+    series: list[Value] = [fmpq(0)]
+    for k in range(1, len(b)):
+        parts = (multiply(fmpq(j, k), multiply(b[j], g[k - j])) for j in range(1, k + 1))
+        series.append(reduce(add, parts))
+    return b[0], Jet(direction, series)
+
+
+def _enclosed(f: Integrand, lower: arb, upper: arb) -> arb:
+    """The integral of an analytic function."""
     trouble: list[Undecided] = []
 
     def integrand(z: acb, analytic: bool) -> acb:
         # The integrator cannot pass an exception on; what is not known is a ball without an end.
         try:
-            return _complex(ev.value(body, s.inside(Complex(z, analytic))))
+            return _complex(f(Complex(z, analytic)))
         except Undecided as error:
             if error.hopeless:
                 trouble.append(error)
@@ -122,7 +158,7 @@ def integrate(ev: Evaluation, t: Term, s: Scope) -> Value:
     return total.real
 
 
-def _see_defined(ev: Evaluation, body: Term, s: Scope, domain: Domain, lower: arb, upper: arb) -> None:
+def _see_defined(ev: Evaluation, domain: Domain, f: Integrand, lower: arb, upper: arb) -> None:
     """See that the integrand is defined and finite on the whole closed interval, or raise."""
     todo, tried = deque([(lower, upper)]), 0
     while todo:
@@ -131,7 +167,7 @@ def _see_defined(ev: Evaluation, body: Term, s: Scope, domain: Domain, lower: ar
         piece = left.union(right)
         try:
             with ev.ranging(piece, domain):
-                found = ev.value(body, s.inside(piece))
+                found = f(piece)
         except Undecided as error:
             if error.hopeless:
                 raise
@@ -144,15 +180,15 @@ def _see_defined(ev: Evaluation, body: Term, s: Scope, domain: Domain, lower: ar
                 continue
         middle = arb(((left + right) / 2).mid())
         if left < middle < right:
-            _see_point(ev, body, s, middle)
+            _see_point(f, middle)
         if tried > _PIECES or not left < middle < right:
             raise Undecided("an integrand that is not seen to be defined on the closed interval", hopeless=True)
         todo += [(left, middle), (middle, right)]
 
 
-def _see_point(ev: Evaluation, body: Term, s: Scope, exact: arb) -> None:
+def _see_point(f: Integrand, exact: arb) -> None:
     try:
-        ev.value(body, s.inside(exact.fmpq()))
+        f(exact.fmpq())
     except Undefined as error:
         raise Undefined(error.where, f"{error.why} inside an integral") from None
     except Undecided:

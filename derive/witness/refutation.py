@@ -49,14 +49,14 @@ class Refutation:
     left: str
     right: str
     digits: int
-    reason: str
+    why: str
 
     @property
     def at(self) -> str:
         return point_in_words(self.point)
 
     def __str__(self) -> str:
-        return f"{f'At {self.at}: ' if self.point else ''}{self.reason}."
+        return f"{f'At {self.at}: ' if self.point else ''}{self.why}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,12 @@ class Agreement:
     model_point: Point
     why: str = ""
 
+    @property
+    def model(self) -> str:
+        return point_in_words(self.model_point)
+
     def __str__(self) -> str:
-        where = f", for instance at {point_in_words(self.model_point)}" if self.model_point else ""
+        where = f", for instance at {self.model}" if self.model else ""
         return f"agrees at {self.points} {'point' if self.points == 1 else 'points'}{where}"
 
 
@@ -183,7 +187,7 @@ def refute(
             undecided, why = undecided + 1, error.why
             continue
         if found is not None and not found.left and search.unseen:
-            undecided, why = undecided + 1, f"{found.reason}, where a function that a hypothesis gives may be undefined"
+            undecided, why = undecided + 1, f"{found.why}, where a function that a hypothesis gives may be undefined"
             continue
         if found is not None:
             return found

@@ -407,6 +407,26 @@ def test_numbers_show_only_digits_that_are_certain() -> None:
     assert in_words(arb(0, 1)) == "a number near 0"
 
 
+def test_the_derivative_of_an_integral_in_its_ends() -> None:
+    area = integrate_over(x, 1, y, exp(x) / x)
+    assert evaluate(D(area, y) - exp(y) / y, {y: 3}).contains(0)
+    assert evaluate(D(area, y, 2) - (exp(y) / y - exp(y) / y**2), {y: 3}).contains(0)
+    between = integrate_over(x, y, y**2, exp(x) / x)
+    difference = evaluate(D(between, y) - (2 * exp(y**2) - exp(y)) / y, {y: 2})
+    assert difference.contains(0)
+    assert difference.rad() < arb(2) ** -80
+    assert exact_value(D(integrate_over(x, 0, y, x**2), y), {y: 3}) == 9
+    assert "down to" in why(D(area, y), {y: 1})
+
+
+def test_an_expectation_under_a_density() -> None:
+    density = variable("f", function_sort(interval(0, 1), nonnegative))
+    t = variable("t", interval(0, 1))
+    given = {density: function(t, 2 * t)}
+    assert exact_value(expectation(density, t, t), given) == fmpq(2, 3)
+    assert evaluate(expectation(density, t, exp(t)), given).contains(2)
+
+
 def test_integrals_of_polynomials_are_exact() -> None:
     f = variable("f", function_sort(interval(0, 1), nonnegative))
     t = variable("t", interval(0, 1))

@@ -1,0 +1,83 @@
+"""The exact normal form of terms under assumptions: equality, signs and integrality.
+
+Precondition of every question: every subterm of the terms asked about is defined at every assignment of the free
+variables that satisfies the assumptions (the kernel proves that elsewhere, condition by condition). So x/x is 1 and
+exp(log z) is z here. Every rewriting is true at all those assignments.
+
+`equal`, `is_zero` and `sign` never raise: what is out of reach is answered with False or UNKNOWN, and `refusal`
+says why. Zero proves; not zero refutes nothing.
+
+Main statements: `Field`, `Sign`, `Unsupported`; `differentiation.derivative`, `differentiation.partial_derivative`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from derive.kernel.field.algebra import Layout, Restart, has_reserved_names
+from derive.kernel.field.forms import Forms
+from derive.kernel.field.hypotheses import Hypotheses, rules
+from derive.kernel.field.integrality import is_integer
+from derive.kernel.field.polynomials import Unsupported
+from derive.kernel.field.reading import make_forms
+from derive.kernel.field.signs import Sign
+from derive.kernel.field.zero import vanishes
+from derive.terms.build import is_op, sub
+from derive.terms.term import Term
+
+_RESTARTS = 12
+_Answer = TypeVar("_Answer")
+
+
+class Field:
+    """Exact normal form of terms under assumptions."""
+
+    def __init__(self, assumptions: Iterable[Term] = ()) -> None:
+        self.assumptions = tuple(assumptions)
+        self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
+        self._layout = Layout()
+        self._forms: Forms | None = None
+        self._whole = frozenset(p.args[0] for p in self.assumptions if is_op(p, "is_integer"))
+
+    def equal(self, s: Term, t: Term) -> bool:
+        """Is s = t wherever the assumptions hold and both are defined? False says nothing."""
+        if s == t:
+            return True
+        return self.is_zero(sub(s, t))
+
+    def is_zero(self, t: Term) -> bool:
+        return self._ask(t, lambda forms: vanishes(forms, forms.read(t)), False)
+
+    def sign(self, t: Term) -> Sign:
+        """What is known of the sign of t wherever the assumptions hold and t is defined."""
+        return self._ask(t, lambda forms: forms.sign(forms.read(t)), Sign.UNKNOWN)
+
+    def is_integer(self, t: Term) -> bool:
+        """Is t an integer by its structure, or by an assumption about this very term?"""
+        return is_integer(t, self._whole)
+
+    def _ask(self, t: Term, question: Callable[[Forms], _Answer], undecided: _Answer) -> _Answer:
+        """The answer, computed anew whenever the layout turned out too small."""
+        self.refusal = None
+        try:
+            if has_reserved_names(t):
+                raise Unsupported("A variable has a name that is kept for bound ones.")
+            for _ in range(_RESTARTS):
+                try:
+                    if self._forms is None:
+                        self._forms = make_forms(self._layout, Hypotheses(rules(self.assumptions), self._whole))
+                    self._forms.depth = self._forms.expanded = 0
+                    return question(self._forms)
+                except Restart:
+                    self._forms = None
+            raise Unsupported("The layout of generators did not settle.")
+        except Unsupported as error:
+            self.refusal = str(error)
+        except RecursionError:
+            self._forms = None
+            self.refusal = "The term is nested too deeply."
+        return undecided
+
+
+__all__ = ["Field", "Sign", "Unsupported"]

@@ -1,0 +1,358 @@
+"""Derivatives of terms, as terms, with the conditions under which they are right.
+
+`derivative(body, x)` differentiates a term in a free variable x; `partial_derivative(body, family, indices)` in the
+entry of a family variable at index terms, with ∂pᵢ/∂p_k = δ(i, k). Both return the derivative and a list of
+propositions: at every assignment at which they hold and the body is defined around it, the derivative is the one
+returned. Conditions inside a sum are ∀-quantified over its index. Nothing is assumed of x or of the family: no
+hypothesis enters here. An index bound inside the body is opened with a fresh variable, so it is never captured.
+
+Refused (`Unsupported`): case distinctions, rounding, limits, integrals and ranges that speak of x, and powers,
+families and functions applied in a way that is not understood.
+
+Main statements: `derivative`, `partial_derivative`, `is_unknown_derivative`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from derive.kernel.field.integrality import is_natural
+from derive.kernel.field.polynomials import Unsupported
+from derive.terms.build import (
+    Gt,
+    Ne,
+    add,
+    bind,
+    call,
+    cosh,
+    delta,
+    div,
+    forall,
+    is_binder,
+    is_op,
+    log,
+    mul,
+    neg,
+    op,
+    power,
+    prod,
+    sinh,
+    sqrt,
+    sub,
+    sum_,
+    tanh,
+    term,
+)
+from derive.terms.definition import Definition, SizeMismatch, unfold
+from derive.terms.expectation import unfold_expectation
+from derive.terms.sorts import is_function_sort
+from derive.terms.term import (
+    Binder,
+    Bound,
+    Number,
+    Operator,
+    Term,
+    Variable,
+    free_variables,
+    fresh_variable,
+    open_body,
+    substitute,
+)
+
+_DEPTH = 150
+ZERO, ONE = term(0), term(1)
+
+Result = tuple[Term, list[Term]]
+
+
+def derivative(body: Term, x: Term) -> Result:
+    """d body / d x, for a free real variable x."""
+    return _Differentiation(x, ()).of(body, 0)
+
+
+def partial_derivative(body: Term, family: Term, indices: Sequence[Term]) -> Result:
+    """∂ body / ∂ family at the indices, for a free family variable."""
+    for k in indices:
+        if family in free_variables(k):
+            raise Unsupported("The index of a partial derivative speaks of the family itself.")
+    return _Differentiation(family, tuple(indices)).of(body, 0)
+
+
+def is_unknown_derivative(t: Term) -> bool:
+    """Is this D(λx. f(x))(a) for a variable f: a derivative that is not computed?"""
+    body = t.args[1]
+    return (
+        is_binder(t, "derivative")
+        and is_op(body, "call")
+        and len(body.args) == 2
+        and isinstance(body.args[0].head, Variable)
+        and body.args[1].head == Bound(0)
+    )
+
+
+class _Differentiation:
+    def __init__(self, x: Term, indices: tuple[Term, ...]) -> None:
+        self.x = x
+        self.indices = indices  # empty: x is a real variable; otherwise x is a family
+
+    def of(self, t: Term, depth: int) -> Result:
+        if self.x not in free_variables(t):
+            return ZERO, []
+        if depth > _DEPTH:
+            raise Unsupported("The term is nested too deeply to be differentiated.")
+        head = t.head
+        if t == self.x:
+            if self.indices:
+                raise Unsupported("A family stands where a number is wanted.")
+            return ONE, []
+        if isinstance(head, Definition):
+            try:
+                return self.of(unfold(t), depth + 1)
+            except SizeMismatch as error:
+                raise Unsupported(str(error)) from error
+        if isinstance(head, Operator):
+            if head.name in _RULES:
+                return self._by_chain_rule(t, head.name, depth)
+            case = _CASES.get(head.name)
+            if case is not None:
+                return case(self, t, depth)
+        if isinstance(head, Binder):
+            return self._binder(t, head, depth)
+        raise Unsupported(f"There is no rule for the derivative of {getattr(head, 'name', t)!s} in {self.x!r}.")
+
+    def _by_chain_rule(self, t: Term, name: str, depth: int) -> Result:
+        """f(u)′ = f′(u)·u′ for the elementary functions of one argument."""
+        u = t.args[0]
+        if len(t.args) == 2:  # log(u, base)
+            return self.of(div(log(u), log(t.args[1])), depth + 1)
+        du, conditions = self.of(u, depth + 1)
+        factor, own = _RULES[name](u)
+        return _times(factor, du), [*conditions, *own]
+
+    # ---- arithmetic
+
+    def _add(self, t: Term, depth: int) -> Result:
+        parts = [self.of(a, depth + 1) for a in t.args]
+        return _sum([d for d, _ in parts]), [c for _, cs in parts for c in cs]
+
+    def _mul(self, t: Term, depth: int) -> Result:
+        total: list[Term] = []
+        conditions: list[Term] = []
+        for k, a in enumerate(t.args):
+            da, more = self.of(a, depth + 1)
+            conditions += more
+            product = da
+            for j, other in enumerate(t.args):
+                if j != k:
+                    product = _times(product, other)
+            total.append(product)
+        return _sum(total), conditions
+
+    def _neg(self, t: Term, depth: int) -> Result:
+        d, conditions = self.of(t.args[0], depth + 1)
+        return _minus(d), conditions
+
+    def _div(self, t: Term, depth: int) -> Result:
+        u, v = t.args
+        du, first = self.of(u, depth + 1)
+        dv, second = self.of(v, depth + 1)
+        if dv == ZERO:
+            return (ZERO if du == ZERO else div(du, v)), first
+        numerator = _sum([_times(du, v), _minus(_times(u, dv))])
+        return div(numerator, power(v, 2)), [*first, *second]
+
+    def _pow(self, t: Term, depth: int) -> Result:
+        """u^v: the power rule where v is a number or does not speak of x, otherwise u^v = exp(v·log u) for u > 0."""
+        u, v = t.args
+        du, conditions = self.of(u, depth + 1)
+        dv, more = self.of(v, depth + 1)
+        if dv == ZERO and self.x not in free_variables(v):
+            own = _power_condition(u, v)
+            if isinstance(v.head, Number):
+                if v.head.value == 0:
+                    return ZERO, conditions
+                lower = ONE if v.head.value == 1 else power(u, v.head.value - 1)
+                return _times(_times(v, lower), du), [*conditions, *own]
+            return _times(_times(v, div(t, u)), du), [*conditions, *own]
+        inner = _sum([_times(dv, log(u)), div(_times(v, du), u) if du != ZERO else ZERO])
+        return _times(t, inner), [*conditions, *more, Gt(u, 0)]
+
+    # ---- functions of several arguments
+
+    def _abs(self, t: Term, depth: int) -> Result:
+        u = t.args[0]
+        du, conditions = self.of(u, depth + 1)
+        return _times(div(u, abs(u)), du), [*conditions, Ne(u, 0)]
+
+    def _extreme(self, t: Term, depth: int) -> Result:
+        """max(u, v)′ = (u′ + v′ + (u − v)/|u − v|·(u′ − v′))/2 for u ≠ v; min with the other sign."""
+        name = "max" if is_op(t, "max") else "min"
+        *first, v = t.args
+        if not first:
+            return self.of(v, depth + 1)
+        u = first[0] if len(first) == 1 else op(name, *first)
+        du, conditions = self.of(u, depth + 1)
+        dv, more = self.of(v, depth + 1)
+        side = _times(div(sub(u, v), abs(sub(u, v))), _sum([du, _minus(dv)]))
+        total = _sum([_sum([du, dv]), side if name == "max" else _minus(side)])
+        return div(total, 2), [*conditions, *more, Ne(u, v)]
+
+    def _xlogy(self, t: Term, depth: int) -> Result:
+        a, b = t.args
+        da, conditions = self.of(a, depth + 1)
+        db, more = self.of(b, depth + 1)
+        total = _sum([_times(da, log(b)), div(_times(a, db), b) if db != ZERO else ZERO])
+        return total, [*conditions, *more, Gt(b, 0)]
+
+    def _call(self, t: Term, depth: int) -> Result:
+        """An entry of the family, an unknown function by the chain rule, a definition or a vector by its entries."""
+        function, *arguments = t.args
+        if isinstance(function.head, Definition):
+            try:
+                return self.of(call(unfold(function), *arguments), depth + 1)
+            except SizeMismatch as error:
+                raise Unsupported(str(error)) from error
+        if is_binder(function, "lambda"):
+            return self.of(call(function, *arguments), depth + 1)
+        if function == self.x:
+            return self._entry(arguments)
+        if any(self.x in free_variables(a) for a in arguments):
+            return self._unknown(t, function, arguments, depth)
+        if is_op(function, "vector"):
+            parts = [self.of(a, depth + 1) for a in function.args]
+            conditions = [c for _, cs in parts for c in cs]
+            return call(op("vector", *(d for d, _ in parts)), *arguments), conditions
+        raise Unsupported(f"The derivative of {t!r} in {self.x!r} is not understood.")
+
+    def _entry(self, arguments: list[Term]) -> Result:
+        if not self.indices:
+            raise Unsupported(f"{self.x!r} is a function, and one differentiates in a number.")
+        if len(arguments) != len(self.indices):
+            raise Unsupported(f"{self.x!r} is differentiated and used with different numbers of indices.")
+        if any(self.x in free_variables(a) for a in arguments):
+            raise Unsupported(f"An index of {self.x!r} speaks of {self.x!r}.")
+        product: Term | None = None
+        for a, k in zip(arguments, self.indices, strict=True):
+            factor = delta(a, k)
+            product = factor if product is None else mul(product, factor)
+        assert product is not None
+        return product, []
+
+    def _unknown(self, t: Term, function: Term, arguments: list[Term], depth: int) -> Result:
+        """f(u)′ = f′(u)·u′ where f is differentiable at u."""
+        if not isinstance(function.head, Variable) or len(arguments) != 1:
+            raise Unsupported(f"The derivative of {t!r} in {self.x!r} is not understood.")
+        sort = function.args[0]
+        if not is_function_sort(sort) or is_function_sort(sort.args[1]):
+            raise Unsupported(f"{function!r} is not a function of one number.")
+        u = arguments[0]
+        du, conditions = self.of(u, depth + 1)
+        y = fresh_variable("y", sort.args[0], (function,))
+        slope = bind("derivative", y, call(function, y), u, order=1)
+        return _times(slope, du), [*conditions, op("differentiable_at", function, u)]
+
+    # ---- binders
+
+    def _binder(self, t: Term, head: Binder, depth: int) -> Result:
+        if head.name == "expectation":
+            return self.of(unfold_expectation(t), depth + 1)
+        if head.name in ("derivative", "partial"):
+            return self._inner_derivative(t, head, depth)
+        if head.name not in ("sum", "product"):
+            raise Unsupported(f"A {head.name} that speaks of {self.x!r} is not differentiated.")
+        if self.x in free_variables(t.args[0]):
+            raise Unsupported(f"The range of a {head.name} speaks of {self.x!r}.")
+        i = fresh_variable(head.hint, t.args[0], (t, self.x, *self.indices))
+        body = open_body(t, i)
+        d, conditions = self.of(body, depth + 1)
+        if head.name == "product":
+            conditions = [*conditions, Ne(body, 0)]
+            d = _times(prod(i, body), sum_(i, div(d, body)))
+        else:
+            d = ZERO if d == ZERO else sum_(i, d)
+        return d, [c if i not in free_variables(c) else forall(i, c) for c in conditions]
+
+    def _inner_derivative(self, t: Term, head: Binder, depth: int) -> Result:
+        """A derivative inside: computed first; f⁽ᵏ⁾(u) of an unknown f becomes f⁽ᵏ⁺¹⁾(u)·u′."""
+        point = t.args[2]
+        if is_unknown_derivative(t):
+            if self.x in free_variables(t.args[1]) or self.x in free_variables(t.args[0]):
+                raise Unsupported("The function itself depends on what one differentiates in.")
+            du, conditions = self.of(point, depth + 1)
+            higher = Term(Binder("derivative", head.hint, head.order + 1), t.args)
+            return _times(higher, du), [*conditions, op("differentiable_at", _slope(t, head), point)]
+        y = fresh_variable(head.hint, t.args[0], (t, self.x, *self.indices))
+        body = open_body(t, y)
+        conditions = []
+        for _ in range(head.order):
+            if head.name == "partial":
+                body, more = partial_derivative(body, y, t.args[3:])
+            else:
+                body, more = derivative(body, y)
+            conditions += [substitute(c, {y: point}) for c in more]
+        d, more = self.of(substitute(body, {y: point}), depth + 1)
+        return d, [*conditions, *more]
+
+
+def _slope(t: Term, head: Binder) -> Term:
+    """The function x ↦ f⁽ᵏ⁾(x) of which t is the value at a point."""
+    y = fresh_variable("y", t.args[0], (t,))
+    return bind("lambda", y, Term(head, (t.args[0], t.args[1], y)))
+
+
+def _power_condition(u: Term, v: Term) -> list[Term]:
+    """Where u^v is differentiable in u: everywhere for a natural number v, u ≠ 0 for integers, otherwise u > 0."""
+    if isinstance(v.head, Number) and v.head.value.denominator == 1:
+        return []
+    whole = v.args[0] if is_op(v, "neg") else v
+    if isinstance(whole.head, Number) and whole.head.value.denominator == 1:
+        return [Ne(u, 0)]
+    return [Ne(u, 0)] if is_natural(v) else [Gt(u, 0)]
+
+
+# ---- smart products and sums: 0 and 1 are left out
+
+
+def _times(a: Term, b: Term) -> Term:
+    if ZERO in (a, b):
+        return ZERO
+    if a == ONE:
+        return b
+    if b == ONE:
+        return a
+    return mul(a, b)
+
+
+def _minus(a: Term) -> Term:
+    return ZERO if a == ZERO else neg(a)
+
+
+def _sum(parts: list[Term]) -> Term:
+    total = ZERO
+    for p in parts:
+        if p != ZERO:
+            total = p if total == ZERO else add(total, p)
+    return total
+
+
+_RULES: dict[str, Callable[[Term], tuple[Term, list[Term]]]] = {
+    "exp": lambda u: (op("exp", u), []),
+    "log": lambda u: (div(1, u), [Gt(u, 0)]),
+    "sqrt": lambda u: (div(1, mul(2, sqrt(u))), [Gt(u, 0)]),
+    "sinh": lambda u: (cosh(u), []),
+    "cosh": lambda u: (sinh(u), []),
+    "tanh": lambda u: (sub(1, power(tanh(u), 2)), []),
+    "atanh": lambda u: (div(1, sub(1, power(u, 2))), [Gt(u, -1), Gt(1, u)]),
+}
+_CASES: dict[str, Callable[[_Differentiation, Term, int], Result]] = {
+    "add": _Differentiation._add,
+    "mul": _Differentiation._mul,
+    "neg": _Differentiation._neg,
+    "div": _Differentiation._div,
+    "pow": _Differentiation._pow,
+    "abs": _Differentiation._abs,
+    "max": _Differentiation._extreme,
+    "min": _Differentiation._extreme,
+    "xlogy": _Differentiation._xlogy,
+    "call": _Differentiation._call,
+}

@@ -1,0 +1,126 @@
+"""Assumed equations, solved for a generator that is then replaced wherever it would be made.
+
+An equation is read without domains first (p₁ + p₂ = 1 is linear in p₁, but not in t₁ of p₁ = t₁/(1 + t₁)), and a
+generator is eliminated that occurs linearly, with a constant coefficient, and nowhere inside another one.
+
+Main statements: `use_equation`, `draw_instances`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from derive.kernel.field.algebra import Generator
+from derive.kernel.field.forms import Forms
+from derive.kernel.field.hypotheses import Rule, index_candidates
+from derive.kernel.field.parameters import UNCHANGED, Parameter
+from derive.kernel.field.polynomials import Quotient, Unsupported, fraction
+from derive.terms.build import is_op, sub
+from derive.terms.term import Term, Variable
+
+
+def use_equation(forms: Forms, rule: Rule) -> None:
+    """left = right from now on; an equation that cannot be solved is left out."""
+    plain = forms.without_domains
+    for side in (plain, forms) if plain is not None else (forms,):
+        try:
+            solved = _solve(side, rule)
+            if solved is None:
+                continue
+            g, replacement = solved
+            if isinstance(g.payload, Parameter):
+                forms.eliminate(g.payload.owner, replacement)
+                if plain is not None:
+                    plain.eliminate(g.payload.owner, replacement)
+                return
+            written = g.write()
+            if _rewrite(forms, written, replacement):
+                if plain is not None:
+                    _rewrite(plain, written, replacement)
+                return
+        except Unsupported:
+            continue
+
+
+def _solve(forms: Forms, rule: Rule) -> tuple[Generator, Term] | None:
+    """The generator to eliminate and the term that replaces it."""
+    ring = forms.ring
+    equation = forms.read(sub(rule.left, rule.right)).num
+    if equation.is_constant():
+        return None
+    best: tuple[tuple[int, int], Generator, Quotient] | None = None
+    for i in ring.used(equation):
+        g = forms.generators[i]
+        a = ring.coefficients_in(equation, i)
+        if len(a) != 2 or not a[1].is_constant() or not g.variables:
+            continue
+        value = forms.of_polynomial(a[0] * ring.number(-1 / fraction(a[1].leading_coefficient())))
+        if isinstance(g.payload, Parameter) and (g.payload.order != 1 or g.payload.coefficients != UNCHANGED):
+            continue
+        if _speaks_of(forms, value, g):
+            continue
+        rank = _rank(g, value, rule)
+        if best is None or rank < best[0]:
+            best = (rank, g, value)
+    if best is None:
+        return None
+    return best[1], forms.write(best[2])
+
+
+def _rank(g: Generator, value: Quotient, rule: Rule) -> tuple[int, int]:
+    """Sums with a value first, then what stands alone on the left, values of families, variables, anything else."""
+    if g.kind == "sum" and value.num.is_constant():
+        return (0, -g.index)
+    if isinstance(g.payload, Parameter):
+        if g.payload.owner == rule.left:
+            return (1, 0)
+        return (2 if is_op(g.payload.owner, "call") else 3, -g.index)
+    return (4 if g.kind == "sum" else 5, -g.index)
+
+
+def _speaks_of(forms: Forms, value: Quotient, g: Generator) -> bool:
+    """Does the generator occur inside those of a quotient?"""
+    seen: set[int] = set()
+    stack = forms.used(value)
+    owner = g.payload.owner if isinstance(g.payload, Parameter) else None
+    while stack:
+        h = stack.pop()
+        if h is g:
+            return True
+        if h.index in seen:
+            continue
+        seen.add(h.index)
+        if owner is not None:
+            if isinstance(owner.head, Variable):
+                if owner in h.variables:
+                    return True
+            elif not isinstance(h.payload, Parameter) and owner.args[0] in h.variables:
+                return True
+        for q in h.payload if isinstance(h.payload, tuple) else (h.payload,):
+            if isinstance(q, Quotient):
+                stack.extend(forms.used(q))
+    return False
+
+
+def _rewrite(forms: Forms, written: Term, replacement: Term) -> bool:
+    """The generator that the term is a multiple of is replaced from now on."""
+    q = forms.read(written)
+    if len(q.num) != 1 or not q.den.is_one() or q.num.total_degree() != 1:
+        return False
+    g = forms.generators[forms.ring.used(q.num)[0]]
+    if isinstance(g.payload, Parameter):
+        return False
+    factor = fraction(q.num.leading_coefficient())
+    forms.rewritten[g.key] = replacement if factor == 1 else replacement / factor
+    forms.forget()
+    return True
+
+
+def draw_instances(forms: Forms, write: Callable[[], Term]) -> None:
+    """∀-equations at the indices a new sum speaks of, so that Σⱼ p_ij = 1 is known for this i."""
+    hypotheses = forms.hypotheses
+    if not hypotheses.equation_rules:
+        return
+    candidates = index_candidates(write())
+    for rule in hypotheses.instances(hypotheses.equation_rules, candidates, forms):
+        use_equation(forms, rule)

@@ -1,0 +1,239 @@
+"""The sign of a polynomial in generators: from the signs of its terms, its factors, and the facts that are assumed.
+
+Methods, in this order: term by term; a fact about this very polynomial; a number enclosed by balls; factors
+(an even power is ≥ 0); Bernstein's coefficients in a generator that lies in a closed interval; and replacing a
+generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0).
+
+A fact that speaks of a bound variable holds only where that variable has a value, so it is used only for
+polynomials that speak of it too: otherwise "1 ≤ i ≤ n" of an empty range would give n ≥ 1.
+
+Main statements: `polynomial_sign`, `quotient_sign`, `assume_sign`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import comb
+
+from derive.kernel.field.algebra import BOUND, HELPERS, Algebra
+from derive.kernel.field.enclosures import numeric_sign
+from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
+from derive.kernel.field.signs import (
+    Sign,
+    both,
+    is_at_least,
+    of_number,
+    opposite,
+    power_sign,
+    product_sign,
+    sum_sign,
+)
+from derive.terms.term import Term, Variable
+
+_FACTS = 40  # how many facts are tried in one sign test
+_BERNSTEIN_DEGREE = 16
+_STRICT = (Sign.POSITIVE, Sign.NEGATIVE, Sign.NONZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The polynomial (primitive, leading coefficient positive) has this sign where its bound variables have values."""
+
+    polynomial: Polynomial
+    sign: Sign
+    bound: frozenset[Term]
+
+
+class Signs:
+    """The sign test of one algebra with the facts it may use."""
+
+    def __init__(self, algebra: Algebra) -> None:
+        self.algebra = algebra
+        self.facts: dict[str, Fact] = {}
+
+    # ---- questions
+
+    def quotient_sign(self, q: Quotient) -> Sign:
+        sign = self.polynomial_sign(q.num)
+        return sign if q.den.is_one() else product_sign(sign, self._nonzero(self.polynomial_sign(q.den)))
+
+    def _nonzero(self, sign: Sign) -> Sign:
+        """The sign of what is known not to be zero (a denominator)."""
+        return both(sign, Sign.NONZERO)
+
+    def polynomial_sign(self, f: Polynomial) -> Sign:
+        if f.is_constant():
+            return of_number(fraction(f.leading_coefficient())) if len(f) else Sign.ZERO
+        key = str(f)
+        found = self.algebra.sign_memo.get(key)
+        if found is None:
+            self.algebra.sign_memo[key] = Sign.UNKNOWN  # a question that needs its own answer gets none
+            found = self.algebra.sign_memo[key] = self._sign(f)
+        return found
+
+    # ---- facts
+
+    def assume(self, q: Quotient, sign: Sign) -> None:
+        """From now on the quotient has this sign."""
+        ring = self.algebra.ring
+        if q.num.is_zero():
+            return
+        rest = ring.unit
+        for part, power_of in ((q.num, 1), (q.den, -1)):
+            content, factors = ring.factor(part)
+            if content < 0:
+                sign = opposite(sign)
+            for f, e in factors:
+                known = self.polynomial_sign(f)
+                if power_of < 0 or sign in _STRICT:
+                    known = self._nonzero(known)
+                    if self._nonzero(Sign.UNKNOWN) == known or e % 2 == 0:
+                        self._learn(f, Sign.NONZERO)
+                    else:
+                        self._learn(f, known)
+                if e % 2 == 0:
+                    known = power_sign(known, 2)
+                if known is Sign.POSITIVE:
+                    continue
+                if known is Sign.NEGATIVE:
+                    sign = opposite(sign)
+                else:
+                    rest = ring.times(rest, f if e % 2 else f**2)
+        if not rest.is_constant():
+            self._learn(rest, sign)
+
+    def _learn(self, f: Polynomial, sign: Sign) -> None:
+        algebra = self.algebra
+        if sign is Sign.UNKNOWN:
+            return
+        generator = algebra.single(algebra.of_polynomial(f))
+        if generator is not None:
+            generator.sign = both(generator.sign, sign)
+        else:
+            f, sign = self._normalised(f, sign)
+            key = str(f)
+            old = self.facts.get(key)
+            variables = algebra.variables(algebra.of_polynomial(f))
+            self.facts[key] = Fact(f, both(old.sign, sign) if old else sign, _bound(variables))
+        algebra.forget()
+
+    def _normalised(self, f: Polynomial, sign: Sign) -> tuple[Polynomial, Sign]:
+        return self.algebra.ring.primitive(f), sign if f.leading_coefficient() > 0 else opposite(sign)
+
+    # ---- the test
+
+    def _sign(self, f: Polynomial) -> Sign:
+        sign = self._by_terms(f, None)
+        if sign in (Sign.POSITIVE, Sign.NEGATIVE, Sign.ZERO):
+            return sign
+        normal, _ = self._normalised(f, sign)
+        fact = self.facts.get(str(normal))
+        if fact is not None:
+            sign = both(sign, fact.sign if f.leading_coefficient() > 0 else opposite(fact.sign))
+        for method in (self._by_enclosure, self._by_factors, self._by_bernstein, self._by_facts):
+            if sign in (Sign.POSITIVE, Sign.NEGATIVE):
+                break
+            sign = both(sign, method(f))
+        return sign
+
+    def _by_terms(self, f: Polynomial, helpers: dict[int, Sign] | None) -> Sign:
+        generators = self.algebra.generators
+        total = Sign.ZERO
+        for m, c in zip(f.monoms(), f.coeffs(), strict=True):
+            sign = Sign.POSITIVE if c > 0 else Sign.NEGATIVE
+            for i, e in enumerate(m):
+                if e:
+                    own = helpers[i] if helpers and i in helpers else generators[i].sign
+                    sign = product_sign(sign, power_sign(own, int(e)))
+            total = sum_sign(total, sign)
+            if total is Sign.UNKNOWN:
+                break
+        return total
+
+    def _by_enclosure(self, f: Polynomial) -> Sign:
+        return numeric_sign(self.algebra, f)
+
+    def _by_factors(self, f: Polynomial) -> Sign:
+        try:
+            content, factors = self.algebra.ring.factor(f)
+        except Unsupported:
+            return Sign.UNKNOWN
+        if len(factors) == 1 and factors[0][1] == 1:
+            return Sign.UNKNOWN
+        sign = of_number(content)
+        for g, e in factors:
+            sign = product_sign(sign, power_sign(self.polynomial_sign(g), e))
+        return sign
+
+    def _by_bernstein(self, f: Polynomial) -> Sign:
+        """f = Σ cₖ tᵏ(w−t)^(d−k)/w^d on [0, w]: the signs of the cₖ; at the ends f is c₀ and c_d."""
+        ring = self.algebra.ring
+        for i in ring.used(f):
+            w = self.algebra.generators[i].upper
+            if w is None:
+                continue
+            a = ring.coefficients_in(f, i)
+            d = len(a) - 1
+            if d > _BERNSTEIN_DEGREE:
+                continue
+            signs = []
+            for k in range(d + 1):
+                c = ring.zero_polynomial
+                for j in range(k + 1):
+                    c = c + a[j] * ring.number(comb(d - j, k - j) * w**j)
+                signs.append(self.polynomial_sign(c))
+            total = Sign(_union(signs))
+            if is_at_least(total, Sign.NONNEGATIVE) and signs[0] is signs[-1] is Sign.POSITIVE:
+                return Sign.POSITIVE
+            if is_at_least(total, Sign.NONPOSITIVE) and signs[0] is signs[-1] is Sign.NEGATIVE:
+                return Sign.NEGATIVE
+            if total is not Sign.UNKNOWN and total is not Sign.NONZERO:
+                return total
+        return Sign.UNKNOWN
+
+    def _by_facts(self, f: Polynomial) -> Sign:
+        algebra = self.algebra
+        variables = algebra.variables(algebra.of_polynomial(f))
+        facts = [k for k in self.facts.values() if k.bound <= variables][:_FACTS]
+        return self._replacing(f, facts, {}, 2) if facts else Sign.UNKNOWN
+
+    def _replacing(self, f: Polynomial, facts: list[Fact], helpers: dict[int, Sign], depth: int) -> Sign:
+        ring = self.algebra.ring
+        used = set(ring.used(f))
+        best = Sign.UNKNOWN
+        first_helper = ring.size - HELPERS
+        for fact in facts:
+            shared = used.intersection(ring.used(fact.polynomial))
+            if not shared or fact.sign is Sign.NONZERO:
+                continue
+            for i in shared:
+                if i >= first_helper:
+                    continue
+                a = ring.coefficients_in(fact.polynomial, i)
+                if len(a) != 2 or not a[1].is_constant():
+                    continue
+                u = first_helper + len(helpers)
+                value = (ring.generators[u] - a[0]) * ring.number(1 / fraction(a[1].leading_coefficient()))
+                parts = ring.coefficients_in(f, i)
+                replaced = parts[-1]
+                for c in reversed(parts[:-1]):
+                    replaced = ring.times(replaced, value) + c
+                inner = {**helpers, u: fact.sign}
+                sign = self._by_terms(replaced, inner)
+                if sign not in (Sign.POSITIVE, Sign.NEGATIVE) and depth > 1:
+                    sign = both(sign, self._replacing(replaced, [k for k in facts if k is not fact], inner, depth - 1))
+                best = both(best, sign)
+                if best in (Sign.POSITIVE, Sign.NEGATIVE):
+                    return best
+        return best
+
+
+def _union(signs: list[Sign]) -> int:
+    total = 0
+    for s in signs:
+        total |= s.value
+    return total
+
+
+def _bound(variables: frozenset[Term]) -> frozenset[Term]:
+    return frozenset(v for v in variables if isinstance(v.head, Variable) and v.head.name.startswith(BOUND))

@@ -1,6 +1,6 @@
 """Writes the documents: for each derivation NAME.tex and NAME.md, and derivations.tex with all of them.
 
-Main statements: `export` (some derivations), `build` (all of them, with the article).
+Main statement: `write_documents`.
 """
 
 from __future__ import annotations
@@ -9,29 +9,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from derive.authoring.derivation import Derivation
-from derive.publish import latex, markdown
-from derive.publish.article import article
-from derive.publish.page import Titles
+from derive.publish.article import article as whole_article
+from derive.publish.latex import fragment
+from derive.publish.markdown import markdown
 
 ARTICLE = "derivations.tex"
 
 
-def export(derivations: Sequence[Derivation], directory: Path, titles: Titles | None = None) -> list[Path]:
-    """A LaTeX fragment and a Markdown page of each, and the paths written. `titles` knows of pages beside these."""
+def write_documents(derivations: Sequence[Derivation], directory: Path, article: bool = True) -> list[Path]:
+    """A LaTeX fragment and a Markdown page of each, and the article of all; the paths written, in that order."""
     directory.mkdir(parents=True, exist_ok=True)
-    titles = titles if titles is not None else {d.name: d.title for d in derivations}
-    written = []
+    titles = {d.name: d.title for d in derivations}
+    documents = {}
     for derivation in derivations:
-        written.append(_write(directory / f"{derivation.name}.tex", latex.fragment(derivation)))
-        written.append(_write(directory / f"{derivation.name}.md", markdown.page(derivation, titles)))
-    return written
-
-
-def build(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
-    """Everything: what `export` writes, and the article."""
-    return [*export(derivations, directory), _write(directory / ARTICLE, article(derivations))]
-
-
-def _write(path: Path, content: str) -> Path:
-    path.write_text(content, encoding="utf-8")
-    return path
+        documents[f"{derivation.name}.tex"] = fragment(derivation)
+        documents[f"{derivation.name}.md"] = markdown(derivation, titles)
+    if article:
+        documents[ARTICLE] = whole_article(derivations)
+    for name, content in documents.items():
+        (directory / name).write_text(content, encoding="utf-8")
+    return [directory / name for name in documents]

@@ -4,7 +4,7 @@ Reasons stand in a column of their own inside the display, or below a formula th
 under a supposition are block quotes. \{, \} and \, are spelled out, because some readers of Markdown take the
 backslash for their own.
 
-Main statement: `page`.
+Main statement: `markdown`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LINE = 52.0  # em: formula and reason together
 _SPELLED = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\,": r"\thinspace "}
 
 
-def page(derivation: Derivation, titles: common.Titles | None = None) -> str:
+def markdown(derivation: Derivation, titles: common.Titles | None = None) -> str:
     """The page of one derivation. Those it cites become links to pages beside it, where `titles` knows them."""
     known = common.variables(derivation)
     credits = [f"`{derivation.name}`", f"**{common.verdict_word(derivation.verdict)}**"]

@@ -35,7 +35,8 @@ _SIGNS = {
     "·": r"\cdot", "×": r"\times", "±": r"\pm", "⇒": r"\Rightarrow", "⇔": r"\Leftrightarrow", "→": r"\to",
     "↦": r"\mapsto", "∈": r"\in", "∉": r"\notin", "‖": r"\parallel", "≪": r"\ll", "≫": r"\gg", "≈": r"\approx",
     "∼": r"\sim", "∝": r"\propto", "∑": r"\sum", "∏": r"\prod", "∫": r"\int", "∂": r"\partial", "√": r"\surd",
-    "Σ": r"\sum", "Π": r"\prod", "∞": r"\infty", "∀": r"\forall", "∃": r"\exists", "∅": r"\emptyset", "∩": r"\cap", "∪": r"\cup", "∘": r"\circ",
+    "Σ": r"\sum", "Π": r"\prod", "∞": r"\infty",
+    "∀": r"\forall", "∃": r"\exists", "∅": r"\emptyset", "∩": r"\cap", "∪": r"\cup", "∘": r"\circ",
 }  # fmt: skip
 _FENCES = {c: c for c in "()[]"} | {"⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈": r"\lceil ", "⌉": r"\rceil "}
 _OPENING, _CLOSING = "([⌊⌈", ")]⌋⌉"

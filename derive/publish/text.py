@@ -23,7 +23,7 @@ from derive.translation import _
 
 WIDTH = 100
 _MARKS = ("∈", "≥", "≤", ">", "<")
-_STEP = "  "
+_STEP, _CONTINUED = "  ", "    "  # the margins of a deeper part, and of a formula that goes on
 _GAP = 3  # the least distance of a reason from its formula
 
 
@@ -43,7 +43,7 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
         for definition in used:
             equation = common.definition_equation(definition)
             left, right = (notation.text(side, (equation,)) for side in equation.args)
-            lines += _indented(text_lines(f"{left} := {right}", width - 2), _STEP)
+            lines += _indented(_broken(f"{left} := {right}", width - 2), _STEP)
     if common.uses_a_log_b(derivation):
         lines += ["", fill(_plain(common.a_log_b_convention()), width)]
     if derivation.blocks:
@@ -66,9 +66,13 @@ def _columns(line: str) -> int:
     return sum(not unicodedata.combining(c) for c in line)
 
 
+def _broken(formula: str, width: int) -> list[str]:
+    return text_lines(formula, width, indent=len(_CONTINUED))
+
+
 def _indented(lines: Iterable[str], indent: str) -> list[str]:
     first, *others = lines
-    return [indent + first, *(f"{indent}    {line}" for line in others)]
+    return [indent + first, *(indent + _CONTINUED + line for line in others)]
 
 
 # ---- the statement
@@ -90,9 +94,9 @@ def _statement(derivation: Derivation, known: list[Term], width: int) -> list[st
     before = ""
     for label, formula in rows:
         shown = label if label != before else ""
-        first, *others = text_lines(formula, width - margin - 2)
+        first, *others = _broken(formula, width - margin - 2)
         lines.append(f"{_STEP}{shown:<{margin}}{first}")
-        lines += [f"{_STEP}{'':<{margin}}    {line}" for line in others]
+        lines += [f"{_STEP}{'':<{margin}}{_CONTINUED}{line}" for line in others]
         before = label
     return lines
 
@@ -107,7 +111,7 @@ def _path(blocks: Iterable[Block], known: list[Term], width: int, column: int, i
             words = _plain(_(block.words), block.terms, known)
             lines.append(fill(words, width, initial_indent=indent, subsequent_indent=indent))
         elif isinstance(block, Stated):
-            rows = _indented(text_lines(notation.text(block.formula, known), width - len(indent)), indent)
+            rows = _indented(_broken(notation.text(block.formula, known), width - len(indent)), indent)
             lines += _with_reason(rows, block.reason, known, width, column)
         elif isinstance(block, Chain):
             lines += _chain(block, known, width, column, indent)
@@ -123,12 +127,12 @@ def _chain(chain: Chain, known: list[Term], width: int, column: int, indent: str
     beside = _columns(start) <= 0.4 * (width - len(indent))
     margin = indent + (" " * _columns(start) if beside else _STEP) + " "
     if not beside:
-        lines += _indented(text_lines(start, width - len(indent)), indent)
+        lines += _indented(_broken(start, width - len(indent)), indent)
     for k, step in enumerate(chain.steps):
         related = f"{notation.relation_symbol(step.relation)} {notation.text(step.term, known)}"
-        first, *others = text_lines(related, width - len(margin))
+        first, *others = _broken(related, width - len(margin))
         head = f"{indent}{start} " if beside and k == 0 else margin
-        rows = [head + first, *(f"{margin}    {line}" for line in others)]
+        rows = [head + first, *(margin + _CONTINUED + line for line in others)]
         lines += _with_reason(rows, step.reason, known, width, column)
     return lines
 

@@ -1,0 +1,86 @@
+"""What stands on a page, in each notation."""
+
+from __future__ import annotations
+
+import pytest
+
+from derive.publish.latex import fragment
+from derive.publish.markdown import markdown
+from derive.publish.page import definition_equation, variables
+from derive.publish.text import page as text_page
+from derive.terms.build import Eq
+from derive.vocabulary.activations import softmax
+from tests.publish import examples
+from tests.publish.conftest import Compile, complaints
+
+GIBBS = examples.gibbs_inequality()
+
+
+def test_text_has_statement_hypotheses_steps_and_reasons() -> None:
+    page = text_page(GIBBS, examples.TITLES)
+    for line in (
+        "gibbs_inequality · proved · claims A7, B11 · Cover & Thomas 2.6.3",
+        "  Suppose  Σᵢ₌₁ⁿ pᵢ = 1",
+        "           qᵢ = 0 ⇒ pᵢ = 0 for every i ∈ {1, …, n}",
+        "  Then     D(p ‖ q) ≥ 0",
+        "    Case pᵢ = 0.",
+        "  D(p ‖ q) := Σᵢ₌₁ⁿ (pᵢ log pᵢ − pᵢ log qᵢ)",
+        "  The logarithm lies below its tangent (log_le_sub_one)",
+    ):
+        assert line in page.splitlines()
+    assert "≤ −pᵢ log(qᵢ/pᵢ)" in page
+    assert "log t ≤ t − 1 at t = qᵢ/pᵢ, times pᵢ" in page
+
+
+@pytest.mark.parametrize("derivation", examples.examples(), ids=lambda d: d.name)
+def test_text_keeps_to_its_width(derivation: examples.Derivation) -> None:
+    for width in (80, 100):
+        assert max(map(len, text_page(derivation, width=width).splitlines())) <= width
+
+
+def test_a_fragment_has_one_label_and_a_reason_at_each_step() -> None:
+    latex = fragment(GIBBS)
+    assert latex.count(r"\label{eq:gibbs_inequality}") == latex.count(r"\label") == 1
+    assert r"D(p \parallel q) \ge 0." in latex
+    assert r"q_i = 0 \Rightarrow p_i = 0$ for every $i \in \{1, \dots, n\}$" in latex
+    assert latex.count(r"\tag*") == 10
+    assert r"$\log t \le t - 1$ at $t = \frac{q_i}{p_i}$, times $p_i$" in latex
+
+
+@pytest.mark.tex
+@pytest.mark.parametrize("derivation", examples.examples(), ids=lambda d: d.name)
+def test_a_fragment_needs_amsmath_only(derivation: examples.Derivation, compile_latex: Compile) -> None:
+    head = r"\documentclass{article}\usepackage{amsmath, amssymb}\begin{document}"
+    assert complaints(compile_latex(f"{head}\n{fragment(derivation)}\\end{{document}}", 2)) == []
+
+
+def test_markdown_keeps_dollars_at_their_formulas() -> None:
+    page = markdown(GIBBS, examples.TITLES)
+    assert "**Theorem.** Let $n \\in \\lbrace 1, 2, \\dots\\rbrace$ and" in page
+    assert "[The logarithm lies below its tangent](log_le_sub_one.md)" in page
+    assert r"& \ge \sum_{i=1}^{n} (p_i - q_i) && \text{summed over }i \\" in page
+    assert page.count("$$") % 2 == 0
+    assert "$p_i, q_i \\ge 0$ $(i = 1, \\dots, n)$" in page
+    for line in page.splitlines():
+        assert line.count("$") % 2 == 0
+
+
+def test_an_uncited_page_is_no_link() -> None:
+    assert "*Rests on:* log le sub one" in markdown(GIBBS)
+
+
+def test_the_convention_is_told_where_it_matters() -> None:
+    told = "stands for 0 when a = b = 0"
+    assert told in text_page(GIBBS)
+    assert told in text_page(examples.binary_cross_entropy_from_two_classes())  # H(p, q) hides one
+    assert told not in text_page(examples.log_le_sub_one())
+
+
+def test_variables_come_after_those_of_their_sorts() -> None:
+    assert [repr(v) for v in variables(examples.softmax_cross_entropy_gradient())] == ["K", "t", "z", "k"]
+
+
+def test_a_family_is_defined_at_a_generic_place() -> None:
+    equation = definition_equation(softmax)
+    assert equation.head == Eq(1, 1).head
+    assert "softmax(z)ₖ := exp(zₖ)/(Σᵢ₌₁ⁿ exp(zᵢ))" in text_page(examples.softmax_cross_entropy_gradient())

@@ -1,0 +1,56 @@
+"""Sentences: what is mathematics in them, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from derive.publish.latex import escaped, sentence
+from derive.publish.prose import plain
+from derive.terms.build import Eq, variable
+
+x, y = variable("x"), variable("y")
+
+
+@pytest.mark.parametrize(
+    ("words", "latex"),
+    [
+        ("log t ≤ t − 1 at t = {0}", r"$\log t \le t - 1$ at $t = x$"),
+        ("Case {1}.", r"Case $x = y$."),
+        ("f(x₁x₂) = f(x₁) + f(x₂) on (0, 1]", r"$f(x_{1}x_{2}) = f(x_{1}) + f(x_{2})$ on $(0, 1]$"),
+        ("0 log 0 = 0, as x log x → 0", r"$0 \log 0 = 0$, as $x \log x \to 0$"),
+        ("D(p ‖ q) = H(p, q) − H(p)", r"$D(p \parallel q) = H(p, q) - H(p)$"),
+        ("if Σp = 1, then 2^{−ℓ_i} ≤ p_i", r"if $\sum p = 1$, then $2^{-\ell _i} \le p_{i}$"),
+        ("p̂ ∈ (0, 1) and f′(x) = c/x", r"$\hat{p} \in (0, 1)$ and $f'(x) = c/x$"),
+        ("log₂ x = ln x / ln 2", r"$\log_{2} x = \ln x / \ln 2$"),
+        ("|p − q| ≤ √(D/2)", r"$|p - q| \le \sqrt{D/2}$"),
+        ("K classes", "$K$ classes"),
+    ],
+)
+def test_mathematics_in_passing_is_set_as_mathematics(words: str, latex: str) -> None:
+    assert sentence(words, (x, Eq(x, y))) == latex
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a two-class loss",
+        "Gibbs' inequality",
+        "by SymPy's dsolve; checked: the difference has derivative 0",
+        "I think that this is a lemma",
+        "1 bit, 2 bits and 2.6.3",
+        "i.e. and e.g. and and/or",
+        "the log",
+    ],
+)
+def test_words_stay_words(words: str) -> None:
+    assert sentence(words) == escaped(words)
+
+
+def test_characters_of_latex_are_escaped() -> None:
+    assert escaped('Cover & Thomas, 50 % of "x_1"') == r"Cover \& Thomas, 50 \% of ``x\_1''"
+    assert sentence("see `gibbs_inequality`") == r"see \texttt{gibbs\_inequality}"
+
+
+def test_placeholders_may_come_in_any_order() -> None:
+    assert plain("{1} before {0}", (x, y), repr) == "y before x"
+    assert sentence("{1} before {0}", (x, y)) == "$y$ before $x$"

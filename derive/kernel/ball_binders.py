@@ -47,10 +47,10 @@ def _lambda(ev: Evaluation, t: Term, s: Scope) -> Function:
     return Function(domain, lambda x: ev.any(body, s.inside(x)))
 
 
-def _inner_point(domain: Domain, x: Value) -> None:
+def _inner_point(ev: Evaluation, domain: Domain, x: Value) -> None:
     if domain.integers:
         raise OutsideDomain("a derivative in an integer")
-    if not domain.is_interior(x):
+    if not ev.ranges_within(x, domain.interior) and not domain.is_interior(x):
         raise OutsideDomain(f"a derivative at {values.in_words(x)}, an end of {domain.in_words()}")
 
 
@@ -58,7 +58,7 @@ def _derivative(ev: Evaluation, t: Term, s: Scope) -> Value:
     assert isinstance(t.head, Binder)
     sort, body, point = t.args
     at = ev.value(point, s)
-    _inner_point(ev.domain(sort, s), at)
+    _inner_point(ev, ev.domain(sort, s), at)
     return differentiate(lambda x: ev.value(body, s.inside(x)), at, t.head.order)
 
 
@@ -74,7 +74,7 @@ def _partial(ev: Evaluation, t: Term, s: Scope) -> Value:
         entry, sort = entry(k), sort.args[1]
     if isinstance(entry, Function):
         raise OutsideDomain("a derivative in an entry that is not a number")
-    _inner_point(ev.domain(sort, s), entry)
+    _inner_point(ev, ev.domain(sort, s), entry)
     return differentiate(lambda x: ev.value(body, s.inside(_replaced(whole, at, x))), entry, t.head.order)
 
 

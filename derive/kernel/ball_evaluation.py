@@ -133,9 +133,11 @@ class Evaluation:
 
     def apply(self, f: Function, x: Value) -> Value | Function:
         """f(x), x in the domain of f."""
-        if any(x is value and f.domain.contains(interval) for value, interval in self._ranging):
-            return f.rule(x)
-        return f(x)
+        return f.rule(x) if self.ranges_within(x, f.domain) else f(x)
+
+    def ranges_within(self, x: Value, domain: Domain) -> bool:
+        """Is x a ball that was announced to enclose points of the domain only?"""
+        return any(x is value and domain.contains(interval) for value, interval in self._ranging)
 
     @contextmanager
     def ranging(self, value: Value, interval: Domain) -> Iterator[None]:

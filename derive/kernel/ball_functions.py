@@ -51,6 +51,10 @@ class Domain:
                 what = "the index" if self.integers else "the argument"
                 raise OutsideDomain(f"{what} {in_words(x)} outside {self.in_words()}")
 
+    @property
+    def interior(self) -> Domain:
+        return Domain(self.integers, self.lower, self.upper, True, True)
+
     def is_interior(self, x: Value) -> bool:
         """Is x an inner point? Raises like `require`."""
         self.require(x)
@@ -140,6 +144,8 @@ def from_callable(rule: Callable[..., object], domain: Domain) -> Function:
 
 
 def _returned(value: object) -> Value | Function:
+    if isinstance(value, arb) and value.is_nan():
+        raise Undecided("a Python callable that returned no number", hopeless=True)
     if isinstance(value, arb | Extended | Function):
         return value
     if isinstance(value, tuple | list):

@@ -1,8 +1,9 @@
 """Is a proposition true at an assignment? True, False, or None where balls cannot tell.
 
 An equation is True only when both sides are exact and equal (or written alike, and defined), and False only when
-the balls are disjoint. A ∀ over a finite range of integers is tried out member by member; one over reals is never
-True. Undefined subterms are not an answer: they raise `Undefined`.
+the balls are disjoint. A ∀ over a finite range of integers is tried out member by member; one over an interval is
+True when it is so for one ball around the interval (f″ ≥ 0 for f = x²), and otherwise left open. Undefined subterms
+are not an answer: they raise `Undefined`; nothing is True unless every subterm was seen to be defined.
 
 Main statement: `settle`.
 """
@@ -15,9 +16,9 @@ from flint import arb, fmpq
 
 from derive.kernel.ball_derivatives import Kink
 from derive.kernel.ball_evaluation import MOST_TERMS, Evaluation, Scope, Undefined
-from derive.kernel.ball_functions import Function
-from derive.kernel.ball_values import LogCombination, OutsideDomain, Undecided, Value, compare
-from derive.terms.term import Binder, Bound, Operator, Term, Variable
+from derive.kernel.ball_functions import Domain, Function
+from derive.kernel.ball_values import Extended, LogCombination, OutsideDomain, Undecided, Value, ball, compare
+from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable
 
 _HOLDS: dict[str, Callable[[int], bool]] = {
     "=": lambda s: s == 0,
@@ -42,7 +43,7 @@ def settle(proposition: Term, ev: Evaluation, scope: Scope) -> bool | None:
         if isinstance(head, Operator) and head.name == "is_integer":
             return _is_integer(ev.value(proposition.args[0], scope))
         if isinstance(head, Operator) and head.name in ("continuous", "differentiable"):
-            return True if _is_entire(proposition.args[0], ev, scope) else None
+            return _smooth_on(proposition.args[0], proposition.args[1], ev, scope)
         if isinstance(head, Binder) and head.name == "forall":
             return _forall(proposition, ev, scope)
     except Kink:  # belongs to a derivative that is being taken outside
@@ -109,12 +110,8 @@ def _implies(proposition: Term, ev: Evaluation, scope: Scope) -> bool | None:
     premise = settle(proposition.args[0], ev, scope)
     if premise is False:
         return True
-    if premise is True:
-        return settle(proposition.args[1], ev, scope)
-    try:
-        return True if settle(proposition.args[1], ev, scope) is True else None
-    except Undefined:
-        return None  # only undefined if the premise holds
+    # A premise that is not settled might be undefined, so that a true conclusion would not be enough.
+    return settle(proposition.args[1], ev, scope) if premise else None
 
 
 def _is_integer(value: Value) -> bool | None:
@@ -129,7 +126,9 @@ def _is_integer(value: Value) -> bool | None:
 
 def _forall(proposition: Term, ev: Evaluation, scope: Scope) -> bool | None:
     domain = ev.domain(proposition.args[0], scope)
-    if not domain.integers or domain.lower is None or domain.upper is None:
+    if not domain.integers:
+        return _forall_reals(proposition.args[1], domain, ev, scope)
+    if domain.lower is None or domain.upper is None:
         return None
     try:
         members = domain.members(MOST_TERMS)
@@ -138,24 +137,40 @@ def _forall(proposition: Term, ev: Evaluation, scope: Scope) -> bool | None:
     return _all(settle(proposition.args[1], ev, scope.inside(k)) for k in members)
 
 
+def _forall_reals(body: Term, domain: Domain, ev: Evaluation, scope: Scope) -> bool | None:
+    ends = (domain.lower, domain.upper)
+    if any(isinstance(end, Extended) for end in ends):
+        return None
+    lower, upper = ends
+    everywhere = arb(0, float("inf")) if lower is None or upper is None else ball(lower).union(ball(upper))
+    try:
+        with ev.ranging(everywhere, domain):
+            return True if settle(body, ev, scope.inside(everywhere)) is True else None
+    except Undefined:
+        return None
+
+
 _ENTIRE = {"add", "mul", "neg", "exp", "sinh", "cosh", "tanh"}
 
 
-def _is_entire(f: Term, ev: Evaluation, scope: Scope) -> bool:
-    """Is f a function literal that is built so that it is smooth on the whole line?"""
+def _smooth_on(f: Term, interval: Term, ev: Evaluation, scope: Scope) -> bool | None:
+    """True for a function literal that is smooth on the whole line by its form; None otherwise."""
     if isinstance(f.head, Variable):
         given = ev.given(f)
-        return isinstance(given, Term) and _is_entire(given, ev, scope)
-    return isinstance(f.head, Binder) and f.head.name == "lambda" and _smooth(f.args[1])
+        return _smooth_on(given, interval, ev, scope) if isinstance(given, Term) else None
+    if not (isinstance(f.head, Binder) and f.head.name == "lambda" and _is_entire(f.args[1])):
+        return None
+    return True if ev.domain(f.args[0], scope).contains(ev.domain(interval, scope)) else None
 
 
-def _smooth(body: Term) -> bool:
+def _is_entire(body: Term) -> bool:
     head = body.head
     if isinstance(head, Operator) and head.name == "pow":
         exponent = body.args[1].head
-        return _smooth(body.args[0]) and hasattr(exponent, "value") and exponent.value.denominator == 1
+        return _is_entire(body.args[0]) and isinstance(exponent, Number) and exponent.value.denominator == 1
     if isinstance(head, Operator) and head.name == "div":
-        return _smooth(body.args[0]) and hasattr(body.args[1].head, "value") and body.args[1].head.value != 0
+        divisor = body.args[1].head
+        return _is_entire(body.args[0]) and isinstance(divisor, Number) and divisor.value != 0
     if isinstance(head, Operator):
-        return head.name in _ENTIRE and all(_smooth(a) for a in body.args)
-    return isinstance(head, Bound) or hasattr(head, "value") or (hasattr(head, "name") and not body.args)
+        return head.name in _ENTIRE and all(_is_entire(a) for a in body.args)
+    return isinstance(head, Bound | Number) or head in (Constant("pi"), Constant("e"))

@@ -228,8 +228,10 @@ def multiply(a: Value, b: Value) -> Value:
     if isinstance(a, fmpq):
         if isinstance(b, fmpq):
             return bounded(a * b)
-        if a == 0 and not isinstance(b, arb):  # 0 times a ball is 0 as well, unless the ball is infinite
+        if a == 0:  # also times a ball without an end: it stands for a real number
             return ZERO
+    elif isinstance(b, fmpq) and b == 0:
+        return ZERO
     return a * b
 
 

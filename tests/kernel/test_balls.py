@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction as F
 
 import pytest
@@ -247,8 +248,13 @@ def test_definitions_are_evaluated_at_their_arguments_and_sizes() -> None:
 def test_quantifiers() -> None:
     assert decide(forall(i, p[i] >= 0), {n: 2, p: (0, 1)}) is True
     assert decide(forall(i, p[i] > 0), {n: 2, p: (0, 1)}) is False
-    assert decide(forall(x, Eq(x, x)), {}) is None
-    assert decide(conjunction((forall(x, Eq(x, x)), Eq(y, 1))), {y: 2}) is False
+    assert decide(forall(x, Eq(x, x)), {}) is True
+    assert decide(forall(x, Eq(x - x, 0)), {}) is None
+    assert decide(forall(x, x >= 0), {}) is None
+    assert decide(forall(u, u >= -F(1, 1000)), {}) is True
+    assert decide(forall(u, log(u) <= 0), {}) is None
+    assert decide(forall(x, implies(log(x) > 0, Eq(1, 1))), {}) is None
+    assert decide(conjunction((forall(x, x >= 0), Eq(y, 1))), {y: 2}) is False
     assert decide(Eq(p, q), {n: 2, p: (0, 1), q: (0, 1)}) is True
     assert decide(Ne(p, q), {n: 2, p: (0, 1), q: (0, 1)}) is False
 
@@ -350,6 +356,14 @@ def test_an_integral_across_a_pole_or_where_a_log_is_negative_is_no_number() -> 
 # ---- functions given as terms
 
 
+def test_convexity_of_a_literal_is_seen_on_the_whole_line() -> None:
+    f = variable("f", function_sort(real, real))
+    convex = forall(y, D_at(f(x), x, y, 2) >= 0)
+    assert decide(convex, {f: function(x, x**2)}) is True
+    assert decide(convex, {f: function(x, x**3)}) is None
+    assert decide(forall(y, D_at(abs(x), x, y) <= 1), {}) is None
+
+
 def test_a_function_may_be_given_as_a_literal() -> None:
     f = variable("f", function_sort(positive, real))
     t = variable("t", positive)
@@ -357,6 +371,7 @@ def test_a_function_may_be_given_as_a_literal() -> None:
     assert exact_value(D_at(f(t), t, x), given) == fmpq(1, 2)
     assert decide(continuous(f, positive), given) is None
     assert decide(continuous(f, positive), {f: function(t, exp(t) - t**2)}) is True
+    assert decide(continuous(f, real), {f: function(t, exp(t) - t**2)}) is None
 
 
 # ---- boxes
@@ -370,6 +385,19 @@ def test_a_hull_contains_its_ends() -> None:
         assert box.contains(arb(fmpq(2, 3)).mid())
         assert box.contains(fmpq(1, 3))
         assert box.contains(fmpq(2, 3))
+
+
+def test_a_ball_from_a_rounded_midpoint_and_radius_can_miss_its_ends() -> None:
+    missed = 0
+    with ctx.workprec(64):
+        for k in range(1, 100):
+            lo = k / 7
+            hi = math.nextafter(math.nextafter(math.nextafter(lo, 99), 99), 99)
+            missed += not (arb((lo + hi) / 2, (hi - lo) / 2).contains(arb(lo)))
+            box = hull(F(lo), F(hi))
+            assert box.contains(arb(lo))
+            assert box.contains(arb(hi))
+    assert missed > 0
 
 
 def test_enclosure_over_a_box() -> None:

@@ -20,15 +20,7 @@ from derive.kernel.rules import logic
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.propose.recorded import proposal
 from derive.terms.build import index, is_relation, term, variable
-from derive.terms.sorts import (
-    family_sort,
-    function_sort,
-    natural,
-    nonnegative,
-    open_probability,
-    positive,
-    real,
-)
+from derive.terms import sorts
 from derive.terms.term import Operator, Term
 from derive.translation import _
 from derive.vocabulary.predicates import normalised
@@ -60,6 +52,18 @@ class _Frame:
     last: Theorem | None = None
     facts: list[Theorem] = field(default_factory=list)
     open_chain: ChainBuilder | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A step as it was put to the kernel and proved: what the mutation run breaks and asks again."""
+
+    left: Term
+    relation: str
+    right: Term
+    reasons: tuple[Because, ...]
+    hypotheses: tuple[Term, ...]
+    facts: tuple[Theorem, ...]
 
 
 class ChainBuilder:
@@ -133,48 +137,49 @@ class Script:
         self.variables: list[Term] = []
         self.statement: Term | None = None
         self.cites: list[str] = []
+        self.asked: list[Asked] = []
         self._frames = [_Frame()]
 
     # ---- declarations
 
-    def variable(self, name: str, sort: Term = real) -> Term:
+    def variable(self, name: str, sort: Term = sorts.real) -> Term:
         v = variable(name, sort)
         if v not in self.variables:
             self.variables.append(v)
         return v
 
     def real(self, name: str) -> Term:
-        return self.variable(name, real)
+        return self.variable(name, sorts.real)
 
     def positive(self, name: str) -> Term:
-        return self.variable(name, positive)
+        return self.variable(name, sorts.positive)
 
     def open_probability(self, name: str) -> Term:
         """A probability strictly between 0 and 1."""
-        return self.variable(name, open_probability)
+        return self.variable(name, sorts.open_probability)
 
     def size(self, name: str) -> Term:
         """A natural number n ≥ 1."""
-        return self.variable(name, natural)
+        return self.variable(name, sorts.natural)
 
     def index(self, name: str, size: Term | int) -> Term:
         i = index(name, size)
         self.variables.append(i)
         return i
 
-    def family(self, name: str, size: Term | int, values: Term = real) -> Term:
+    def family(self, name: str, size: Term | int, values: Term = sorts.real) -> Term:
         """A family of reals over 1, …, size."""
-        return self.variable(name, family_sort(size, values))
+        return self.variable(name, sorts.family_sort(size, values))
 
-    def distribution(self, name: str, size: Term | int, values: Term = nonnegative) -> Term:
+    def distribution(self, name: str, size: Term | int, values: Term = sorts.nonnegative) -> Term:
         """Probabilities p_i ≥ 0 with Σ p_i = 1 (the sum is a hypothesis: name it by `normalised(p)` to use it)."""
         p = self.family(name, size, values)
         self.suppose(normalised(p))
         return p
 
-    def function(self, name: str, domain: Term, codomain: Term = real) -> Term:
+    def function(self, name: str, domain: Term, codomain: Term = sorts.real) -> Term:
         """An unknown function on a domain."""
-        return self.variable(name, function_sort(domain, codomain))
+        return self.variable(name, sorts.function_sort(domain, codomain))
 
     def suppose(self, proposition: Term) -> Because:
         """A hypothesis of the theorem, or of the scope in which it stands."""
@@ -310,6 +315,7 @@ class Script:
         theorem: Theorem = self._ask(
             lambda: prove_step(left, relation, right, reasons, self.hypotheses, self.facts), claim
         )
+        self.asked.append(Asked(left, relation, right, tuple(reasons), self.hypotheses, self.facts))
         return theorem
 
     def _prove_proposition(self, proposition: Term, reasons: Sequence[Because]) -> Theorem:
@@ -322,12 +328,16 @@ class Script:
             assert isinstance(proposition.head, Operator)
             left, right = proposition.args
             try:
-                return prove_step(left, proposition.head.name, right, reasons, self.hypotheses, self.facts)
+                theorem = prove_step(left, proposition.head.name, right, reasons, self.hypotheses, self.facts)
             except Refusal:
                 pass
+            else:
+                sign = proposition.head.name
+                self.asked.append(Asked(left, sign, right, tuple(reasons), self.hypotheses, self.facts))
+                return theorem
         using = [*using, *self.facts]
-        theorem: Theorem = self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
-        return theorem
+        evident: Theorem = self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
+        return evident
 
     def _cite(self, reasons: Sequence[Because]) -> None:
         self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]

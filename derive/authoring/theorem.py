@@ -103,36 +103,6 @@ class Entry:
         return Because(Reason(self.lemma, (), (self.name,)), instance=instance)
 
 
-def theorem(self) -> Theorem:
-        return self.derivation.theorem
-
-    @property
-    def variables(self) -> list[Term]:
-        """The variables in the order in which the derivation declares them."""
-        return self._run[1]
-
-    def because(self) -> Because:
-        """The theorem as it stands, as a reason."""
-        return Because(Reason(self.lemma, (), (self.name,)), (self.theorem,))
-
-    def __call__(self, *values: object, under: tuple[Term, ...] = (), using: tuple[Because, ...] = ()) -> Because:
-        """An instance: values for the declared variables, in their order. Its hypotheses must follow from `under`."""
-        free = self.variables
-        if len(values) != len(free):
-            names = ", ".join(map(repr, free))
-            raise TypeError(f"{self.name} speaks of {names}: give {len(free)} values, not {len(values)}.")
-        pairs = {v: term(t) for v, t in zip(free, values, strict=True)}
-        theorems = [t for b in using for t in b.theorems]
-        instance = logic.instantiate(self.theorem, {v: t for v, t in pairs.items() if v != t}, theorems, under)
-        shown = tuple(pairs[v] for v in free if pairs[v] != v)
-        if shown and len(free) == 1:
-            reason = Reason(_("{title} at {variable} = {place}").format(
-                title=self.lemma, variable="{0}", place="{1}"), (free[0], *shown), (self.name,))
-        else:
-            reason = Reason(self.lemma, (), (self.name,))
-        return Because(reason, (instance,))
-
-
 def theorem(
     title: str,
     *,
@@ -147,4 +117,3 @@ def theorem(
         return Entry(write, title, kind, claims, source, lemma)
 
     return wrap
-

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
-from derive.kernel.propositions import TURNED, closed_subterms, interior, membership, negation, parts
-from derive.terms.build import is_binder, is_op, is_relation, sub
+from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
+from derive.terms.build import is_binder, is_op, is_relation, sub, term
 from derive.terms.definition import sort_of
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
 from derive.terms.term import (
@@ -79,6 +79,9 @@ class Assumptions:
         if is_op(goal, "implies"):
             return self.plus(goal.args[0]).entails(goal.args[1])
         if is_binder(goal, "forall"):
+            values = literal_range(goal.args[0])
+            if values is not None:
+                return all(self.entails(open_body(goal, term(k))) for k in values)
             x = fresh_variable(goal.head.hint, goal.args[0], (goal, *self.propositions))  # type: ignore[attr-defined]
             return self.entails(open_body(goal, x))
         if is_relation(goal):

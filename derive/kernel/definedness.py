@@ -16,7 +16,7 @@ from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
 from derive.kernel.field import Unsupported
 from derive.kernel.field.differentiation import derivative, partial_derivative
-from derive.kernel.propositions import interior, is_infinite, membership, negation
+from derive.kernel.propositions import interior, is_infinite, literal_range, membership, negation
 from derive.terms.build import (
     Eq,
     Ge,
@@ -29,6 +29,7 @@ from derive.terms.build import (
     is_binder,
     is_integer,
     is_op,
+    term,
 )
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
@@ -263,13 +264,17 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
         return None
     if head.name == "expectation":
         return undefined_part(unfold_expectation(t), known)
+    if head.name in ("sum", "product") and (
+        not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args)
+    ):
+        return Gap(t, None, known.propositions, "a sum or product runs over a finite range of integers")
+    if head.name in ("sum", "product", "forall"):
+        values = literal_range(t.args[0])
+        if values is not None:  # each member on its own: the entries of a vector have no common form
+            return _all(tuple(open_body(t, term(k)) for k in values), known)
     x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
     body = open_body(t, x)
-    if head.name == "forall":
-        return undefined_part(body, known)
-    if head.name in ("sum", "product"):
-        if not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args):
-            return Gap(t, None, known.propositions, "a sum or product runs over a finite range of integers")
+    if head.name in ("sum", "product", "forall"):
         return undefined_part(body, known)
     if head.name == "integral":
         return _integral(t, x, body, known)

@@ -12,10 +12,9 @@ from derive.terms.build import (
     is_binder,
     is_integer,
     is_op,
-    term,
 )
 from derive.terms.sorts import is_integer_sort, is_interval
-from derive.terms.term import Constant, Interval, Operator, Term
+from derive.terms.term import Constant, Interval, Number, Operator, Term
 
 OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
 TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
@@ -88,5 +87,23 @@ def closed_subterms(proposition: Term) -> Iterator[Term]:
         yield from closed_subterms(a)
 
 
-def zero() -> Term:
-    return term(0)
+def literal_range(sort: Term) -> range | None:
+    """The integers of a short range with literal ends; None for any other sort."""
+    if not is_integer_sort(sort):
+        return None
+    lower, upper = (_literal(end) for end in sort.args)
+    if lower is None or upper is None or upper - lower >= _LONG:
+        return None
+    return range(lower, upper + 1)
+
+
+_LONG = 200
+
+
+def _literal(end: Term) -> int | None:
+    if isinstance(end.head, Number) and end.head.value.denominator == 1:
+        return int(end.head.value)
+    if is_op(end, "neg"):
+        value = _literal(end.args[0])
+        return None if value is None else -value
+    return None

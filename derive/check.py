@@ -1,0 +1,121 @@
+"""check(lhs, "=", rhs, *hypotheses): a formula in anybody's test.
+
+The verdict is one of five words. `proved`: a rule of the kernel made the theorem, under the caller's hypotheses
+alone. `enclosed`: a claim about numbers, settled by rigorous ball arithmetic. `refuted`: false, with a point.
+`sampled`: it held at all points that were tried, which proves nothing. `unknown`: nothing decided. Only the first two
+are true in a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from derive.kernel.propositions import parts
+from derive.kernel.theorem import Refusal, Theorem
+from derive.notation.text import text
+from derive.propose.prove import prove
+from derive.terms.build import RELATIONS, op
+from derive.terms.term import Term
+from derive.translation import _
+from derive.witness import Agreement, NoPoints, Refutation, refute
+from derive.witness.words import point_in_words
+
+_SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"} | {r: r for r in RELATIONS}
+_GOOD = ("proved", "enclosed")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer of a check; true in a test only when `proved` or `enclosed`."""
+
+    status: str
+    claim: Term
+    hypotheses: tuple[Term, ...]
+    reason: str
+    missing: tuple[str, ...] = ()
+    witness: Refutation | None = None
+    model: str = ""
+    theorem: Theorem | None = field(default=None, compare=False, repr=False)
+
+    def __bool__(self) -> bool:
+        return self.status in _GOOD
+
+    def __str__(self) -> str:
+        claim = text(self.claim)
+        if self.hypotheses:
+            claim = _("{claim}, given {hypotheses}").format(
+                claim=claim, hypotheses=", ".join(text(h) for h in self.hypotheses)
+            )
+        sentence = f"{_(self.status)}: {claim}. {self.reason}"
+        if self.missing:
+            sentence += " " + _("It would suffice to know {missing}.").format(missing=" and ".join(self.missing))
+        if self.witness is not None and self.witness.point:
+            sentence += " " + _("Counterexample: {point}.").format(point=self.witness.at)
+        elif self.model:
+            sentence += " " + _("The hypotheses hold, for instance, at {point}.").format(point=self.model)
+        return sentence
+
+
+def check(*arguments: Any) -> Verdict:
+    """check(lhs, "=", rhs, *hypotheses) or check(relation, *hypotheses), in terms or in SymPy's expressions.
+
+    Hypotheses are relations; the assumptions of SymPy's symbols count too. An argument that is already True or False,
+    or holds a Float, is refused with advice (ValueError): what it said before it was evaluated is lost.
+    """
+    claim, hypotheses = _read(arguments)
+    return check_term(claim, hypotheses)
+
+
+def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...]]:
+    if len(arguments) >= 3 and isinstance(arguments[1], str):
+        left, sign, right, *given = arguments
+        if sign not in _SIGNS:
+            raise ValueError(f"{sign!r} is not one of the signs {', '.join(RELATIONS)}.")
+        left, right, *given = _terms((left, right, *given))
+        claim = op(_SIGNS[sign], left, right)
+    elif arguments:
+        claim, *given = _terms(arguments)
+    else:
+        raise ValueError('Nothing to check. Write check(lhs, "=", rhs, *hypotheses).')
+    return claim, tuple(q for h in given for q in parts(h))
+
+
+def _terms(values: Sequence[Any]) -> list[Term]:
+    """Terms stay; everything else is read as SymPy's, all together, so that they share their variables."""
+    if all(isinstance(v, Term | int) and not isinstance(v, bool) for v in values):
+        from derive.terms.build import term
+
+        return [term(v) for v in values]
+    from derive.propose.sympy_reader import read_sympy
+
+    reading = read_sympy(values)
+    return list(reading.terms)
+
+
+def _in_words(points: Refutation | Agreement | NoPoints) -> str:
+    return point_in_words(points.model_point) if isinstance(points, Agreement) and points.model_point else ""
+
+
+def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
+    """The verdict on a claim that is a term, under hypotheses that are terms."""
+    points = refute(claim, hypotheses)
+    if isinstance(points, Refutation):
+        return Verdict("refuted", claim, hypotheses, points.reason + ".", witness=points)
+    model = _in_words(points)
+    found = prove(claim, hypotheses)
+    if isinstance(found, Refusal):
+        missing = tuple(text(m) for m in found.missing)
+        if isinstance(points, Agreement) and not missing:
+            told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
+            return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
+        return Verdict("unknown", claim, hypotheses, _("{why}.").format(why=found.why), missing, model=model)
+    if hypotheses and isinstance(points, NoPoints):
+        told = _("It follows from the hypotheses, but no point was found that satisfies them: do they contradict one another?")
+        return Verdict("unknown", claim, hypotheses, told)
+    status = "enclosed" if found.enclosed else "proved"
+    rules = ", ".join(sorted(found.rules()))
+    return Verdict(status, claim, hypotheses, _("By {rules}.").format(rules=rules), model=model, theorem=found)
+
+

@@ -1,0 +1,157 @@
+"""The command line: derive list · show · check · export · build.
+
+What is slow to import is imported inside the commands, so that `derive list` and `--help` answer at once.
+A user's mistake ends in a sentence and exit code 2; a check that does not pass in exit code 1.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from derive.translation import use_language
+
+if TYPE_CHECKING:
+    from derive.authoring.theorem import Entry
+
+FORMATS = ("text", "markdown", "latex")
+
+
+class _Mistake(click.ClickException):
+    """What the user asked cannot be done; the message says why and what to do."""
+
+    exit_code = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="derive-proofs")
+def main() -> None:
+    """Derivations of information theory and classification losses, checked step by step."""
+    use_language()
+
+
+def _entries(names: Sequence[str]) -> list[Entry]:
+    """The entries of these names or files."""
+    from derive.catalogue import NotInCatalogue, find, load_file
+
+    found: list[Entry] = []
+    for name in names:
+        try:
+            found += load_file(Path(name)) if name.endswith(".py") else [find(name)]
+        except NotInCatalogue as error:
+            raise _Mistake(str(error)) from None
+        except FileNotFoundError:
+            raise _Mistake(f"There is no file {name}.") from None
+    return found
+
+
+def _everything() -> list[Entry]:
+    from derive.catalogue import index
+
+    return _entries(list(index()))
+
+
+@main.command("list")
+@click.option("--claims", is_flag=True, help="The claims of the two source documents, row by row, with their verdicts.")
+@click.argument("words", nargs=-1)
+def list_(claims: bool, words: tuple[str, ...]) -> None:
+    """List the derivations (those whose name or title holds all WORDS)."""
+    if claims:
+        from derive.reports import print_claims
+
+        sys.exit(0 if print_claims() else 1)
+    from derive.catalogue import index
+
+    for listed in index().values():
+        if all(w.lower() in f"{listed.name} {listed.title}".lower() for w in words):
+            click.echo(f"{listed.name:48s} {listed.title}")
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
+@click.option("--format", "notation", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--tree", is_flag=True, help="The kernel's tree of reasons instead of the page.")
+def show(names: tuple[str, ...], notation: str, tree: bool) -> None:
+    """Print derivations by name, or those in a file of your own."""
+    from derive.reports import checked_derivation, print_tree
+    from derive.reports import page as page_of
+
+    for entry in _entries(names):
+        derivation = checked_derivation(entry)
+        if derivation is None:
+            sys.exit(1)
+        if tree:
+            print_tree(derivation)
+        else:
+            click.echo(page_of(derivation, notation))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("what", nargs=-1, type=click.UNPROCESSED, metavar="[FORMULA|NAME|FILE.py]…")
+@click.option("--where", default="", help="Hypotheses of a formula, separated by commas: '0<p<1, q>0'.")
+@click.option("--samples", type=click.IntRange(1), help="With gibbs_inequality: this many random distributions.")
+@click.option("--classes", type=click.IntRange(2), default=10, show_default=True, help="Classes of each distribution.")
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Write the gap's distribution (SVG).")
+def check(
+    what: tuple[str, ...], where: str, samples: int | None, classes: int, seed: int, picture: Path | None
+) -> None:
+    """Check a formula, a derivation, a file of your own, or (with no argument) the whole catalogue.
+
+    \b
+    derive check 'log(x^2) = 2*log(x)' --where 'x > 0'
+    derive check '-log(0.4) = 0.916 +- 0.0005'
+    derive check gibbs_inequality --samples 1000000
+    """
+    from derive import reports
+    from derive.catalogue import ALIASES, index
+
+    unknown_option = next((w for w in what if w.startswith("--") and w[2:].replace("-", "").isalpha()), None)
+    if unknown_option:
+        raise _Mistake(f"There is no option {unknown_option}. `derive check --help` shows the options.")
+    good = True
+    if not what:
+        good = reports.check_catalogue()
+    for w in what:
+        if w.endswith(".py") or w in index() or w in ALIASES or w.isidentifier():
+            for entry in _entries([w]):
+                good &= reports.check_entry(entry)
+                if samples is not None:
+                    good &= reports.sweep(entry.name, samples, classes, seed, picture)
+        else:
+            good &= reports.check_formula(w, where)
+    sys.exit(0 if good else 1)
+
+
+_output = click.option(
+    "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to write."
+)
+
+
+@main.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
+@_output
+def export(names: tuple[str, ...], folder: Path) -> None:
+    """Write the LaTeX fragment and the Markdown page of some derivations."""
+    from derive.reports import build
+
+    sys.exit(0 if build(_entries(names), folder, article=False) else 1)
+
+
+@main.command("build")
+@click.argument("names", nargs=-1, metavar="[FILE.py]…")
+@_output
+def build_(names: tuple[str, ...], folder: Path) -> None:
+    """Verify the whole catalogue (and files of your own) and write all documents."""
+    from derive.reports import build
+
+    sys.exit(0 if build([*_everything(), *_entries(names)], folder, article=True) else 1)
+
+
+if __name__ == "__main__":
+    main()
+

@@ -1,0 +1,44 @@
+"""Refusals in words: which rule refused, what it was asked, what was missing, and a counterexample if numbers find one.
+
+Main statements: `explain` (a refused step), `sentence` (a proposition with the assumptions it stands under).
+"""
+
+from __future__ import annotations
+
+from derive.authoring.script import StepRefused
+from derive.kernel.theorem import Refusal
+from derive.notation.text import text
+from derive.terms.term import Term
+from derive.translation import _
+from derive.witness import Refutation, refute
+
+
+def explain(refused: StepRefused) -> str:
+    """Several lines: the place, the claim, the rule and its reason, what is missing, a counterexample."""
+    refusal = refused.refusal
+    asked = refusal.asked if refusal.asked is not None else refused.claim
+    lines = [_("{place}: the rule “{rule}” refused.").format(place=refused.place, rule=refusal.rule)]
+    if refused.claim is not None:
+        lines.append(_("  The step:   {claim}").format(claim=text(refused.claim)))
+    lines.append(_("  Why:        {why}.").format(why=refusal.why))
+    if asked is not None and asked != refused.claim:
+        lines.append(_("  Asked:      {asked}").format(asked=text(asked)))
+    lines += _what_is_missing(refusal)
+    if refusal.difference is not None:
+        lines.append(_("  Difference: {difference} does not come out as wanted").format(difference=text(refusal.difference)))
+    found = counterexample(refused.claim, refused.hypotheses)
+    if found:
+        lines.append(_("  It is false: {point}").format(point=found))
+    return "\n".join(lines)
+
+
+def _what_is_missing(refusal: Refusal) -> list[str]:
+    return [_("  Missing:    {condition}").format(condition=text(m)) for m in refusal.missing]
+
+
+def counterexample(claim: Term | None, hypotheses: tuple[Term, ...]) -> str:
+    """A point at which the hypotheses hold and the claim fails, in words; "" where none was found."""
+    if claim is None:
+        return ""
+    answer = refute(claim, hypotheses)
+    return str(answer) if isinstance(answer, Refutation) else ""

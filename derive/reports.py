@@ -1,0 +1,157 @@
+"""What the commands do and print: verdicts, pages, the catalogue's table, the documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from derive.authoring.script import StepRefused, Unfinished
+from derive.explain import explain
+from derive.notation.text import text
+from derive.translation import _
+
+if TYPE_CHECKING:
+    from derive.authoring.derivation import Derivation
+    from derive.authoring.theorem import Entry
+
+
+def checked_derivation(entry: Entry) -> Derivation | None:
+    """The derivation, checked; None after its refusal has been told."""
+    try:
+        return entry.derivation
+    except StepRefused as refused:
+        click.echo(explain(refused), err=True)
+    except Unfinished as unfinished:
+        click.echo(str(unfinished), err=True)
+    return None
+
+
+def page(derivation: Derivation, notation: str) -> str:
+    if notation == "latex":
+        from derive.publish.latex import fragment
+
+        return fragment(derivation)
+    if notation == "markdown":
+        from derive.publish import markdown
+
+        return markdown.page(derivation, _titles())
+    from derive.publish import text as terminal
+
+    return terminal.page(derivation, _titles())
+
+
+def _titles() -> dict[str, str]:
+    """The titles of all derivations, for references."""
+    from derive.catalogue import index
+
+    return {listed.name: listed.title for listed in index().values()}
+
+
+def print_tree(derivation: Derivation) -> None:
+    """The theorem and what each part of it rests on, indented."""
+    for depth, theorem in derivation.theorem.tree():
+        click.echo(f"{'  ' * depth}{text(theorem.conclusion)}   [{theorem.rule}]")
+
+
+# ---- checking
+
+
+def check_entry(entry: Entry) -> bool:
+    """One line with the verdict of a derivation, and its numerical witness."""
+    from derive.witness import witness
+
+    derivation = checked_derivation(entry)
+    if derivation is None:
+        click.echo(f"{_('refused')}: {entry.name}")
+        return False
+    report = witness(derivation.statement, derivation.hypotheses)
+    if report.disagreement is not None:
+        click.echo(_("{name}: the numbers disagree: {point}").format(name=entry.name, point=report.disagreement), err=True)
+        return False
+    told = _("{verdict}: {name}: {statement} (witness: {points} points)")
+    click.echo(
+        told.format(
+            verdict=_(derivation.verdict), name=entry.name, statement=text(derivation.statement), points=report.points
+        )
+    )
+    return True
+
+
+def check_formula(formula: str, where: str) -> bool:
+    """The verdict on a formula that was typed, in a child process with bounded time and memory."""
+    from derive.limited import TooMuch, limited
+
+    try:
+        return limited(lambda: _check_formula(formula, where))
+    except TooMuch:
+        click.echo(_("unknown: the formula was given up: it takes more time or memory than a check may use."))
+        return False
+
+
+def _check_formula(formula: str, where: str) -> bool:
+    from derive.check import check_term
+    from derive.notation.formula_reader import Approximation, FormulaError, Names, read_formula, read_hypotheses
+
+    names = Names()
+    try:
+        claim = read_formula(formula, names)
+        hypotheses = tuple(read_hypotheses(where, names)) if where else ()
+    except FormulaError as error:
+        click.echo(str(error), err=True)
+        return False
+    claims: Sequence[object] = claim.bounds() if isinstance(claim, Approximation) else (claim,)
+    good = True
+    for c in claims:
+        verdict = check_term(c, hypotheses)  # type: ignore[arg-type]
+        click.echo(str(verdict))
+        good &= bool(verdict)
+    return good
+
+
+def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None) -> bool:
+    """The numerical sweep over random distributions, for Gibbs' inequality."""
+    if name != "gibbs_inequality":
+        click.echo(_("Only gibbs_inequality has a sweep over random distributions; --samples was ignored."), err=True)
+        return True
+    from derive.experiments.report import run_sweep
+
+    return run_sweep(samples, classes, seed, picture)
+
+
+def check_catalogue() -> bool:
+    """Every derivation of the catalogue, each on a line."""
+    from derive.catalogue import find, index
+
+    verdicts = [check_entry(find(name)) for name in index()]
+    click.echo(_("{good} of {all} derivations hold.").format(good=sum(verdicts), all=len(verdicts)))
+    return all(verdicts)
+
+
+# ---- writing
+
+
+def build(entries: Sequence[Entry], folder: Path, article: bool) -> bool:
+    """Verify the entries, with a progress bar, and write their documents."""
+    from rich.progress import track
+
+    from derive.publish import build as writers
+
+    derivations: list[Derivation] = []
+    good = True
+    for entry in track(entries, description=_("Verifying"), disable=not sys.stdout.isatty()):
+        derivation = checked_derivation(entry)
+        if derivation is None:
+            good = False
+        else:
+            derivations.append(derivation)
+    if not good:
+        click.echo(_("Nothing was written: a derivation does not hold."), err=True)
+        return False
+    written = writers.build(derivations, folder) if article else writers.export(derivations, folder)
+    told = _("{count} derivations hold; {files} files written to {folder}.")
+    click.echo(told.format(count=len(derivations), files=len(written), folder=folder))
+    return True

@@ -325,6 +325,7 @@ def test_a_refutation_reads_as_a_sentence() -> None:
     found = refute(Eq(entropy(p), log(n)), [*P, Eq(n, 2), Eq(p[1], F(1, 3))])
     assert str(found) == "At n = 2, p = (1/3, 2/3): 0.636514… = 0.693147… is false."
     assert str(refute(Eq(div(1, 3), F(2, 3)))) == "1/3 = 2/3 is false."
+    assert str(refute(log(4) < 2 * log(2))) == "1.386294… < 1.386294… is false."
 
 
 def test_a_refutation_takes_a_few_milliseconds() -> None:

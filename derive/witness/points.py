@@ -252,9 +252,12 @@ def _densities(domain: Domain, x: Term) -> list[Term]:
     """Positive functions with integral 1 over a bounded interval."""
     if not (isinstance(domain.lower, fmpq) and isinstance(domain.upper, fmpq)) or domain.lower >= domain.upper:
         return []
-    width = term(_fraction(domain.upper - domain.lower))
-    place = (x - term(_fraction(domain.lower))) / width
-    return [1 / width, (place + F(1, 2)) / width, (F(3, 2) - place) / width]
+    width = domain.upper - domain.lower
+    place = x if domain.lower == 0 else x - term(_fraction(domain.lower))
+    if width == 1:
+        return [term(1), place + F(1, 2), F(3, 2) - place]
+    height = term(_fraction(1 / width))
+    return [height, height * (place / term(_fraction(width)) + F(1, 2))]
 
 
 def _fraction(value: fmpq) -> F:

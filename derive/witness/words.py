@@ -63,4 +63,4 @@ def two_values(left: Term, right: Term, point: Point, bits: int) -> tuple[str, s
             shown = in_words(a, digits), in_words(b, digits)
             if shown[0] != shown[1]:
                 return (*shown, digits)
-        return (*shown, _MOST_DIGITS)
+        return in_words(a, _LEAST_DIGITS), in_words(b, _LEAST_DIGITS), _LEAST_DIGITS  # they are equal

@@ -179,7 +179,7 @@ def _latex(token: _Token, terms: Sequence[Term], write: Callable[[Term], str]) -
     if token.kind == "letter":
         letter = _LETTERS.get(base[0]) or _SETS.get(base[0]) or base[0]
         letter = f"{_ACCENTS[base[1]]}{{{letter}}}" if len(base) > 1 else letter
-        return letter + scripts + (" " if letter.startswith("\\") and not scripts else "")
+        return letter + scripts + (" " if letter.startswith("\\") and letter[-1] != "}" and not scripts else "")
     if token.kind == "number":
         return _NUMBERS.get(base, base) + scripts
     if token.kind == "fence":

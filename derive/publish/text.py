@@ -48,8 +48,7 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
         lines += ["", fill(_plain(common.a_log_b_convention()), width)]
     if derivation.blocks:
         lines += ["", _("Derivation")]
-        column = _reason_column(derivation.blocks, known, width)
-        lines += _path(derivation.blocks, known, width, column, _STEP)
+        lines += _set_reasons(_path(derivation.blocks, known, width, _STEP), width)
     cited = [f"{common.title_of(name, titles or {})} ({name})" for name in common.rests_on(derivation)]
     if cited:
         lines += ["", _("Rests on"), *(f"{_STEP}{one}" for one in cited)]
@@ -103,51 +102,59 @@ def _statement(derivation: Derivation, known: list[Term], width: int) -> list[st
 
 # ---- the path
 
+_Row = tuple[str, str]  # a line and the reason that belongs at its right, or ""
 
-def _path(blocks: Iterable[Block], known: list[Term], width: int, column: int, indent: str) -> list[str]:
-    lines: list[str] = []
+
+def _path(blocks: Iterable[Block], known: list[Term], width: int, indent: str) -> list[_Row]:
+    rows: list[_Row] = []
     for block in blocks:
         if isinstance(block, Said):
             words = _plain(_(block.words), block.terms, known)
-            lines.append(fill(words, width, initial_indent=indent, subsequent_indent=indent))
+            said = fill(words, width, initial_indent=indent, subsequent_indent=indent)
+            rows += [(line, "") for line in said.splitlines()]
         elif isinstance(block, Stated):
-            rows = _indented(_broken(notation.text(block.formula, known), width - len(indent)), indent)
-            lines += _with_reason(rows, block.reason, known, width, column)
+            lines = _indented(_broken(notation.text(block.formula, known), width - len(indent)), indent)
+            rows += _because(lines, block.reason, known)
         elif isinstance(block, Chain):
-            lines += _chain(block, known, width, column, indent)
+            rows += _chain(block, known, width, indent)
         else:
-            lines.append(indent + _plain(_(block.opening), block.terms, known))
-            lines += _path(block.blocks, known, width, column, indent + _STEP)
-    return lines
+            rows.append((indent + _plain(_(block.opening), block.terms, known), ""))
+            rows += _path(block.blocks, known, width, indent + _STEP)
+    return rows
 
 
-def _chain(chain: Chain, known: list[Term], width: int, column: int, indent: str) -> list[str]:
-    lines: list[str] = []
+def _chain(chain: Chain, known: list[Term], width: int, indent: str) -> list[_Row]:
+    rows: list[_Row] = []
     start = notation.text(chain.start, known)
     beside = _columns(start) <= 0.4 * (width - len(indent))
     margin = indent + (" " * _columns(start) if beside else _STEP) + " "
     if not beside:
-        lines += _indented(_broken(start, width - len(indent)), indent)
+        rows += [(line, "") for line in _indented(_broken(start, width - len(indent)), indent)]
     for k, step in enumerate(chain.steps):
         related = f"{notation.relation_symbol(step.relation)} {notation.text(step.term, known)}"
         first, *others = _broken(related, width - len(margin))
         head = f"{indent}{start} " if beside and k == 0 else margin
-        rows = [head + first, *(margin + _CONTINUED + line for line in others)]
-        lines += _with_reason(rows, step.reason, known, width, column)
+        rows += _because([head + first, *(margin + _CONTINUED + line for line in others)], step.reason, known)
+    return rows
+
+
+def _because(lines: list[str], reason: Reason, known: list[Term]) -> list[_Row]:
+    *before, last = lines
+    return [*((line, "") for line in before), (last, _plain(common.reason_of(reason), reason.terms, known))]
+
+
+def _set_reasons(rows: Sequence[_Row], width: int) -> list[str]:
+    """Reasons in a column right of most formulas; a long one further left, or below its line."""
+    farthest = 7 * width // 10
+    column = max((_columns(line) for line, reason in rows if reason and _columns(line) <= farthest), default=0) + _GAP
+    lines: list[str] = []
+    for line, reason in rows:
+        place = max(_columns(line) + _GAP, min(column, width - _columns(reason)))
+        if not reason:
+            lines.append(line)
+        elif place + _columns(reason) <= width:
+            lines.append(line + " " * (place - _columns(line)) + reason)
+        else:
+            below = " " * min(column, width // 3)
+            lines += [line, fill(reason, width, initial_indent=below, subsequent_indent=below)]
     return lines
-
-
-def _with_reason(rows: list[str], reason: Reason, known: list[Term], width: int, column: int) -> list[str]:
-    words = _plain(common.reason_of(reason), reason.terms, known)
-    last = rows[-1]
-    place = max(_columns(last) + _GAP, min(column, width - _columns(words)))
-    if place + _columns(words) <= width:
-        return [*rows[:-1], last + " " * (place - _columns(last)) + words]
-    indent = " " * min(column, max(width // 3, 8))
-    return [*rows, fill(words, width, initial_indent=indent, subsequent_indent=indent)]
-
-
-def _reason_column(blocks: Iterable[Block], known: list[Term], width: int) -> int:
-    """Where reasons begin: right of most formulas, and not beyond three fifths of the line."""
-    lines = _path(blocks, known, width, 0, _STEP)
-    return min(max((_columns(line.split(" " * _GAP)[0]) for line in lines), default=0) + _GAP, 3 * width // 5)

@@ -94,22 +94,18 @@ def check_formula(formula: str, where: str) -> bool:
 
 def _check_formula(formula: str, where: str) -> bool:
     from derive.check import check_term
-    from derive.notation.formula_reader import Approximation, FormulaError, Names, read_formula, read_hypotheses
+    from derive.notation.formula_reader import Approximation, FormulaError, read_problem
 
-    names = Names()
     try:
-        claim = read_formula(formula, names)
-        hypotheses = tuple(read_hypotheses(where, names)) if where else ()
+        claim, hypotheses, _names = read_problem(formula, where)
     except FormulaError as error:
         click.echo(str(error), err=True)
         return False
-    claims: Sequence[object] = claim.bounds() if isinstance(claim, Approximation) else (claim,)
-    good = True
-    for c in claims:
-        verdict = check_term(c, hypotheses)  # type: ignore[arg-type]
-        click.echo(str(verdict))
-        good &= bool(verdict)
-    return good
+    if isinstance(claim, Approximation):
+        claim = abs(claim.lhs - claim.value) <= claim.tolerance
+    verdict = check_term(claim, tuple(hypotheses))
+    click.echo(str(verdict))
+    return bool(verdict)
 
 
 def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None) -> bool:

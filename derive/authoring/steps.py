@@ -6,7 +6,7 @@ The search for a rule and for factors happens here, outside the kernel; what it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from derive.authoring.reasons import Because, bring
 from derive.kernel.propositions import parts
@@ -42,7 +42,7 @@ def prove_step(
     using = list(dict.fromkeys([*(t for _, t in brought), *ambient]))
     try:
         if relation == "=":
-            return _equation(left, right, reasons, under, using)
+            return _equation(left, right, reasons, brought, under, using)
         return _inequality(left, relation, right, brought, under, using)
     except Refusal as refusal:
         _advise(refusal, left, relation, right, hypotheses, using)
@@ -50,12 +50,31 @@ def prove_step(
 
 
 def _equation(
-    left: Term, right: Term, reasons: Sequence[Because], under: Sequence[Term], using: Sequence[Theorem]
+    left: Term,
+    right: Term,
+    reasons: Sequence[Because],
+    brought: Sequence[tuple[Term | None, Theorem]],
+    under: Sequence[Term],
+    using: Sequence[Theorem],
 ) -> Theorem:
     for because in reasons:
         if because.equation is not None:
             return because.equation(left, right, under, using)
-    return rules.algebra(left, right, under, using)
+    try:
+        return rules.algebra(left, right, under, using)
+    except Refusal as refusal:
+        first = refusal
+    equations = [(factor, t) for factor, t in brought if is_op(t.conclusion, "=")][:_MOST_EQUATIONS]
+    for signs in product((1, -1), repeat=len(equations)) if equations else ():
+        pairs = [(term(sign) if f is None else f, t) for sign, (f, t) in zip(signs, equations, strict=True)]
+        try:
+            return rules.combine(left, "=", right, pairs, under, using)
+        except Refusal:
+            continue
+    raise first
+
+
+_MOST_EQUATIONS = 3  # whose sums and differences are tried
 
 
 def _inequality(
@@ -101,10 +120,10 @@ def _seen(t: Term) -> Iterator[Term]:
     if is_op(t, "mul"):
         for size in range(1, len(t.args)):
             for chosen in combinations(t.args, size):
-                product = chosen[0]
+                together = chosen[0]
                 for factor in chosen[1:]:
-                    product = mul(product, factor)
-                yield product
+                    together = mul(together, factor)
+                yield together
     if is_op(t, "xlogy"):
         yield t.args[0]
     if is_op(t, "div"):

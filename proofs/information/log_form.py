@@ -30,8 +30,9 @@ def log_form(d):
         d.have(Eq(x * slope(x), c), at(balanced, x, half))
     equation = d.proved()
 
-    solution = d.sympy("dsolve", Eq(x * slope(x), c), f(x))
-    d.say(_("SymPy’s dsolve solves {0} by {1}."), Eq(x * slope(x), c), Eq(f(x), solution.term))
+    named = Eq(x * slope(x), variable("c"))
+    solution = d.sympy("dsolve", named, f)
+    d.say(_("With {0} for the right side, SymPy’s dsolve solves {1} by {2}."), variable("c"), named, solution.term)
     with d.each(x):
         d.chain(D(f(x) - c * log(x), x)).eq(slope(x) - c / x, differentiation).eq(0, at(equation, x))
     constant = d.proved()

@@ -102,12 +102,12 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
     """The verdict on a claim that is a term, under hypotheses that are terms."""
     points = refute(claim, hypotheses)
     if isinstance(points, Refutation):
-        return Verdict("refuted", claim, hypotheses, points.reason + ".", witness=points)
+        return Verdict("refuted", claim, hypotheses, points.why, witness=points)
     model = _in_words(points)
     found = prove(claim, hypotheses)
     if isinstance(found, Refusal):
         missing = tuple(text(m) for m in found.missing)
-        if isinstance(points, Agreement) and not missing:
+        if isinstance(points, Agreement) and points.points and not missing:
             told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
             return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
         return Verdict("unknown", claim, hypotheses, _("{why}.").format(why=found.why), missing, model=model)

@@ -2,6 +2,16 @@
 
 from types import ModuleType
 
+from derive.authoring.analysis import (
+    by_induction,
+    continuity_at,
+    fundamental_theorem,
+    integrating,
+    linearity_of_integral,
+    regularity,
+    squeezed,
+    vanishing_integral,
+)
 from derive.authoring.reasons import (
     Because,
     algebra,
@@ -55,7 +65,9 @@ from derive.terms.build import (
     implies,
     index,
     integrable,
+    infinity,
     integral,
+    integrate_over,
     is_integer,
     limit,
     log,

@@ -1,0 +1,99 @@
+"""Reasons from analysis that are rules of the kernel: integrals, limits, induction, regularity.
+
+Like those of rules.py they are asked when the step that names them is checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from derive.authoring.derivation import Reason
+from derive.authoring.reasons import Because, bring
+from derive.kernel.rules import calculus, integrals, limits, numbers
+from derive.kernel.theorem import Theorem
+from derive.terms.build import term, variable
+from derive.terms.term import Term
+from derive.translation import _
+
+
+def _one(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+    theorems = [t for __, t in bring([because], under, using)]
+    if len(theorems) != 1:
+        raise TypeError("The reason brings no single theorem to apply the rule to.")
+    return theorems[0]
+
+
+def integrating(because: Because) -> Because:
+    """From ∀x ∈ I: f(x) ≤ g(x) to ∫f ≤ ∫g (also =, ≥, and, for continuous functions, <)."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return integrals.integral_relation(_one(because, under, using), under, using)
+
+    return Because(Reason(_("integrated"), (), because.reason.cites), instance=instance)
+
+
+def linearity_of_integral(whole: Term, *parts: tuple[object, Term]) -> Because:
+    """∫f = c₁∫f₁ + … + cₖ∫fₖ: `whole` is ∫f, the parts are pairs (cⱼ, ∫fⱼ) over the same interval."""
+    pairs = [(term(c), i) for c, i in parts]
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return integrals.integral_linear(whole, pairs, under, using)
+
+    return Because(Reason(_("linearity of the integral")), instance=instance)
+
+
+def fundamental_theorem(slope: Because, primitive: Callable[[Term], Term], on: Term) -> Because:
+    """From ∀x ∈ (a, b): F′(x) = f(x) to ∫ₐᵇ f = F(b) − F(a); `on` is the closed interval."""
+    x = variable("x", on)
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return integrals.fundamental(primitive(x), x, _one(slope, under, using), under, using)
+
+    return Because(Reason(_("fundamental theorem of calculus")), instance=instance)
+
+
+def vanishing_integral(nonnegative: Because, zero: Because) -> Because:
+    """From ∀x: f(x) ≥ 0 with f continuous and ∫f ≤ 0 to ∀x: f(x) = 0."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        first, second = _one(nonnegative, under, using), _one(zero, under, using)
+        return integrals.vanishing_integral(first, second, under, using)
+
+    return Because(Reason(_("a continuous non-negative function whose integral is 0 vanishes")), instance=instance)
+
+
+def continuity_at(limit: Term, domain: Term) -> Because:
+    """lim_{x→a} f(x) = f(a) for f continuous on a domain that holds a and the interval of the limit."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return limits.limit_of_continuous(limit, domain, under, using)
+
+    return Because(Reason(_("continuity")), instance=instance)
+
+
+def squeezed(limit: Term, lower: Because, upper: Because, lower_limit: Because, upper_limit: Because) -> Because:
+    """From ∀x: g ≤ f ≤ h (for x ≠ a, if so stated), lim g = L and lim h = L to lim f = L."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        bounds = [_one(b, under, using) for b in (lower, upper, lower_limit, upper_limit)]
+        return limits.squeeze(limit, *bounds)
+
+    return Because(Reason(_("squeezed between two bounds with one limit")), instance=instance)
+
+
+def by_induction(base: Because, step: Because, m: Term, statement: Term) -> Because:
+    """From φ(first m) and ∀m: φ(m) ⇒ φ(m + 1) to ∀m: φ(m)."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return numbers.induction(_one(base, under, using), _one(step, under, using), m, statement)
+
+    return Because(Reason(_("induction on {0}"), (m,)), instance=instance)
+
+
+def regularity(proposition: Term) -> Because:
+    """That a function literal is differentiable or continuous on an interval, read off its form."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return calculus.smooth(proposition, under, using)
+
+    return Because(Reason(_("by its form")), instance=instance)

@@ -1,6 +1,6 @@
 """Writes the documents: for each derivation NAME.tex and NAME.md, and derivations.tex with all of them.
 
-Main statement: `write_documents`.
+Main statements: `export` (some derivations), `build` (all of them, with the article).
 """
 
 from __future__ import annotations
@@ -9,23 +9,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from derive.authoring.derivation import Derivation
-from derive.publish.article import article as whole_article
-from derive.publish.latex import fragment
-from derive.publish.markdown import markdown
+from derive.publish import latex, markdown
+from derive.publish.article import article
 
 ARTICLE = "derivations.tex"
 
 
-def write_documents(derivations: Sequence[Derivation], directory: Path, article: bool = True) -> list[Path]:
-    """A LaTeX fragment and a Markdown page of each, and the article of all; the paths written, in that order."""
+def export(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
+    """A LaTeX fragment and a Markdown page of each, linked to each other; the paths written."""
     directory.mkdir(parents=True, exist_ok=True)
     titles = {d.name: d.title for d in derivations}
-    documents = {}
+    written = []
     for derivation in derivations:
-        documents[f"{derivation.name}.tex"] = fragment(derivation)
-        documents[f"{derivation.name}.md"] = markdown(derivation, titles)
-    if article:
-        documents[ARTICLE] = whole_article(derivations)
-    for name, content in documents.items():
-        (directory / name).write_text(content, encoding="utf-8")
-    return [directory / name for name in documents]
+        written.append(_write(directory / f"{derivation.name}.tex", latex.fragment(derivation)))
+        written.append(_write(directory / f"{derivation.name}.md", markdown.page(derivation, titles)))
+    return written
+
+
+def build(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
+    """Everything: what `export` writes, and the article."""
+    return [*export(derivations, directory), _write(directory / ARTICLE, article(derivations))]
+
+
+def _write(path: Path, content: str) -> Path:
+    path.write_text(content, encoding="utf-8")
+    return path

@@ -17,7 +17,7 @@ from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.lines import latex_lines, latex_width
 from derive.terms.definition import Definition
-from derive.terms.term import Term
+from derive.terms.term import Term, Variable
 from derive.translation import _
 
 _ESCAPES = {
@@ -49,11 +49,18 @@ def escaped(words: str) -> str:
     return "".join(_ESCAPES.get(c, c) for c in quoted)
 
 
-def sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = ()) -> str:
+def in_line(term: Term, known: Sequence[Term], ranges: bool) -> str:
+    """A formula within a sentence; a variable that the sentence introduces comes with its range."""
+    if ranges and isinstance(term.head, Variable):
+        return notation.declaration(term).replace(r" \quad ", r"\enspace ")
+    return notation.latex(term, known)
+
+
+def sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = (), ranges: bool = False) -> str:
     """A sentence with its formulas in line."""
     known = list(avoid)
     set_: list[str] = []
-    for piece in prose.pieces(words, terms, lambda term: notation.latex(term, known)):
+    for piece in prose.pieces(words, terms, lambda term: in_line(term, known, ranges)):
         if piece.kind == "mathematics":
             set_.append(f"${piece.text}$")
         else:
@@ -183,7 +190,7 @@ def path(blocks: Iterable[Block], derivation: Derivation, style: Style, depth: i
         elif isinstance(block, Chain):
             lines += _display(_chain(block, known, room, style))
         else:
-            opening = sentence(_(block.opening), block.terms, known)
+            opening = sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
             inner = path(block.blocks, derivation, style, depth + 1)
             lines += [style.scope[0], opening, *inner, style.scope[1]]
     return lines

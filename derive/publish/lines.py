@@ -71,7 +71,8 @@ def _broken(atoms: Sequence[_Atom], first: float, others: float) -> list[list[_A
     lines: list[list[_Atom]] = []
     rest, room = list(atoms), first
     while sum(a.width for a in rest) > room:
-        filled, places = 0.0, []
+        filled = 0.0
+        places: list[tuple[bool, int, int, int]] = []
         for k, atom in enumerate(rest):
             if k and atom.breaks and (filled <= room or not places):
                 places.append((filled > room, atom.depth, -atom.breaks, -k))

@@ -4,7 +4,7 @@ Reasons stand in a column of their own inside the display, or below a formula th
 under a supposition are block quotes. \{, \} and \, are spelled out, because some readers of Markdown take the
 backslash for their own.
 
-Main statement: `markdown`.
+Main statement: `page`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import latex as notation
 from derive.publish import page as common
 from derive.publish import prose
-from derive.publish.latex import grouped_declarations
+from derive.publish.latex import grouped_declarations, in_line
 from derive.publish.lines import latex_lines, latex_width
 from derive.terms.term import Term
 from derive.translation import _
@@ -26,7 +26,7 @@ LINE = 52.0  # em: formula and reason together
 _SPELLED = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\,": r"\thinspace "}
 
 
-def markdown(derivation: Derivation, titles: common.Titles | None = None) -> str:
+def page(derivation: Derivation, titles: common.Titles | None = None) -> str:
     """The page of one derivation. Those it cites become links to pages beside it, where `titles` knows them."""
     known = common.variables(derivation)
     credits = [f"`{derivation.name}`", f"**{common.verdict_word(derivation.verdict)}**"]
@@ -43,8 +43,7 @@ def markdown(derivation: Derivation, titles: common.Titles | None = None) -> str
         lines += [f"**{_('Derivation.')}**", "", *_path(derivation.blocks, known)]
     cited = []
     for name in common.rests_on(derivation):
-        title = _sentence(common.title_of(name, titles or {}))
-        cited.append(f"[{title}]({name}.md)" if name in (titles or {}) else title)
+        cited.append(f"[{_sentence(_(titles[name]))}]({name}.md)" if titles and name in titles else f"`{name}`")
     if cited:
         lines += [f"*{_('Rests on')}:* " + ", ".join(cited), ""]
     lines.append(
@@ -64,10 +63,10 @@ def _math(formula: str) -> str:
     return re.sub(r"\\[\\{},]", lambda short: _SPELLED.get(short[0], short[0]), formula).strip()
 
 
-def _sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = ()) -> str:
+def _sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = (), ranges: bool = False) -> str:
     known = list(avoid)
     parts = []
-    for piece in prose.pieces(words, terms, lambda term: notation.latex(term, known)):
+    for piece in prose.pieces(words, terms, lambda term: in_line(term, known, ranges)):
         if piece.kind == "mathematics":
             parts.append(f"${_math(piece.text)}$")
         else:
@@ -143,7 +142,8 @@ def _path(blocks: Iterable[Block], known: list[Term]) -> list[str]:
         elif isinstance(block, Chain):
             lines += _display(_chain(block, known))
         else:
-            inner = [_sentence(_(block.opening), block.terms, known), "", *_path(block.blocks, known)]
+            opening = _sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
+            inner = [opening, "", *_path(block.blocks, known)]
             while inner and not inner[-1]:
                 inner.pop()
             lines += [*(f"> {line}".rstrip() for line in inner), ""]

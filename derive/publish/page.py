@@ -53,11 +53,6 @@ def a_log_b_convention() -> str:
     )
 
 
-def title_of(name: str, titles: Titles) -> str:
-    """The title of a derivation that is cited; its name in words where nothing is known of it."""
-    return _(titles[name]) if name in titles else name.replace("_", " ")
-
-
 def subject(derivation: Derivation) -> str:
     """The part of the catalogue a derivation belongs to: the folder its file is in ("information"), or ""."""
     folder = PurePath(derivation.path.replace("\\", "/")).parent.name

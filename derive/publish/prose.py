@@ -80,8 +80,11 @@ class _Token:
 
 
 def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
-    """The sentence with the terms written into it, for notations that show Unicode as it is."""
-    return re.sub(r"\{(\d+)\}", lambda place: write(terms[int(place[1])]), words)
+    """The sentence with the terms written into it, for notations that show Unicode as it is; p_i becomes pᵢ."""
+    small = re.sub(
+        r"(?<![A-Za-z])([A-Za-z])_(\w)(?!\w)", lambda name: name[1] + SUBSCRIPTS.get(name[2], name[0][1:]), words
+    )
+    return re.sub(r"\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
 
 
 def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> list[Piece]:

@@ -18,7 +18,7 @@ from derive.publish import page as common
 from derive.publish import prose
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import text_lines
-from derive.terms.term import Term
+from derive.terms.term import Term, Variable
 from derive.translation import _
 
 WIDTH = 100
@@ -49,15 +49,22 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
     if derivation.blocks:
         lines += ["", _("Derivation")]
         lines += _set_reasons(_path(derivation.blocks, known, width, _STEP), width)
-    cited = [f"{common.title_of(name, titles or {})} ({name})" for name in common.rests_on(derivation)]
+    cited = [
+        f"{_plain(_(titles[name]))} ({name})" if titles and name in titles else name
+        for name in common.rests_on(derivation)
+    ]
     if cited:
         lines += ["", _("Rests on"), *(f"{_STEP}{one}" for one in cited)]
     lines += ["", fill(f"{verdict.capitalize()}: {common.verdict_meaning(derivation.verdict)}.", width)]
     return "\n".join(lines) + "\n"
 
 
-def _plain(words: str, terms: Sequence[Term] = (), known: Sequence[Term] = ()) -> str:
-    return prose.plain(words, terms, lambda term: notation.text(term, known)).replace("`", "")
+def _plain(words: str, terms: Sequence[Term] = (), known: Sequence[Term] = (), ranges: bool = False) -> str:
+    def write(term: Term) -> str:
+        introduced = ranges and isinstance(term.head, Variable)
+        return notation.declaration(term) if introduced else notation.text(term, known)
+
+    return prose.plain(words, terms, write).replace("`", "")
 
 
 def _columns(line: str) -> int:
@@ -118,7 +125,8 @@ def _path(blocks: Iterable[Block], known: list[Term], width: int, indent: str) -
         elif isinstance(block, Chain):
             rows += _chain(block, known, width, indent)
         else:
-            rows.append((indent + _plain(_(block.opening), block.terms, known), ""))
+            opening = _plain(_(block.opening), block.terms, known, ranges=block.kind == "each")
+            rows.append((indent + opening, ""))
             rows += _path(block.blocks, known, width, indent + _STEP)
     return rows
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from derive.publish.article import article, natural_order
-from derive.publish.build import write_documents
+from derive.publish.build import build, export
 from tests.publish.conftest import Compile, complaints
 from tests.publish.examples import examples
 
@@ -36,7 +36,7 @@ def test_claims_are_ordered_as_people_count() -> None:
 
 
 def test_a_build_writes_two_pages_of_each_and_the_article(tmp_path: Path) -> None:
-    written = write_documents(examples(), tmp_path / "out")
+    written = build(examples(), tmp_path / "out")
     assert {path.name for path in written} == {path.name for path in (tmp_path / "out").iterdir()}
     assert len(written) == 2 * len(examples()) + 1
     assert written[-1].name == "derivations.tex"
@@ -44,4 +44,4 @@ def test_a_build_writes_two_pages_of_each_and_the_article(tmp_path: Path) -> Non
 
 
 def test_an_export_writes_no_article(tmp_path: Path) -> None:
-    assert len(write_documents(examples()[:1], tmp_path, article=False)) == 2
+    assert len(export(examples()[:1], tmp_path)) == 2

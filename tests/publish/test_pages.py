@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from derive.publish.latex import fragment
-from derive.publish.markdown import markdown
+from derive.publish.markdown import page as markdown
 from derive.publish.page import definition_equation, variables
 from derive.publish.text import page as text_page
 from derive.terms.build import Eq
@@ -66,7 +66,7 @@ def test_markdown_keeps_dollars_at_their_formulas() -> None:
 
 
 def test_an_uncited_page_is_no_link() -> None:
-    assert "*Rests on:* log le sub one" in markdown(GIBBS)
+    assert "*Rests on:* `log_le_sub_one`" in markdown(GIBBS)
 
 
 def test_the_convention_is_told_where_it_matters() -> None:

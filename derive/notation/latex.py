@@ -157,7 +157,9 @@ class LatexEmitter(Emitter):
             inside = self.wrap(pieces[0], Level.ATOM).text
         else:
             inside = ", ".join(p.text for p in pieces)
-        under = f"{{{base.text}}}" if _ends_in_script(base.text, "_") else base.text
+        # TeX takes one index, and none between a prime and an exponent
+        held = _ends_in_script(base.text, "_") or base.text.endswith("'")
+        under = f"{{{base.text}}}" if held else base.text
         return atom(f"{under}_{_braced(inside)}", base.tall)
 
     def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> Piece:
@@ -209,10 +211,8 @@ class LatexEmitter(Emitter):
     # ---- derivatives
 
     def primed(self, function: str, order: int, point: Piece) -> Piece:
-        base, _, index = function.partition("_")
         mark = "'" * order if order <= 3 else f"^{{({order})}}"
-        name = f"{base}{mark}" + (f"_{index}" if index else "")
-        return atom(name + self.parenthesised(point.text, point.tall), point.tall)
+        return atom(function + mark + self.parenthesised(point.text, point.tall), point.tall)
 
     def differential(self, sign: str, order: int, below: str, body: Piece, short: bool) -> Piece:
         d = r"\partial" if sign == "partial" else self._upright("d")

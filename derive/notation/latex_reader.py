@@ -288,21 +288,20 @@ class LatexReader(Constructs, Cursor):
         return made
 
     def primed(self) -> Term | None:
-        """f'(x), f'_1(x) or f^{(4)}(x): a derivative of an unknown function at a point."""
+        """f'(x) or f^{(4)}(x): a derivative of an unknown function at a point."""
         start = self.at
         for name, function in self.scope.items():
             wanted = domains(function)
             if not wanted or not is_interval(wanted[0]) or not isinstance(function.head, Variable):
                 continue
-            cut = name.index("_") if "_" in name else len(name)
             order = 0
-            if self.accept(*name[:cut]):
+            if self.accept(*name):
                 while self.accept("'"):
                     order += 1
                 if not order and self.accept("^", "{", "("):
                     order = int(self.take()) if self.peek().isdigit() else 0
                     self.at += 2
-            if order and self.accept(*name[cut:]) and self.peek() == "(":
+            if order and self.peek() == "(":
                 body = Term(Operator("call"), (function, Term(Bound(0))))
                 return Term(Binder("derivative", "x", order), (wanted[0], body, *self.arguments()))
             self.at = start

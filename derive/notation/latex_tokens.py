@@ -82,15 +82,15 @@ class Cursor:
         raise self.error("a closing bracket was expected")
 
     def name(self) -> tuple[str, ...]:
-        """The tokens of a name: an accent, a letter or word, primes, an index."""
+        """The tokens of a name: an accent, a letter or word, an index, primes."""
         start = self.at
         if self.peek() in ACCENTS:
             self.take()
         self.at = self.closing(self.at) + 1 if self.peek() == "{" else self.at + 1
-        while self.accept("'"):
-            pass
         if self.accept("_"):
             self.at = self.closing(self.at) + 1 if self.peek() == "{" else self.at + 1
+        while self.accept("'"):
+            pass
         return self.tokens[start : self.at]
 
     def known_name(self) -> tuple[str, ...] | None:

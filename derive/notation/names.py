@@ -76,11 +76,10 @@ def in_latex(name: str) -> str:
             if "{" not in written
             else f"{ACCENTS[parts.accent][0]}{{{written}}}"
         )
-    written += "'" * parts.primes
     if parts.subscripts:
         inside = ",".join(_latex_word(s, "mathrm") for s in parts.subscripts)
         written += f"_{inside}" if len(inside) == 1 else f"_{{{inside}}}"
-    return written
+    return written + "'" * parts.primes  # after the index: TeX joins x_1' and an exponent, but not x'_1 and one
 
 
 def in_text(name: str) -> str:
@@ -89,12 +88,11 @@ def in_text(name: str) -> str:
     if parts.accent:
         # A combining accent sits on the last letter, so a longer word gets its accent in words.
         written += ACCENTS[parts.accent][1] if len(written) == 1 else f"_{parts.accent}"
-    written += "′" * parts.primes
     for subscript in parts.subscripts:
         shown = GREEK.get(subscript, subscript)
         lowered = lower(shown) if subscript is parts.subscripts[0] else None
         written += lowered or f"_{shown}"
-    return written
+    return written + "′" * parts.primes
 
 
 def lower(text: str) -> str | None:

@@ -42,9 +42,17 @@ REALS = [
     variable("delta", positive),
     variable("H"),
 ]
-FAMILIES = [variable("p", family_sort(n, nonnegative)), variable("z_0", family_sort(n, real))]
+FAMILIES = [
+    variable("p", family_sort(n, nonnegative)),
+    variable("z_0", family_sort(n, real)),
+    variable("r'", family_sort(n, real)),
+]
 MATRIX = variable("w", family_sort(n, family_sort(n, real)))
-FUNCTIONS = [variable("f", function_sort(real, real)), variable("g_1", function_sort(positive, real))]
+FUNCTIONS = [
+    variable("f", function_sort(real, real)),
+    variable("g_1", function_sort(positive, real)),
+    variable("h'", function_sort(real, real)),
+]
 PLANE = variable("u", function_sort(real, function_sort(real, real)))
 FAMILY_OF_FUNCTIONS = variable("phi", family_sort(n, function_sort(real, real)))
 HINTS = ["i", "j", "k", "x", "x_1", "e", "d", "p", "alpha", "t'", "m", "loss"]

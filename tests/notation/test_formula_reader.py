@@ -220,8 +220,8 @@ def test_a_hypothesis_is_a_relation() -> None:
 
 
 WORDS = [
-    "sum(", "diff(", "H(", "softmax(", "log(", "delta(", "prod(", "∫(", "p[", "p_i", "x", "n", "i", "k", "inf", ",", ")",
-    "]", "[", "|", "=", "<", "=>", "and", "+", "-", "*", "/", "^", "+-", "1", "2.5",
+    "sum(", "diff(", "H(", "softmax(", "log(", "delta(", "prod(", "∫(", "p[", "p_i", "x", "n", "i", "k", "inf", ",",
+    ")", "]", "[", "|", "=", "<", "=>", "and", "+", "-", "*", "/", "^", "+-", "1", "2.5",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from derive.notation.latex import latex
 from derive.notation.latex_reader import read_latex, read_latex_sort
-from derive.notation.latex_tokens import LatexError
+from derive.notation.latex_tokens import LatexError, tokenise
 from derive.notation.text import text
 from derive.terms.build import call, conjunction, exp, function, index, log, op, sum_, variable, xlogy
 from derive.terms.definition import Definition
@@ -56,10 +56,41 @@ def test_the_vocabulary(definition: Definition) -> None:
         assert read_back(formula) == formula
 
 
+def double_scripts(source: str) -> list[str]:
+    """Where TeX would stop with "Double superscript" or "Double subscript"."""
+    found, stack, seen = [], [], {"_": False, "^": False}
+    tokens = tokenise(source)
+    for k, token in enumerate(tokens):
+        before = tokens[k - 1] if k else ""
+        if token == "'" and before == "'":
+            continue
+        if token in ("_", "^", "'"):
+            mark = "^" if token == "'" else token
+            if seen[mark] and not (token == "^" and before == "'"):
+                found.append(" ".join(tokens[max(0, k - 5) : k + 2]))
+            seen[mark] = True
+        elif token == "{":
+            stack.append((before in ("_", "^"), seen))
+            seen = {"_": False, "^": False}
+        elif token == "}":
+            script, outer = stack.pop()
+            seen = outer if script else {"_": False, "^": False}
+        elif before not in ("_", "^"):
+            seen = {"_": False, "^": False}
+    return found
+
+
+def test_the_search_for_double_scripts_finds_them() -> None:
+    assert not double_scripts(r"x_1'^2 + {x'}_i^2 + \sum_{i=1}^{n} p_i^{x_1^2}")
+    for wrong in ("x'_1^2", "x_1_2", "x^2^3", "x^{y^2^3}", "x^{2}'"):
+        assert double_scripts(wrong)
+
+
 @settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
 @given(formulas())
 def test_random_terms(formula: Term) -> None:
     assert read_back(formula) == formula
+    assert not double_scripts(latex(formula))
     assert "\n" not in text(formula)
 
 

@@ -93,7 +93,7 @@ def check_formula(formula: str, where: str) -> bool:
 
 
 def _check_formula(formula: str, where: str) -> bool:
-    from derive.check import check_term
+    from derive.checking import check_term
     from derive.notation.formula_reader import Approximation, FormulaError, read_problem
 
     try:
@@ -125,6 +125,31 @@ def check_catalogue() -> bool:
     verdicts = [check_entry(find(name)) for name in index()]
     click.echo(_("{good} of {all} derivations hold.").format(good=sum(verdicts), all=len(verdicts)))
     return all(verdicts)
+
+
+def print_claims() -> bool:
+    """The claims of the two source documents, each with its derivations and their verdicts."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from derive.catalogue import find, index
+    from proofs.claims import CLAIMS
+
+    table = Table("id", _("true?"), _("claim"), _("kind"), _("derivation"), _("verdict"))
+    settled = True
+    for claim in CLAIMS:
+        rows = [listed for listed in index().values() if claim.id in listed.claims]
+        settled &= bool(rows)
+        for k, listed in enumerate(rows):
+            derivation = checked_derivation(find(listed.name))
+            settled &= derivation is not None
+            verdict = _(derivation.verdict) if derivation is not None else _("refused")
+            first = (claim.id, _(claim.true), claim.words) if k == 0 else ("", "", "")
+            table.add_row(*first, _(listed.kind), listed.name, verdict)
+        if not rows:
+            table.add_row(claim.id, _(claim.true), claim.words, "", _("none"), _("open"))
+    Console(width=None if sys.stdout.isatty() else 180).print(table)
+    return settled
 
 
 # ---- writing

@@ -1,0 +1,78 @@
+"""theorem("gibbs_inequality"): one object for users of a theorem, whatever they want of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from derive.catalogue import find
+from derive.notation.latex import latex
+from derive.notation.text import text
+
+if TYPE_CHECKING:
+    from derive.authoring.derivation import Derivation
+    from derive.terms.term import Term
+
+
+class NamedTheorem:
+    """A theorem of the catalogue. Asking for it checks its derivation (once)."""
+
+    def __init__(self, derivation: Derivation) -> None:
+        self.derivation = derivation
+
+    def __repr__(self) -> str:
+        return f"<{self.name}: {text(self.statement)} ({self.verdict})>"
+
+    @property
+    def name(self) -> str:
+        return self.derivation.name
+
+    @property
+    def title(self) -> str:
+        return self.derivation.title
+
+    @property
+    def verdict(self) -> str:
+        """ "proved" or "enclosed"."""
+        return self.derivation.verdict
+
+    @property
+    def statement(self) -> Term:
+        return self.derivation.statement
+
+    @property
+    def hypotheses(self) -> tuple[Term, ...]:
+        """What the theorem supposes, beside the domains of its variables."""
+        return self.derivation.hypotheses
+
+    @property
+    def sympy(self) -> Any:
+        """The statement as a SymPy relation that SymPy has not evaluated; its sides are `.lhs` and `.rhs`."""
+        from derive.propose.sympy_border import to_sympy
+
+        return to_sympy(self.statement)
+
+    def latex(self) -> str:
+        """The statement in LaTeX."""
+        return latex(self.statement)
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """The names of the derivations it cites, those that these cite included."""
+        found: dict[str, None] = {}
+        todo = list(self.derivation.cites)
+        while todo:
+            name = todo.pop(0)
+            if name not in found:
+                found[name] = None
+                todo += find(name).derivation.cites
+        return tuple(found)
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The kernel's rules it rests on."""
+        return self.derivation.theorem.rules()
+
+
+def theorem(name: str) -> NamedTheorem:
+    """The theorem of that name or alias. Raises NotInCatalogue (a LookupError) with the nearest names."""
+    return NamedTheorem(find(name).derivation)

@@ -12,6 +12,7 @@ from derive.authoring.analysis import (
     squeezed,
     vanishing_integral,
 )
+from derive.authoring.numeric import enclosed_by_balls, rounds_to
 from derive.authoring.reasons import (
     Because,
     algebra,
@@ -26,6 +27,7 @@ from derive.authoring.reasons import (
     product_rule,
     quotient_rule,
     sign,
+    together,
     words,
 )
 from derive.authoring.rules import (

@@ -19,17 +19,22 @@ from derive.translation import _
 
 Equation = Callable[[Term, Term, Sequence[Term], Sequence[Theorem]], Theorem]
 Instance = Callable[[Sequence[Term], Sequence[Theorem]], Theorem]
+Claim = Callable[[Term, Sequence[Term], Sequence[Theorem]], Theorem]
 
 
 @dataclass(frozen=True)
 class Because:
-    """What an author writes behind a step: words, theorems, perhaps factors, perhaps a rule of its own for equations."""
+    """What an author writes behind a step: words, theorems, perhaps a factor, perhaps a rule of its own.
+
+    `equation` is such a rule for equations, `claim` one for any proposition.
+    """
 
     reason: Reason
     theorems: tuple[Theorem, ...] = ()
     factor: Term | None = None
     equation: Equation | None = field(default=None, compare=False)
     instance: Instance | None = field(default=None, compare=False)
+    claim: Claim | None = field(default=None, compare=False)
 
     def times(self, factor: object) -> Because:
         """The inequality this reason brings, multiplied by a factor ≥ 0."""
@@ -74,6 +79,14 @@ definition = Because(Reason(_("definition")), equation=_by_definition)
 def domain(variable: Term) -> Because:
     """Because of where a variable ranges."""
     return words(_("domain of {0}"), variable)
+
+
+def together(*reasons: Because) -> Because:
+    """Several proved facts as one reason, for the conjunction of them."""
+    if any(b.instance is not None for b in reasons):
+        raise TypeError("Only facts that have been proved can be taken together; prove each on a line of its own first.")
+    cites = tuple(c for b in reasons for c in b.reason.cites)
+    return Because(Reason(_("taken together"), (), cites), tuple(t for b in reasons for t in b.theorems))
 
 
 def merged(reasons: Sequence[Because]) -> Reason:

@@ -19,7 +19,7 @@ from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.propose.recorded import proposal
-from derive.terms.build import index, is_relation, term, variable
+from derive.terms.build import index, is_op, is_relation, term, variable
 from derive.terms import sorts
 from derive.terms.term import Operator, Term
 from derive.translation import _
@@ -49,9 +49,13 @@ class _Frame:
     claim: Term | None = None
     blocks: list[Block] = field(default_factory=list)
     branches: list[tuple[Term, Theorem]] = field(default_factory=list)
-    last: Theorem | None = None
+    results: list[Theorem] = field(default_factory=list)
     facts: list[Theorem] = field(default_factory=list)
     open_chain: ChainBuilder | None = None
+
+    @property
+    def last(self) -> Theorem | None:
+        return self.results[-1] if self.results else None
 
 
 @dataclass(frozen=True)
@@ -235,7 +239,7 @@ class Script:
         self._close_chain()
         frame = self._frames[-1]
         frame.blocks.append(Stated(theorem.conclusion, reason))
-        frame.last = theorem
+        frame.results.append(theorem)
         frame.facts.append(theorem)
         return Because(Reason("{0}", (theorem.conclusion,)), (theorem,))
 
@@ -271,7 +275,7 @@ class Script:
         theorem = self._settle(frame)
         self._frames.pop()
         outer = self._frames[-1]
-        outer.last = self._ask(lambda: close(theorem), theorem.conclusion)
+        outer.results.append(self._ask(lambda: close(theorem), theorem.conclusion))
         outer.blocks.append(Scope(kind, opening, (about,), tuple(frame.blocks)))
 
     @contextmanager
@@ -329,8 +333,9 @@ class Script:
             left, right = proposition.args
             try:
                 theorem = prove_step(left, proposition.head.name, right, reasons, self.hypotheses, self.facts)
-            except Refusal:
-                pass
+            except Refusal as refusal:
+                if any(r.claim is not None for r in reasons):  # a rule of its own has the last word
+                    raise StepRefused(refusal, proposition, self.hypotheses, self._place()) from None
             else:
                 sign = proposition.head.name
                 self.asked.append(Asked(left, sign, right, tuple(reasons), self.hypotheses, self.facts))
@@ -346,7 +351,7 @@ class Script:
         frame = self._frames[-1]
         builder, frame.open_chain = frame.open_chain, None
         if builder is not None and builder.links:
-            frame.last = self._ask(builder.theorem, None)
+            frame.results.append(self._ask(builder.theorem, None))
             frame.blocks.append(Chain(builder.start, tuple(builder.steps)))
 
     def _settle(self, frame: _Frame) -> Theorem:
@@ -354,11 +359,15 @@ class Script:
         self._close_chain()
         if frame.branches:
             assert frame.claim is not None
-            frame.last = self._by_cases(frame)
+            frame.results.append(self._by_cases(frame))
         if frame.last is None:
             raise Unfinished(f"{self.name}: a part of the derivation proves nothing.")
         if frame.claim is None or frame.last.conclusion == frame.claim:
             return frame.last
+        if is_op(frame.claim, "and"):
+            conjunction, results = frame.claim, frame.results
+            together: Theorem = self._ask(lambda: logic.evident(conjunction, self.hypotheses, results), conjunction)
+            return together
         return self._as_claimed(frame.last, frame.claim)
 
     def _by_cases(self, frame: _Frame) -> Theorem:

@@ -13,7 +13,7 @@ from derive.kernel.propositions import parts
 from derive.kernel.rules import algebra as rules
 from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import div, is_binder, is_op, is_relation, mul, term
-from derive.terms.term import Term, free_variables
+from derive.terms.term import Operator, Term, free_variables
 
 
 def is_equational(hypothesis: Term) -> bool:
@@ -40,6 +40,9 @@ def prove_step(
     ambient = [t for t in at_hand if not is_equational(t.conclusion)]
     brought = bring(reasons, under, ambient)
     using = list(dict.fromkeys([*(t for _, t in brought), *ambient]))
+    for because in reasons:
+        if because.claim is not None:
+            return because.claim(Term(Operator(relation), (left, right)), under, using)
     try:
         if relation == "=":
             return _equation(left, right, reasons, brought, under, using)

@@ -112,10 +112,10 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
             return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
         return Verdict("unknown", claim, hypotheses, _("{why}.").format(why=found.why), missing, model=model)
     if hypotheses and isinstance(points, NoPoints):
-        told = _("It follows from the hypotheses, but no point was found that satisfies them: do they contradict one another?")
+        told = _(
+            "It follows, but no point was found that satisfies the hypotheses: do they contradict one another?"
+        )
         return Verdict("unknown", claim, hypotheses, told)
     status = "enclosed" if found.enclosed else "proved"
     rules = ", ".join(sorted(found.rules()))
     return Verdict(status, claim, hypotheses, _("By {rules}.").format(rules=rules), model=model, theorem=found)
-
-

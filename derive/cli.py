@@ -154,4 +154,3 @@ def build_(names: tuple[str, ...], folder: Path) -> None:
 
 if __name__ == "__main__":
     main()
-

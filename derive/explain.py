@@ -25,7 +25,9 @@ def explain(refused: StepRefused) -> str:
         lines.append(_("  Asked:      {asked}").format(asked=text(asked)))
     lines += _what_is_missing(refusal)
     if refusal.difference is not None:
-        lines.append(_("  Difference: {difference} does not come out as wanted").format(difference=text(refusal.difference)))
+        lines.append(
+            _("  Difference: {difference} does not come out as wanted").format(difference=text(refusal.difference))
+        )
     found = counterexample(refused.claim, refused.hypotheses)
     if found:
         lines.append(_("  It is false: {point}").format(point=found))

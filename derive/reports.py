@@ -70,7 +70,9 @@ def check_entry(entry: Entry) -> bool:
         return False
     report = witness(derivation.statement, derivation.hypotheses)
     if report.disagreement is not None:
-        click.echo(_("{name}: the numbers disagree: {point}").format(name=entry.name, point=report.disagreement), err=True)
+        click.echo(
+            _("{name}: the numbers disagree: {point}").format(name=entry.name, point=report.disagreement), err=True
+        )
         return False
     told = _("{verdict}: {name}: {statement} (witness: {points} points)")
     click.echo(

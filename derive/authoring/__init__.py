@@ -66,8 +66,8 @@ from derive.terms.build import (
     function,
     implies,
     index,
-    integrable,
     infinity,
+    integrable,
     integral,
     integrate_over,
     is_integer,
@@ -120,5 +120,7 @@ from derive.vocabulary.losses import binary_cross_entropy
 from derive.vocabulary.predicates import absolutely_continuous, normalised, positive_family, total
 
 __all__ = [
-    name for name, value in globals().items() if name == "_" or not (name.startswith("_") or isinstance(value, ModuleType))
+    name
+    for name, value in globals().items()
+    if name == "_" or not (name.startswith("_") or isinstance(value, ModuleType))
 ]

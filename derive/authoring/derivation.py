@@ -37,10 +37,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """start rel₁ term₁ rel₂ term₂ …: printed aligned, one reason at each line."""
+    """start rel₁ term₁ rel₂ term₂ …: printed aligned, one reason at each line.
+
+    `label` is "(1)", "(2)" … where a later reason cites what is stated here, else "".
+    """
 
     start: Term
     steps: tuple[Step, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Stated:
 
     formula: Term
     reason: Reason
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Scope:
     opening: str
     terms: tuple[Term, ...]
     blocks: tuple[Block, ...]
+    label: str = ""
 
 
 Block = Chain | Said | Stated | Scope

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from derive.authoring.script import Asked
+from derive.authoring.chain import Asked
 from derive.authoring.steps import prove_step
 from derive.kernel.theorem import Refusal
 from derive.terms.build import add, div, is_binder, is_op, log, mul, neg, power, term
@@ -36,9 +36,7 @@ class Outcome:
         return self.refused + len(self.harmless) + len(self.survivors)
 
     def __add__(self, other: Outcome) -> Outcome:
-        return Outcome(
-            self.refused + other.refused, self.harmless + other.harmless, self.survivors + other.survivors
-        )
+        return Outcome(self.refused + other.refused, self.harmless + other.harmless, self.survivors + other.survivors)
 
 
 def mutants(t: Term) -> Iterator[tuple[str, Term]]:

@@ -84,7 +84,9 @@ def domain(variable: Term) -> Because:
 def together(*reasons: Because) -> Because:
     """Several proved facts as one reason, for the conjunction of them."""
     if any(b.instance is not None for b in reasons):
-        raise TypeError("Only facts that have been proved can be taken together; prove each on a line of its own first.")
+        raise TypeError(
+            "Only facts that have been proved can be taken together; prove each on a line of its own first."
+        )
     cites = tuple(c for b in reasons for c in b.reason.cites)
     return Because(Reason(_("taken together"), (), cites), tuple(t for b in reasons for t in b.theorems))
 
@@ -102,4 +104,3 @@ def merged(reasons: Sequence[Because]) -> Reason:
         terms += because.reason.terms
         cites += because.reason.cites
     return Reason("; ".join(texts), tuple(terms), tuple(dict.fromkeys(cites)))
-

@@ -7,11 +7,14 @@ step that is refused raises `StepRefused` on the spot.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated, Step
+from derive.authoring.chain import Asked, ChainBuilder, Proposal
+from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
+from derive.authoring.labels import mark, numbered
 from derive.authoring.reasons import Because, bring, merged
 from derive.authoring.steps import prove_step
 from derive.kernel.propositions import TURNED
@@ -19,11 +22,13 @@ from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.propose.recorded import proposal
-from derive.terms.build import index, is_op, is_relation, term, variable
 from derive.terms import sorts
+from derive.terms.build import index, is_op, is_relation, term, variable
 from derive.terms.term import Operator, Term
 from derive.translation import _
 from derive.vocabulary.predicates import normalised
+
+_Answer = TypeVar("_Answer")
 
 
 class StepRefused(Exception):
@@ -49,88 +54,13 @@ class _Frame:
     claim: Term | None = None
     blocks: list[Block] = field(default_factory=list)
     branches: list[tuple[Term, Theorem]] = field(default_factory=list)
-    results: list[Theorem] = field(default_factory=list)
+    results: list[tuple[Theorem, int]] = field(default_factory=list)  # with the numbers of their marks
     facts: list[Theorem] = field(default_factory=list)
     open_chain: ChainBuilder | None = None
 
     @property
     def last(self) -> Theorem | None:
-        return self.results[-1] if self.results else None
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A step as it was put to the kernel and proved: what the mutation run breaks and asks again."""
-
-    left: Term
-    relation: str
-    right: Term
-    reasons: tuple[Because, ...]
-    hypotheses: tuple[Term, ...]
-    facts: tuple[Theorem, ...]
-
-
-class ChainBuilder:
-    """start .eq(…) .le(…) …: each link is checked when it is written."""
-
-    def __init__(self, script: Script, start: Term) -> None:
-        self._script = script
-        self.start = start
-        self._end = start
-        self.links: list[Theorem] = []
-        self.steps: list[Step] = []
-
-    def _link(self, relation: str, value: object, reasons: Sequence[Because]) -> ChainBuilder:
-        if not reasons:
-            raise TypeError("A step needs at least one reason, for the reader.")
-        new = term(value)
-        self.links.append(self._script._prove(self._end, relation, new, reasons))
-        self.steps.append(Step(relation, new, merged(reasons)))
-        self._end = new
-        return self
-
-    def eq(self, value: object, *reasons: Because) -> ChainBuilder:
-        return self._link("=", value, reasons)
-
-    def le(self, value: object, *reasons: Because) -> ChainBuilder:
-        return self._link("≤", value, reasons)
-
-    def lt(self, value: object, *reasons: Because) -> ChainBuilder:
-        return self._link("<", value, reasons)
-
-    def ge(self, value: object, *reasons: Because) -> ChainBuilder:
-        return self._link("≥", value, reasons)
-
-    def gt(self, value: object, *reasons: Because) -> ChainBuilder:
-        return self._link(">", value, reasons)
-
-    def ne(self, value: object, *reasons: Because) -> ChainBuilder:
-        return self._link("≠", value, reasons)
-
-    def theorem(self) -> Theorem:
-        return self.links[0] if len(self.links) == 1 else equations.chain(*self.links)
-
-    def because(self, text: str = "", *terms: Term) -> Because:
-        """The whole chain as a reason for a later step."""
-        theorem = self.theorem()
-        reason = Reason(text, terms) if text else Reason("{0}", (theorem.conclusion,))
-        return Because(reason, (theorem,))
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """SymPy's answer, and how a step refers to it."""
-
-    kind: str
-    term: Term
-
-    def checked(self, how: str, *facts: Because) -> Because:
-        """The reason "by SymPy's …; checked: how", with the facts that the check uses."""
-        theorems = tuple(t for b in facts for t in b.theorems)
-        deferred = [b for b in facts if b.instance is not None]
-        text = _("by SymPy’s {solver}; checked: {how}").format(solver=self.kind, how=how)
-        reason = Reason(text, (), tuple(c for b in facts for c in b.reason.cites))
-        return Because(reason, theorems, instance=deferred[0].instance if deferred else None)
+        return self.results[-1][0] if self.results else None
 
 
 class Script:
@@ -143,6 +73,7 @@ class Script:
         self.cites: list[str] = []
         self.asked: list[Asked] = []
         self._frames = [_Frame()]
+        self._marks = 0
 
     # ---- declarations
 
@@ -224,7 +155,7 @@ class Script:
 
     def chain(self, start: object) -> ChainBuilder:
         self._close_chain()
-        builder = ChainBuilder(self, term(start))
+        builder = ChainBuilder(self._prove, term(start), self._mark())
         self._frames[-1].open_chain = builder
         return builder
 
@@ -238,10 +169,15 @@ class Script:
         """A theorem made by a rule of the kernel, written on a line of its own."""
         self._close_chain()
         frame = self._frames[-1]
-        frame.blocks.append(Stated(theorem.conclusion, reason))
-        frame.results.append(theorem)
+        number = self._mark()
+        frame.blocks.append(Stated(theorem.conclusion, reason, mark(number)))
+        frame.results.append((theorem, number))
         frame.facts.append(theorem)
-        return Because(Reason("{0}", (theorem.conclusion,)), (theorem,))
+        return Because(Reason(mark(number)), (theorem,))
+
+    def _mark(self) -> int:
+        self._marks += 1
+        return self._marks
 
     def claim(self, proposition: Term) -> None:
         """What the scope shows."""
@@ -250,33 +186,43 @@ class Script:
     def proved(self) -> Because:
         """The last thing proved here, as a reason."""
         self._close_chain()
-        theorem = self._frames[-1].last
-        if theorem is None:
+        frame = self._frames[-1]
+        if not frame.results:
             raise Unfinished("Nothing has been proved here yet.")
-        return Because(Reason("{0}", (theorem.conclusion,)), (theorem,))
+        theorem, number = frame.results[-1]
+        return Because(Reason(mark(number)), (theorem,))
 
     @contextmanager
     def each(self, x: Term) -> Iterator[Term]:
         """For each value of a variable. What is proved inside holds for all of them."""
-        yield from self._scope("each", _("For each {0}:"), x, (), lambda t: logic.generalise(t, x))
+        with self._scope("each", _("For each {0}:"), x, (), lambda t: logic.generalise(t, x)):
+            yield x
 
     @contextmanager
     def supposing(self, proposition: Term) -> Iterator[Because]:
         """Under a supposition. What is proved inside becomes an implication."""
-        yield from self._scope(
-            "suppose", _("Suppose {0}."), proposition, (proposition,), lambda t: logic.discharge(t, proposition)
-        )
+        told = _("Suppose {0}.")
+        with self._scope("suppose", told, proposition, (proposition,), lambda t: logic.discharge(t, proposition)):
+            yield self.hypothesis(proposition)
 
-    def _scope(self, kind, opening, about, hypotheses, close):  # type: ignore[no-untyped-def]
+    @contextmanager
+    def _scope(
+        self,
+        kind: str,
+        opening: str,
+        about: Term,
+        hypotheses: tuple[Term, ...],
+        close: Callable[[Theorem], Theorem],
+    ) -> Iterator[None]:
         self._close_chain()
-        frame = _Frame(hypotheses)
+        frame, number = _Frame(hypotheses), self._mark()
         self._frames.append(frame)
-        yield self.hypothesis(about) if kind == "suppose" else about
+        yield
         theorem = self._settle(frame)
         self._frames.pop()
         outer = self._frames[-1]
-        outer.results.append(self._ask(lambda: close(theorem), theorem.conclusion))
-        outer.blocks.append(Scope(kind, opening, (about,), tuple(frame.blocks)))
+        outer.results.append((self._ask(lambda: close(theorem), theorem.conclusion), number))
+        outer.blocks.append(Scope(kind, opening, (about,), tuple(frame.blocks), mark(number)))
 
     @contextmanager
     def case(self, proposition: Term) -> Iterator[Because]:
@@ -307,7 +253,7 @@ class Script:
         chain = self._frames[-1].open_chain
         return f"{self.name}, step {len(chain.steps) + 1} of a chain" if chain is not None else self.name
 
-    def _ask(self, prove, claim):  # type: ignore[no-untyped-def]
+    def _ask(self, prove: Callable[[], _Answer], claim: Term | None) -> _Answer:
         try:
             return prove()
         except Refusal as refusal:
@@ -316,9 +262,7 @@ class Script:
     def _prove(self, left: Term, relation: str, right: Term, reasons: Sequence[Because]) -> Theorem:
         claim = Term(Operator(relation), (left, right))
         self._cite(reasons)
-        theorem: Theorem = self._ask(
-            lambda: prove_step(left, relation, right, reasons, self.hypotheses, self.facts), claim
-        )
+        theorem = self._ask(lambda: prove_step(left, relation, right, reasons, self.hypotheses, self.facts), claim)
         self.asked.append(Asked(left, relation, right, tuple(reasons), self.hypotheses, self.facts))
         return theorem
 
@@ -341,8 +285,7 @@ class Script:
                 self.asked.append(Asked(left, sign, right, tuple(reasons), self.hypotheses, self.facts))
                 return theorem
         using = [*using, *self.facts]
-        evident: Theorem = self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
-        return evident
+        return self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
 
     def _cite(self, reasons: Sequence[Because]) -> None:
         self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]
@@ -351,23 +294,22 @@ class Script:
         frame = self._frames[-1]
         builder, frame.open_chain = frame.open_chain, None
         if builder is not None and builder.links:
-            frame.results.append(self._ask(builder.theorem, None))
-            frame.blocks.append(Chain(builder.start, tuple(builder.steps)))
+            frame.results.append((self._ask(builder.theorem, None), builder.number))
+            frame.blocks.append(Chain(builder.start, tuple(builder.steps), mark(builder.number)))
 
     def _settle(self, frame: _Frame) -> Theorem:
         """The theorem a scope ends in: its claim when it made one, else the last thing proved."""
         self._close_chain()
         if frame.branches:
             assert frame.claim is not None
-            frame.results.append(self._by_cases(frame))
+            frame.results.append((self._by_cases(frame), self._mark()))
         if frame.last is None:
             raise Unfinished(f"{self.name}: a part of the derivation proves nothing.")
         if frame.claim is None or frame.last.conclusion == frame.claim:
             return frame.last
         if is_op(frame.claim, "and"):
-            conjunction, results = frame.claim, frame.results
-            together: Theorem = self._ask(lambda: logic.evident(conjunction, self.hypotheses, results), conjunction)
-            return together
+            conjunction, results = frame.claim, [t for t, __ in frame.results]
+            return self._ask(lambda: logic.evident(conjunction, self.hypotheses, results), conjunction)
         return self._as_claimed(frame.last, frame.claim)
 
     def _by_cases(self, frame: _Frame) -> Theorem:
@@ -381,10 +323,7 @@ class Script:
             if proposition.args != (left, right):
                 raise ValueError(f"The case {proposition!r} compares other terms than {first!r}.")
             branches[proposition.head.name] = theorem
-        result: Theorem = self._ask(
-            lambda: logic.cases(left, right, branches, self.hypotheses), frame.claim
-        )
-        return result
+        return self._ask(lambda: logic.cases(left, right, branches, self.hypotheses), frame.claim)
 
     def _as_claimed(self, theorem: Theorem, claim: Term) -> Theorem:
         """The claim, where it is what was proved read the other way round or weakened (< gives ≤)."""
@@ -395,14 +334,8 @@ class Script:
             if (TURNED[found.head.name], found.args[::-1]) == (claim.head.name, claim.args):
                 return equations.turn(theorem)
             if claim.args == found.args or claim.args == found.args[::-1]:
-                left, right = claim.args
-                result: Theorem = self._ask(
-                    lambda: equations.combine(
-                        left, claim.head.name, right, [(term(1), theorem)], self.hypotheses  # type: ignore[union-attr]
-                    ),
-                    claim,
-                )
-                return result
+                (left, right), sign, pairs = claim.args, claim.head.name, [(term(1), theorem)]
+                return self._ask(lambda: equations.combine(left, sign, right, pairs, self.hypotheses), claim)
         raise Unfinished(f"{self.name}: what was proved, {found!r}, is not what was to be shown, {claim!r}.")
 
     def finish(self) -> tuple[Theorem, tuple[Block, ...]]:
@@ -414,6 +347,4 @@ class Script:
         extra = [h for h in theorem.hypotheses if h not in frame.hypotheses]
         if extra:
             raise Unfinished(f"{self.name} rests on {extra!r}, which it does not suppose.")
-        return logic.weaken(theorem, frame.hypotheses), tuple(frame.blocks)
-
-
+        return logic.weaken(theorem, frame.hypotheses), numbered(frame.blocks)

@@ -75,6 +75,11 @@ def sort_of(term: Term) -> Term | None:
         return Term(Operator("function"), (term.args[0], real))
     if isinstance(head, Definition):
         return sort_of(unfold(term))
+    if isinstance(head, Operator) and head.name == "call":  # a row w_i of a matrix is a family
+        sort = sort_of(term.args[0])
+        for _ in term.args[1:]:
+            sort = sort.args[1] if sort is not None and sort.head == Operator("function") else None
+        return sort
     return None
 
 
@@ -103,7 +108,9 @@ def unfold(term: Term) -> Term:
 def _match(pattern: Term, given: Term, found: dict[Term, Term], definition: Definition) -> None:
     if isinstance(pattern.head, Variable):
         if found.setdefault(pattern, given) != given:
-            raise SizeMismatch(f"The arguments of {definition.name} have different sizes: {found[pattern]!r} and {given!r}.")
+            raise SizeMismatch(
+                f"The arguments of {definition.name} have different sizes: {found[pattern]!r} and {given!r}."
+            )
         return
     if pattern.head != given.head or len(pattern.args) != len(given.args):
         raise SizeMismatch(f"{definition.name} wants {pattern!r} where {given!r} stands.")

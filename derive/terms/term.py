@@ -92,6 +92,8 @@ class Term:
 
     head: Head
     args: tuple[Term, ...]
+    _hash: int
+    _free: frozenset[Term] | None
     loose: int  # 1 + the largest index of a bound variable that has no binder inside this term; 0 when closed
 
     # The arithmetic of terms is built one file up (build.py); it registers itself here to keep this file small.
@@ -214,7 +216,7 @@ def free_variables(term: Term) -> frozenset[Term]:
         own: Iterable[Term] = (term,) if isinstance(term.head, Variable) else ()
         found = frozenset(own).union(*parts)
         object.__setattr__(term, "_free", found)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def occurs(variable: Term, term: Term) -> bool:

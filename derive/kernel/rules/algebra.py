@@ -49,9 +49,7 @@ _SIGNS = {
 }
 
 
-def order(
-    left: Term, relation: str, right: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
-) -> Theorem:
+def order(left: Term, relation: str, right: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ s ≤ t (<, ≥, >, ≠, =), where the sign of t − s can be read off its normal form."""
     hypotheses, known = known_from(under, using)
     claim = Term(Operator(relation), (left, right))
@@ -192,5 +190,3 @@ def replace(theorem: Theorem, equation: Theorem) -> Theorem:
 
     conclusion = walk(theorem.conclusion)
     return make("replace", hypotheses_of((theorem, equation)), conclusion, (theorem, equation))
-
-

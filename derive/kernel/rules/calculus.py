@@ -18,9 +18,7 @@ from derive.terms.sorts import is_interval
 from derive.terms.term import Interval, Operator, Term, Variable, free_variables, fresh_variable, occurs, substitute
 
 
-def differentiate(
-    equation: Theorem, x: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
-) -> Theorem:
+def differentiate(equation: Theorem, x: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ s = t gives Γ ⊢ ∂s/∂x = ∂t/∂x, where x ranges over an open interval and no hypothesis speaks of x.
 
     x may be an entry z[k] of a family z with values in an open interval; then no hypothesis speaks of z.
@@ -119,9 +117,7 @@ def _require_continuous(rule: str, value: Term, point: Term, known: Assumptions)
         raise Refusal(rule, "the function is not known to be continuous on the interval", value)
 
 
-def smooth(
-    proposition: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
-) -> Theorem:
+def smooth(proposition: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ "f is differentiable (continuous) on I" for a function literal f, read off its form."""
     rule = "regularity"
     if not (is_op(proposition, "differentiable") or is_op(proposition, "continuous")):

@@ -111,9 +111,7 @@ def fundamental(
     if not continuous_on(value, point, known):
         raise Refusal(rule, "the primitive is not known to be continuous on the closed interval", primitive)
     lower, upper = domain.args
-    claim = Eq(
-        integral(x, integrand), sub(substitute(primitive, {x: upper}), substitute(primitive, {x: lower}))
-    )
+    claim = Eq(integral(x, integrand), sub(substitute(primitive, {x: upper}), substitute(primitive, {x: lower})))
     require_defined(rule, claim, known)
     if not continuous_on(substitute(integrand, {x: point}), point, known):
         raise Refusal(rule, "the derivative is not known to be continuous on the closed interval", claim)
@@ -135,4 +133,3 @@ def vanishing_integral(
         raise Refusal(rule, "the function is not known to be continuous", nonnegative.conclusion)
     require(rule, integral(x, f) <= term(0), known, "the integral is not known to be ≤ 0")
     return make(rule, hypotheses, forall(x, Eq(f, 0)), (nonnegative, zero, *using))
-

@@ -18,7 +18,7 @@ from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
 from derive.terms.build import Eq, Ne, add, div, forall, implies, is_op, mul
 from derive.terms.sorts import is_interval
-from derive.terms.term import Binder, Operator, Term, fresh_variable, open_body, substitute, close_body
+from derive.terms.term import Binder, Operator, Term, close_body, fresh_variable, open_body, substitute
 
 _DIRECTIONS = ("limit", "limit+", "limit-")
 
@@ -101,7 +101,9 @@ def squeeze(
         wanted = Term(Operator("≤"), (left, right))
         away = forall(x, implies(Ne(x, point), wanted))
         if theorem.conclusion not in (forall(x, wanted), away):
-            raise Refusal(rule, "a bound is not the inequality ∀x: g(x) ≤ f(x) that is wanted", theorem.conclusion, (away,))
+            raise Refusal(
+                rule, "a bound is not the inequality ∀x: g(x) ≤ f(x) that is wanted", theorem.conclusion, (away,)
+            )
     return make(rule, hypotheses_of(theorems), Eq(limit, value), theorems)
 
 
@@ -127,5 +129,3 @@ def limit_arithmetic(operation: str, first: Theorem, second: Theorem) -> Theorem
     body = close_body(combine(open_body(f, x), open_body(g, x)), x)
     limit = Term(f.head, (sort, body, point))
     return make(rule, hypotheses, Eq(limit, combine(a, b)), (first, second))
-
-

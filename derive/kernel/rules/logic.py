@@ -202,9 +202,7 @@ def _covered(signs: set[str]) -> set[str]:
     return {c for s in signs for c in meaning[s]}
 
 
-def absurd(
-    false: Term, conclusion: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
-) -> Theorem:
+def absurd(false: Term, conclusion: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ψ and Γ ⊢ ¬ψ give Γ ⊢ φ for any φ: Γ has no assignment. ψ is a relation."""
     opposite = negation(false) if is_relation(false) else None
     if opposite is None:

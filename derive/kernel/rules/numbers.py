@@ -48,4 +48,3 @@ def archimedes(bounds: Theorem) -> Theorem:
     if denominator != m or any(occurs(m, t) for t in (a, b, c)):
         raise Refusal(rule, "the inequality is not of the form a ≤ b + c/m with a, b, c free of m", statement)
     return make(rule, bounds.hypotheses, a <= b, (bounds,))
-

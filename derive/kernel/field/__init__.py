@@ -16,18 +16,21 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from derive.kernel.field.algebra import Layout, Restart, has_reserved_names
+from derive.kernel.field.cases import open_case
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import Hypotheses, rules
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.reading import make_forms
-from derive.kernel.field.signs import Sign
+from derive.kernel.field.signs import Sign, union
 from derive.kernel.field.zero import vanishes
 from derive.terms.build import is_op, sub
 from derive.terms.term import Term
 
 _RESTARTS = 12
+_CASES = 3  # how many case distinctions are nested
 _Answer = TypeVar("_Answer")
+_Cases = tuple[Term, ...] | None
 
 
 class Field:
@@ -38,6 +41,7 @@ class Field:
         self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
         self._layout = Layout()
         self._forms: Forms | None = None
+        self._cases: dict[Term, Field] = {}
         self._whole = frozenset(p.args[0] for p in self.assumptions if is_op(p, "is_integer"))
 
     def equal(self, s: Term, t: Term) -> bool:
@@ -47,11 +51,39 @@ class Field:
         return self.is_zero(sub(s, t))
 
     def is_zero(self, t: Term) -> bool:
-        return self._ask(t, lambda forms: vanishes(forms, forms.read(t)), False)
+        return self._is_zero(t, _CASES)
+
+    def _is_zero(self, t: Term, splits: int) -> bool:
+        def question(forms: Forms) -> tuple[bool, _Cases]:
+            q = forms.read(t)
+            return (True, None) if vanishes(forms, q) else (False, open_case(forms, q) if splits else None)
+
+        undecided: tuple[bool, _Cases] = (False, None)
+        zero, cases = self._ask(t, question, undecided)
+        return zero or (cases is not None and all(self._case(c)._is_zero(t, splits - 1) for c in cases))
 
     def sign(self, t: Term) -> Sign:
         """What is known of the sign of t wherever the assumptions hold and t is defined."""
-        return self._ask(t, lambda forms: forms.sign(forms.read(t)), Sign.UNKNOWN)
+        return self._sign(t, _CASES)
+
+    def _sign(self, t: Term, splits: int) -> Sign:
+        def question(forms: Forms) -> tuple[Sign, _Cases]:
+            q = forms.read(t)
+            sign = forms.sign(q)
+            return sign, open_case(forms, q) if sign is Sign.UNKNOWN and splits else None
+
+        undecided: tuple[Sign, _Cases] = (Sign.UNKNOWN, None)
+        sign, cases = self._ask(t, question, undecided)
+        if cases is not None:
+            sign = union([self._case(c)._sign(t, splits - 1) for c in cases])
+        return sign
+
+    def _case(self, assumption: Term) -> Field:
+        """The field under one more assumption."""
+        found = self._cases.get(assumption)
+        if found is None:
+            found = self._cases[assumption] = Field((*self.assumptions, assumption))
+        return found
 
     def is_integer(self, t: Term) -> bool:
         """Is t an integer by its structure, or by an assumption about this very term?"""
@@ -61,6 +93,8 @@ class Field:
         """The answer, computed anew whenever the layout turned out too small."""
         self.refusal = None
         try:
+            if t.loose:
+                raise Unsupported("A bound variable stands outside its binder.")
             if has_reserved_names(t):
                 raise Unsupported("A variable has a name that is kept for bound ones.")
             for _ in range(_RESTARTS):

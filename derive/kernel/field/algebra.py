@@ -229,9 +229,14 @@ def _not_plugged_in(t: Term) -> Quotient:
     raise NotImplementedError
 
 
+def is_reserved(v: Term) -> bool:
+    """Does the variable stand for a bound one?"""
+    return isinstance(v.head, Variable) and v.head.name.startswith(BOUND)
+
+
 def has_reserved_names(t: Term) -> bool:
     """Does a free variable have a name that is kept for bound ones?"""
-    return any(isinstance(v.head, Variable) and v.head.name.startswith(BOUND) for v in free_variables(t))
+    return any(is_reserved(v) for v in free_variables(t))
 
 
 def is_application(t: Term) -> bool:

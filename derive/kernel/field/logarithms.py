@@ -22,6 +22,7 @@ from derive.kernel.field.forms import Forms
 from derive.kernel.field.parameters import Parameter
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported
 from derive.kernel.field.signs import Sign, both, is_at_least
+from derive.kernel.field.surds import conjugate_logarithm, denested
 from derive.terms.build import div, exp, log, power, term
 from derive.terms.term import Term
 
@@ -104,6 +105,10 @@ def _log_of_factor(forms: Forms, f: Polynomial) -> Quotient:
         if g.kind == "root":
             assert isinstance(g.payload, Quotient)
             return ring.scale(logarithm(forms, g.payload), order)
+    conjugate = conjugate_logarithm(forms, f)
+    if conjugate is not None:
+        norm, other = conjugate
+        return ring.subtract(logarithm(forms, norm), logarithm(forms, other))
     f_minus_one = forms.polynomial_sign(f - ring.unit) if len(f) < 20 else Sign.UNKNOWN
     return _log_generator(forms, forms.of_polynomial(f), f_minus_one)
 
@@ -239,6 +244,11 @@ def _root_power(forms: Forms, f: Polynomial, exponent: Fraction) -> Quotient:
         forms.layout.need_root(order * exponent.denominator)
     if order % exponent.denominator:
         forms.layout.need_root(exponent.denominator)
+    if exponent == Fraction(1, 2):
+        parts = denested(forms, f)
+        if parts is not None:
+            larger, smaller = (rational_power(forms, part, exponent, positive=False) for part in parts[:2])
+            return ring.add(larger, ring.scale(smaller, parts[2]))
     whole, rest = divmod(exponent * order, order)
     q = forms.of_polynomial(f)
     sign = Sign.POSITIVE if f.is_constant() else forms.polynomial_sign(f)

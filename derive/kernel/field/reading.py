@@ -13,14 +13,16 @@ from fractions import Fraction
 
 from derive.kernel.field.algebra import Layout
 from derive.kernel.field.bounds import is_owner, literal
+from derive.kernel.field.comparisons import comparison_sign
 from derive.kernel.field.deltas import read_delta
 from derive.kernel.field.derivatives import read_derivative, read_partial
 from derive.kernel.field.equations import use_equation
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import Hypotheses
 from derive.kernel.field.integrality import is_integer
+from derive.kernel.field.integrals import read_integral, read_limit
 from derive.kernel.field.logarithms import absolute, exponential, logarithm, rational_power
-from derive.kernel.field.opaque import opaque, opaque_binder
+from derive.kernel.field.opaque import opaque
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.products import read_product
 from derive.kernel.field.signs import Sign, is_at_least
@@ -38,6 +40,7 @@ def make_forms(layout: Layout, hypotheses: Hypotheses) -> Forms:
     """The normal forms under these assumptions, ready to read terms."""
     forms = Forms(layout, hypotheses)
     forms.read_term = lambda t: _read(forms, t)
+    forms.signs.compare = lambda f: comparison_sign(forms, f)
     if hypotheses.equations or hypotheses.equation_rules:
         plain = forms.without_domains = Forms(layout, hypotheses, plain=True)
         plain.read_term = lambda t: _read(plain, t)
@@ -135,7 +138,10 @@ def _log(forms: Forms, t: Term) -> Quotient:
 
 
 def _exp(forms: Forms, t: Term) -> Quotient:
-    return exponential(forms, forms.read(t.args[0]))
+    argument = t.args[0]
+    if is_op(argument, "log") and len(argument.args) == 1:
+        return forms.read(argument.args[0])
+    return exponential(forms, forms.read(argument))
 
 
 def _hyperbolic(forms: Forms, t: Term) -> Quotient:
@@ -250,8 +256,8 @@ _BINDERS: dict[str, Callable[[Forms, Term], Quotient]] = {
     "expectation": _expectation,
     "derivative": read_derivative,
     "partial": read_partial,
-    "integral": opaque_binder,
-    "limit": opaque_binder,
-    "limit+": opaque_binder,
-    "limit-": opaque_binder,
+    "integral": read_integral,
+    "limit": read_limit,
+    "limit+": read_limit,
+    "limit-": read_limit,
 }

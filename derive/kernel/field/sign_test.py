@@ -1,8 +1,8 @@
 """The sign of a polynomial in generators: from the signs of its terms, its factors, and the facts that are assumed.
 
 Methods, in this order: term by term; a fact about this very polynomial; a number enclosed by balls; factors
-(an even power is ≥ 0); Bernstein's coefficients in a generator that lies in a closed interval; and replacing a
-generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0).
+(an even power is ≥ 0); Bernstein's coefficients in a generator that lies in a closed interval; replacing a
+generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0); and comparing logarithms and exponentials.
 
 A fact that speaks of a bound variable holds only where that variable has a value, so it is used only for
 polynomials that speak of it too: otherwise "1 ≤ i ≤ n" of an empty range would give n ≥ 1.
@@ -12,10 +12,11 @@ Main statements: `polynomial_sign`, `quotient_sign`, `assume_sign`.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb
 
-from derive.kernel.field.algebra import BOUND, HELPERS, Algebra
+from derive.kernel.field.algebra import HELPERS, Algebra, is_reserved
 from derive.kernel.field.enclosures import numeric_sign
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
 from derive.kernel.field.signs import (
@@ -27,8 +28,9 @@ from derive.kernel.field.signs import (
     power_sign,
     product_sign,
     sum_sign,
+    union,
 )
-from derive.terms.term import Term, Variable
+from derive.terms.term import Term
 
 _FACTS = 40  # how many facts are tried in one sign test
 _BERNSTEIN_DEGREE = 16
@@ -50,6 +52,7 @@ class Signs:
     def __init__(self, algebra: Algebra) -> None:
         self.algebra = algebra
         self.facts: dict[str, Fact] = {}
+        self.compare: Callable[[Polynomial], Sign] = lambda f: Sign.UNKNOWN  # see comparisons.py
 
     # ---- questions
 
@@ -130,7 +133,7 @@ class Signs:
         fact = self.facts.get(str(normal))
         if fact is not None:
             sign = both(sign, fact.sign if f.leading_coefficient() > 0 else opposite(fact.sign))
-        for method in (self._by_enclosure, self._by_factors, self._by_bernstein, self._by_facts):
+        for method in (self._by_enclosure, self._by_factors, self._by_bernstein, self._by_facts, self.compare):
             if sign in (Sign.POSITIVE, Sign.NEGATIVE):
                 break
             sign = both(sign, method(f))
@@ -182,7 +185,7 @@ class Signs:
                 for j in range(k + 1):
                     c = c + a[j] * ring.number(comb(d - j, k - j) * w**j)
                 signs.append(self.polynomial_sign(c))
-            total = Sign(_union(signs))
+            total = union(signs)
             if is_at_least(total, Sign.NONNEGATIVE) and signs[0] is signs[-1] is Sign.POSITIVE:
                 return Sign.POSITIVE
             if is_at_least(total, Sign.NONPOSITIVE) and signs[0] is signs[-1] is Sign.NEGATIVE:
@@ -228,12 +231,5 @@ class Signs:
         return best
 
 
-def _union(signs: list[Sign]) -> int:
-    total = 0
-    for s in signs:
-        total |= s.value
-    return total
-
-
 def _bound(variables: frozenset[Term]) -> frozenset[Term]:
-    return frozenset(v for v in variables if isinstance(v.head, Variable) and v.head.name.startswith(BOUND))
+    return frozenset(v for v in variables if is_reserved(v))

@@ -5,6 +5,7 @@ Main statements: `Sign`, `sum_sign`, `product_sign`, `power_sign`, `opposite`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 
@@ -72,3 +73,11 @@ def of_number(value: object) -> Sign:
     if value > 0:  # type: ignore[operator]
         return Sign.POSITIVE
     return Sign.NEGATIVE if value < 0 else Sign.ZERO  # type: ignore[operator]
+
+
+def union(signs: Iterable[Sign]) -> Sign:
+    """What is known of a value that has one of these signs."""
+    total = 0
+    for s in signs:
+        total |= s.value
+    return Sign(total)

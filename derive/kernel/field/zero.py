@@ -1,6 +1,7 @@
 """The zero test: zero proves, not zero refutes nothing.
 
-Beyond the normal form it tries, in this order: the two cases of each Kronecker delta; sums of equal ranges merged
+Beyond the normal form it tries, in this order: the two cases of each Kronecker delta; linear relations among the
+exponents of exponentials; sums of equal ranges merged
 under one index (Σ c·f + Σ d·g = Σ (c·f + d·g)), so that a cancellation inside the summand is seen.
 
 Main statement: `vanishes`.
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from derive.kernel.field.algebra import Generator, sum_parts
 from derive.kernel.field.deltas import identify
+from derive.kernel.field.exponents import vanishes_by_relations
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Polynomial, Quotient
 from derive.kernel.field.ranges import range_key
@@ -31,6 +33,8 @@ def vanishes(forms: Forms, q: Quotient, depth: int = _ROUNDS) -> bool:
     for g in used:
         if g.kind == "delta":
             return _by_delta(forms, num, g, depth)
+    if vanishes_by_relations(forms, num):
+        return True
     merged = _merged(forms, num, [g for g in used if g.kind == "sum"])
     return merged is not None and merged.num != num and vanishes(forms, merged, depth - 1)
 

@@ -1,0 +1,43 @@
+"""Case distinctions for what the normal form leaves open: the sign of u in |u|, and whether two indices are equal.
+
+Main statement: `open_case`.
+"""
+
+from __future__ import annotations
+
+from derive.kernel.field.algebra import Generator, is_reserved
+from derive.kernel.field.deltas import delta_indices
+from derive.kernel.field.forms import Forms
+from derive.kernel.field.polynomials import Quotient
+from derive.terms.build import Eq, Gt, Lt, Ne
+from derive.terms.term import Term
+
+
+def open_case(forms: Forms, q: Quotient) -> tuple[Term, ...] | None:
+    """Assumptions of which one holds at every assignment, and under each of which the quotient may become simpler."""
+    for g in _inside(forms, q):
+        if any(is_reserved(v) for v in g.variables):
+            continue
+        if g.kind == "abs":
+            assert isinstance(g.payload, Quotient)
+            u = forms.write(g.payload)
+            return Gt(u, 0), Lt(u, 0), Eq(u, 0)
+        if g.kind == "delta":
+            a, b = delta_indices(g)
+            return Ne(a, b), Eq(a, b)
+    return None
+
+
+def _inside(forms: Forms, q: Quotient) -> list[Generator]:
+    """The generators of a quotient and those inside them, by age."""
+    found: dict[int, Generator] = {}
+    stack = forms.used(q)
+    while stack:
+        g = stack.pop()
+        if g.index in found:
+            continue
+        found[g.index] = g
+        for part in g.payload if isinstance(g.payload, tuple) else (g.payload,):
+            if isinstance(part, Quotient):
+                stack.extend(forms.used(part))
+    return [found[i] for i in sorted(found)]

@@ -16,25 +16,21 @@ def change_of_base_rescales(d):
     rescaled = conjunction(Eq(b, a / log(2)) for a, b in zip(nats, bits, strict=True))
     d.show(rescaled)
 
-    first = (
+    (
         d.chain(entropy_bits(p))
         .eq(-sum_(i, xlogy(p[i], p[i]) / log(2)), definition)
         .eq(-sum_(i, xlogy(p[i], p[i])) / log(2), linearity)
         .eq(entropy(p) / log(2), definition)
-        .because()
     )
-    second = (
+    (
         d.chain(cross_entropy_bits(p, q))
         .eq(-sum_(i, xlogy(p[i], q[i]) / log(2)), definition)
         .eq(-sum_(i, xlogy(p[i], q[i])) / log(2), linearity)
         .eq(cross_entropy(p, q) / log(2), definition)
-        .because()
     )
-    third = (
+    (
         d.chain(kl_divergence_bits(p, q))
         .eq(sum_(i, (xlogy(p[i], p[i]) - xlogy(p[i], q[i])) / log(2)), definition)
         .eq(sum_(i, xlogy(p[i], p[i]) - xlogy(p[i], q[i])) / log(2), linearity)
         .eq(kl_divergence(p, q) / log(2), definition)
-        .because()
     )
-    d.have(rescaled, together(first, second, third))

@@ -64,10 +64,9 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 
 
 def article(derivations: Sequence[Derivation]) -> str:
-    """All derivations, in the order given but gathered by subject, as one LaTeX document."""
+    """All derivations, gathered by subject and each after those it rests on, as one LaTeX document."""
     titles = {d.name: d.title for d in derivations}
-    subjects = list(dict.fromkeys(map(page.subject, derivations)))
-    ordered = sorted(derivations, key=lambda d: subjects.index(page.subject(d)))
+    ordered = page.reading_order(derivations)
     style = Style(
         WIDTH,
         cite=lambda name: _reference(name) if name in titles else "",
@@ -193,7 +192,7 @@ def _entry(derivation: Derivation, style: Style) -> list[str]:
         rf"\end{{{derivation.kind}}}",
     ]
     if derivation.blocks:
-        lines += [r"\derivation", *path(derivation.blocks, derivation, style)]
+        lines += [r"\derivation", *path(derivation, style)]
     return lines
 
 

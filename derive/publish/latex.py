@@ -9,13 +9,16 @@ Main statements: `fragment`; `statement`, `path` and `sentence`, of which the ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated
+from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.lines import latex_lines, latex_width
+from derive.publish.references import References
 from derive.terms.definition import Definition
 from derive.terms.term import Term, Variable
 from derive.translation import _
@@ -26,6 +29,7 @@ _ESCAPES = {
     "’": "'", "…": r"\dots{}", "\u00a0": "~", "<": "$<$", ">": "$>$", "|": "$|$",
 }  # fmt: skip
 _CHARACTER = 0.5  # em: the width of a character of prose, on average
+_SMALL = 0.9  # the size of a reason
 _SCOPE = (r"\begin{list}{}{\setlength{\leftmargin}{1.5em}}\item[]", r"\end{list}")
 _INDENT = 1.5  # em: that of a scope
 
@@ -59,10 +63,14 @@ def in_line(term: Term, known: Sequence[Term], ranges: bool) -> str:
 def sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = (), ranges: bool = False) -> str:
     """A sentence with its formulas in line."""
     known = list(avoid)
+    return _set(prose.pieces(words, terms, lambda term: in_line(term, known, ranges)))
+
+
+def _set(pieces: Iterable[prose.Piece]) -> str:
     set_: list[str] = []
-    for piece in prose.pieces(words, terms, lambda term: in_line(term, known, ranges)):
+    for piece in pieces:
         if piece.kind == "mathematics":
-            set_.append(f"${piece.text}$")
+            set_.append(in_a_line(piece.text))
         else:
             set_.append(rf"\texttt{{{escaped(piece.text)}}}" if piece.kind == "code" else escaped(piece.text))
     return "".join(set_)
@@ -84,7 +92,7 @@ def fragment(derivation: Derivation) -> str:
     if page.uses_a_log_b(derivation):
         lines.append(sentence(page.a_log_b_convention()))
     if derivation.blocks:
-        lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation.blocks, derivation, FRAGMENT)]
+        lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation, FRAGMENT)]
     text = "\n".join(lines).rstrip() + "\n"
     packages = "amsmath, amssymb" if r"\mathbb" in text else "amsmath"
     return f"% \\usepackage{{{packages}}}\n{text}"
@@ -98,7 +106,7 @@ def statement(derivation: Derivation, style: Style, number: str = "") -> list[st
     lines = []
     declared = grouped_declarations(page.variables(derivation))
     if declared:
-        lines.append(_("Let {variables}.").format(variables=page.enumeration(list(map(_inline, declared)))))
+        lines.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_a_line, declared)))))
     lines += _supposed(derivation, style)
     if lines and derivation.kind != "definition":
         lines.append(_("Then"))
@@ -120,7 +128,7 @@ def definition_display(definitions: Iterable[Definition], width: float, ranges: 
     for definition in definitions:
         equation = page.definition_equation(definition)
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
-        declared = _inline(",\\ ".join(grouped_declarations(definition.parameters)))
+        declared = in_a_line(",\\ ".join(grouped_declarations(definition.parameters)))
         beside = latex_width(declared) if ranges else 0.0
         first, *others = latex_lines(right, width - latex_width(left) - beside)
         rows += [f"  {left} & := {first}", *(rf"  & \qquad {line}" for line in others)]
@@ -129,9 +137,16 @@ def definition_display(definitions: Iterable[Definition], width: float, ranges: 
     return _display(rows)
 
 
-def _inline(formula: str) -> str:
-    """A formula within a line of text, without the wide gaps of a display."""
-    return f"${formula}$".replace(r" \quad ", "$ $")
+def in_a_line(formula: str) -> str:
+    r"""A formula within a line of text: without the wide gaps of a display, its words out of the mathematics.
+
+    (TeX breaks no line inside \text, and the words of `p \text{ is continuous on } [a, b]` are the sentence's.)
+    """
+    parts = re.split(r" (\\quad) | ?\\text\{( [^{}]+ )\} ?", formula)
+    if len(parts) == 1 or r"\begin" in formula or r"\left" in formula:
+        return f"${formula}$".replace(r" \quad ", "$ $")
+    words = (" " if part == r"\quad" else part for part in parts if part)
+    return "".join(part if part.startswith(" ") else f"${part}$" for part in words)
 
 
 def grouped_declarations(
@@ -150,21 +165,26 @@ def _split_declaration(declaration: str, marks: Sequence[str]) -> tuple[str, str
     return (declaration[: min(places)], declaration[min(places) :]) if places else (declaration, "")
 
 
+def _mark(letter: str) -> str:
+    return f" ({letter})" if letter else ""
+
+
 def _supposed(derivation: Derivation, style: Style) -> list[str]:
     """The hypotheses: in a sentence where they are short, else as a list."""
-    known = page.variables(derivation)
+    references = References(derivation)
+    known = references.variables
     parts, widths = [], []
     for hypothesis in page.hypotheses(derivation):
         body, bound = page.for_every(hypothesis, known)
         formula = notation.latex(body, known)
         ranges = grouped_declarations(bound)
-        everywhere = _(" for every {variables}").format(variables=", ".join(map(_inline, ranges))) if bound else ""
-        parts.append((formula, everywhere))
+        everywhere = _(" for every {variables}").format(variables=", ".join(map(in_a_line, ranges))) if bound else ""
+        parts.append((formula, everywhere + _mark(references.of_hypothesis(hypothesis))))
         widths.append((latex_width(formula), sum(map(latex_width, ranges)) + (5.0 if bound else 0.0)))
     if not parts:
         return []
     if sum(map(sum, widths)) < 1.3 * style.width and max(max(w) for w in widths) < 0.4 * style.width:
-        told = page.enumeration([f"${formula}${everywhere}" for formula, everywhere in parts])
+        told = page.enumeration([in_a_line(formula) + everywhere for formula, everywhere in parts])
         return [_("Suppose that {hypotheses}.").format(hypotheses=told)]
     items = []
     for (formula, everywhere), (_formula, beside) in zip(parts, widths, strict=True):
@@ -176,23 +196,32 @@ def _supposed(derivation: Derivation, style: Style) -> list[str]:
 # ---- the path
 
 
-def path(blocks: Iterable[Block], derivation: Derivation, style: Style, depth: int = 0) -> list[str]:
+def path(derivation: Derivation, style: Style) -> list[str]:
     """The steps, block by block."""
-    known = page.variables(derivation)
-    room = style.width - _INDENT * depth
+    return _blocks(derivation.blocks, References(derivation), style, style.width)
+
+
+def _blocks(blocks: Iterable[Block], references: References, style: Style, room: float) -> list[str]:
+    known = references.variables
     lines: list[str] = []
-    for block in blocks:
-        if isinstance(block, Said):
-            lines.append(sentence(_(block.words), block.terms, known))
-        elif isinstance(block, Stated):
-            rows = _rows("", notation.latex(block.formula, known), room)
-            lines += _display([*rows[:-1], rows[-1] + _tag(block.reason, known, room, style)])
-        elif isinstance(block, Chain):
-            lines += _display(_chain(block, known, room, style))
-        else:
-            opening = sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
-            inner = path(block.blocks, derivation, style, depth + 1)
-            lines += [style.scope[0], opening, *inner, style.scope[1]]
+    for of_facts, group in groupby(blocks, key=lambda block: isinstance(block, Stated)):
+        if of_facts:  # facts that follow each other share a display
+            rows: list[str] = []
+            for fact in group:
+                assert isinstance(fact, Stated)
+                tag = _tag(fact.reason, references, style, room, references.of_block(fact))
+                rows += _tagged(_rows("", notation.latex(fact.formula, known), room), tag)
+            lines += _display(rows)
+            continue
+        for block in group:
+            if isinstance(block, Said):
+                lines.append(sentence(_(block.words), block.terms, known))
+            elif isinstance(block, Chain):
+                lines += _display(_chain(block, references, style, room))
+            elif isinstance(block, Scope):
+                opening = sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
+                inner = _blocks(block.blocks, references, style, room - _INDENT)
+                lines += [style.scope[0], opening, *inner, style.scope[1]]
     return lines
 
 
@@ -200,20 +229,21 @@ def _display(rows: list[str]) -> list[str]:
     return [r"\begin{align*}", " \\\\\n".join(rows), r"\end{align*}"]
 
 
-def _chain(chain: Chain, known: list[Term], room: float, style: Style) -> list[str]:
+def _chain(chain: Chain, references: References, style: Style, room: float) -> list[str]:
     """The rows of an align*; a start too wide to stand beside the relations stands above them."""
-    start = notation.latex(chain.start, known)
-    terms = [notation.latex(step.term, known) for step in chain.steps]
+    start = notation.latex(chain.start, references.variables)
+    terms = [notation.latex(step.term, references.variables) for step in chain.steps]
     taken = latex_width(start)
     beside = taken <= 0.25 * room or taken + 1.5 + max(map(latex_width, terms)) <= room
     rows = [] if beside else _rows("", start, room)
     for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
         related = f"{notation.relation_symbol(step.relation)} {term}"
+        letter = references.of_block(chain) if step is chain.steps[-1] else ""
+        tag = _tag(step.reason, references, style, room, letter)
         if beside:
-            new = _rows(start if k == 0 else "", related, room - taken)
+            rows += _tagged(_rows(start if k == 0 else "", related, room - taken), tag)
         else:
-            new = _rows("", related, room, indent=r"\quad ")
-        rows += [*new[:-1], new[-1] + _tag(step.reason, known, room, style)]
+            rows += _tagged(_rows("", related, room, indent=r"\quad "), tag)
     return rows
 
 
@@ -223,14 +253,20 @@ def _rows(left: str, right: str, room: float, indent: str = "") -> list[str]:
     return [f"  {left} & {indent}{first}", *(rf"  & {indent}\qquad {line}" for line in others)]
 
 
-def _tag(reason: Reason, known: list[Term], room: float, style: Style) -> str:
-    """The reason at the right margin, in a box of its own when it is a long one."""
-    cited = [cited for name in reason.cites if (cited := style.cite(name))]
+def _tagged(rows: list[str], tag: str) -> list[str]:
+    return [*rows[:-1], rows[-1] + tag]
+
+
+def _tag(reason: Reason, references: References, style: Style, room: float, letter: str) -> str:
+    """The reason at the right margin, in a box of its own when it is longer than a line, and the letter of the fact."""
+    write = references.in_reason(reason, lambda term: notation.latex(term, references.variables), r"\text{{({})}}")
     words = page.reason_of(reason)
-    text = sentence(words, reason.terms, known)
+    text = _set(prose.pieces(words, reason.terms, write))
+    cited = [cited for name in reason.cites if (cited := style.cite(name))]
     if cited:
         text += f" ({', '.join(cited)})"
-    length = _CHARACTER * len(words) + sum(latex_width(notation.latex(t, known)) for t in reason.terms) + 5 * len(cited)
-    if length > 0.6 * room:
-        return rf" \tag*{{\parbox[t]{{0.6\linewidth}}{{\raggedleft\small {text}}}}}"
-    return rf" \tag*{{\small {text}}}"
+    length = _CHARACTER * len(words) + sum(latex_width(write(term)) for term in reason.terms) + 4.0 * len(cited)
+    if _SMALL * length > 0.85 * room:
+        text = rf"\parbox[t]{{0.8\linewidth}}{{\raggedleft\small {text}}}"
+    mark = rf"\quad({letter})" if letter else ""
+    return rf" \tag*{{\small {text}{mark}}}"

@@ -16,8 +16,9 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import latex as notation
 from derive.publish import page as common
 from derive.publish import prose
-from derive.publish.latex import grouped_declarations, in_line
+from derive.publish.latex import grouped_declarations, in_a_line, in_line
 from derive.publish.lines import latex_lines, latex_width
+from derive.publish.references import References
 from derive.terms.term import Term
 from derive.translation import _
 
@@ -28,19 +29,19 @@ _SPELLED = {r"\{": r"\lbrace ", r"\}": r"\rbrace ", r"\,": r"\thinspace "}
 
 def page(derivation: Derivation, titles: common.Titles | None = None) -> str:
     """The page of one derivation. Those it cites become links to pages beside it, where `titles` knows them."""
-    known = common.variables(derivation)
+    references = References(derivation)
     credits = [f"`{derivation.name}`", f"**{common.verdict_word(derivation.verdict)}**"]
     credits += map(_escaped, common.credits(derivation))
     lines = [f"# {_sentence(_(derivation.title))}", "", " · ".join(credits), ""]
     if derivation.summary:
         lines += [_sentence(_(derivation.summary)), ""]
-    lines += _statement(derivation)
+    lines += _statement(derivation, references)
     if common.definitions_to_recall(derivation):
         lines += [_("Here"), "", *_definitions(derivation)]
     if common.uses_a_log_b(derivation):
         lines += [_sentence(common.a_log_b_convention()), ""]
     if derivation.blocks:
-        lines += [f"**{_('Derivation.')}**", "", *_path(derivation.blocks, known)]
+        lines += [f"**{_('Derivation.')}**", "", *_path(derivation.blocks, references)]
     cited = []
     for name in common.rests_on(derivation):
         cited.append(f"[{_sentence(_(titles[name]))}]({name}.md)" if titles and name in titles else f"`{name}`")
@@ -68,21 +69,21 @@ def _sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = ()
     parts = []
     for piece in prose.pieces(words, terms, lambda term: in_line(term, known, ranges)):
         if piece.kind == "mathematics":
-            parts.append(f"${_math(piece.text)}$")
+            parts.append(_inline(piece.text))
         else:
             parts.append(f"`{piece.text}`" if piece.kind == "code" else _escaped(piece.text))
     return "".join(parts)
 
 
 def _inline(formula: str) -> str:
-    return " ".join(f"${_math(part)}$" for part in formula.split(r" \quad "))
+    return re.sub(r"\$([^$]+)\$", lambda part: f"${_math(part[1])}$", in_a_line(formula))
 
 
 # ---- the statement
 
 
-def _statement(derivation: Derivation) -> list[str]:
-    known = common.variables(derivation)
+def _statement(derivation: Derivation, references: References) -> list[str]:
+    known = references.variables
     said = []
     declared = grouped_declarations(known)
     if declared:
@@ -92,7 +93,10 @@ def _statement(derivation: Derivation) -> list[str]:
         body, bound = common.for_every(hypothesis, known)
         everywhere = ", ".join(map(_inline, grouped_declarations(bound)))
         formula = _inline(notation.latex(body, known))
-        told.append(formula + (_(" for every {variables}").format(variables=everywhere) if bound else ""))
+        if bound:
+            formula += _(" for every {variables}").format(variables=everywhere)
+        letter = references.of_hypothesis(hypothesis)
+        told.append(f"{formula} ({letter})" if letter else formula)
     if told:
         said.append(_("Suppose that {hypotheses}.").format(hypotheses=common.enumeration(told)))
     if said and derivation.kind != "definition":
@@ -132,50 +136,55 @@ def _display(rows: list[str]) -> list[str]:
     ]
 
 
-def _path(blocks: Iterable[Block], known: list[Term]) -> list[str]:
+def _path(blocks: Iterable[Block], references: References) -> list[str]:
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Said):
-            lines += [_sentence(_(block.words), block.terms, known), ""]
+            lines += [_sentence(_(block.words), block.terms, references.variables), ""]
         elif isinstance(block, Stated):
-            lines += _display(_link("", notation.latex(block.formula, known), block.reason, known))
+            formula = notation.latex(block.formula, references.variables)
+            lines += _display(_link("", formula, block.reason, references, references.of_block(block)))
         elif isinstance(block, Chain):
-            lines += _display(_chain(block, known))
+            lines += _display(_chain(block, references))
         else:
-            opening = _sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
-            inner = [opening, "", *_path(block.blocks, known)]
+            opening = _sentence(_(block.opening), block.terms, references.variables, ranges=block.kind == "each")
+            inner = [opening, "", *_path(block.blocks, references)]
             while inner and not inner[-1]:
                 inner.pop()
             lines += [*(f"> {line}".rstrip() for line in inner), ""]
     return lines
 
 
-def _chain(chain: Chain, known: list[Term]) -> list[str]:
-    start = notation.latex(chain.start, known)
-    terms = [notation.latex(step.term, known) for step in chain.steps]
+def _chain(chain: Chain, references: References) -> list[str]:
+    start = notation.latex(chain.start, references.variables)
+    terms = [notation.latex(step.term, references.variables) for step in chain.steps]
     beside = latex_width(start) <= 0.4 * WIDTH
     rows = [] if beside else [f"& {line}" for line in latex_lines(start, WIDTH)]
     for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
         left = start if beside and k == 0 else ""
-        rows += _link(left, f"{notation.relation_symbol(step.relation)} {term}", step.reason, known, not beside)
+        letter = references.of_block(chain) if step is chain.steps[-1] else ""
+        related = f"{notation.relation_symbol(step.relation)} {term}"
+        rows += _link(left, related, step.reason, references, letter, below=not beside)
     return rows
 
 
-def _link(left: str, right: str, reason: Reason, known: list[Term], below: bool = False) -> list[str]:
+def _link(left: str, right: str, reason: Reason, references: References, letter: str, below: bool = False) -> list[str]:
     """One formula with its reason: beside it, or on a row of its own where there is no room."""
     indent = r"\quad " if below else ""
     first, *others = latex_lines(right, WIDTH - latex_width(left))
     rows = [f"{left} & {indent}{first}".lstrip(), *(rf"& {indent}\qquad {line}" for line in others)]
-    words = _words_in_mathematics(reason, known)
+    words = _words_in_mathematics(reason, references)
+    mark = rf"\quad \text{{({letter})}}" if letter else ""
     if latex_width(left) + latex_width(right) + latex_width(words) < LINE:
-        return [*rows[:-1], rf"{rows[-1]} && {words}"]
-    return [*rows, rf"& {indent}\qquad ({words})"]
+        return [*rows[:-1], f"{rows[-1]} && {words}{mark}"]
+    return [*rows, rf"& {indent}\qquad ({words}){mark}"]
 
 
-def _words_in_mathematics(reason: Reason, known: list[Term]) -> str:
+def _words_in_mathematics(reason: Reason, references: References) -> str:
     r"""A reason as a part of a display: \text{…} around the words, formulas bare."""
+    write = references.in_reason(reason, lambda term: notation.latex(term, references.variables), r"\text{{({})}}")
     parts = []
-    for piece in prose.pieces(common.reason_of(reason), reason.terms, lambda term: notation.latex(term, known)):
+    for piece in prose.pieces(common.reason_of(reason), reason.terms, write):
         if piece.kind == "mathematics":
             parts.append(piece.text)
         else:

@@ -1,12 +1,12 @@
 """What every page says, whatever it is written in: variables, definitions, conventions, the words for a verdict.
 
 Main statements: `variables`, `hypotheses`, `for_every`, `definitions`, `definitions_to_recall`, `definition_equation`,
-`uses_a_log_b`, `credits`, `subject`.
+`uses_a_log_b`, `credits`, `subject`, `reading_order`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
@@ -14,6 +14,8 @@ from derive.terms.build import Eq, call, is_binder, is_op
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Term, Variable, fresh_variable, open_body, subterms
 from derive.translation import _
+
+SUBJECTS = ("calculus", "information", "coding", "losses")  # in the order in which one reads them
 
 Titles = Mapping[str, str]  # of derivations, by name
 
@@ -65,10 +67,28 @@ def subject_word(name: str) -> str:
         "information": _("Information"),
         "coding": _("Coding"),
         "losses": _("Losses"),
-        "analysis": _("Analysis"),
+        "calculus": _("Calculus"),
         "": _("Other derivations"),
     }
     return known.get(name) or name.replace("_", " ").capitalize()
+
+
+def reading_order(derivations: Sequence[Derivation]) -> list[Derivation]:
+    """Subject by subject, what others build on first, and within a subject each after those it cites."""
+    by_name = {d.name: d for d in derivations}
+    placed: dict[str, Derivation] = {}
+
+    def place(derivation: Derivation) -> None:
+        if derivation.name not in placed:
+            for name in derivation.cites:
+                if name in by_name and name != derivation.name:
+                    place(by_name[name])
+            placed[derivation.name] = derivation
+
+    for derivation in derivations:
+        place(derivation)
+    subjects = list(dict.fromkeys([*SUBJECTS, *map(subject, placed.values())]))
+    return sorted(placed.values(), key=lambda d: subjects.index(subject(d)))
 
 
 def hypotheses(derivation: Derivation) -> list[Term]:

@@ -48,6 +48,7 @@ _TOKEN = re.compile(
     (?P<place>\{{\d+\}})
   | (?P<code>`[^`]+`)
   | (?P<function>(?:{"|".join(FUNCTIONS)})(?![A-Za-z’'-]){_SCRIPT}*)
+  | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\)))
   | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w+_\w\w[\w]* | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*
            | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
   | (?P<letter>[A-Za-z{"".join(_LETTERS)}{"".join(_SETS)}][\u0302-\u0304]?{_SCRIPT}*)
@@ -89,7 +90,8 @@ def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> st
 
 def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> list[Piece]:
     """The sentence as words and LaTeX mathematics, in order. `write` is the LaTeX emitter for the terms."""
-    tokens = [_Token(m.lastgroup or "other", m[0]) for m in _TOKEN.finditer(unicodedata.normalize("NFC", words))]
+    found_tokens = _TOKEN.finditer(unicodedata.normalize("NFC", words))
+    tokens = [_Token((m.lastgroup or "other").replace("factor", "letter"), m[0]) for m in found_tokens]
     tokens = [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
     found: list[Piece] = []
 

@@ -18,6 +18,7 @@ from derive.publish import page as common
 from derive.publish import prose
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import text_lines
+from derive.publish.references import References
 from derive.terms.term import Term, Variable
 from derive.translation import _
 
@@ -29,14 +30,14 @@ _GAP = 3  # the least distance of a reason from its formula
 
 def page(derivation: Derivation, titles: common.Titles | None = None, width: int = WIDTH) -> str:
     """The derivation as lines of at most so many characters (longer only where nothing can be broken)."""
-    known = common.variables(derivation)
+    references = References(derivation)
     verdict = common.verdict_word(derivation.verdict)
     title = _plain(_(derivation.title))
     about = " · ".join([derivation.name, verdict, *common.credits(derivation)])
     lines = [title, "─" * min(width, max(_columns(title), _columns(about))), about, ""]
     if derivation.summary:
         lines += [fill(_plain(_(derivation.summary)), width), ""]
-    lines += _statement(derivation, known, width)
+    lines += _statement(derivation, references, width)
     used = common.definitions_to_recall(derivation)
     if used:
         lines += ["", _("Here")]
@@ -48,7 +49,7 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
         lines += ["", fill(_plain(common.a_log_b_convention()), width)]
     if derivation.blocks:
         lines += ["", _("Derivation")]
-        lines += _set_reasons(_path(derivation.blocks, known, width, _STEP), width)
+        lines += _set_reasons(_path(derivation.blocks, references, width, _STEP), width)
     cited = [
         f"{_plain(_(titles[name]))} ({name})" if titles and name in titles else name
         for name in common.rests_on(derivation)
@@ -84,7 +85,8 @@ def _indented(lines: Iterable[str], indent: str) -> list[str]:
 # ---- the statement
 
 
-def _statement(derivation: Derivation, known: list[Term], width: int) -> list[str]:
+def _statement(derivation: Derivation, references: References, width: int) -> list[str]:
+    known = references.variables
     labels = (_("Let"), _("Suppose"), _("Then"))
     margin = max(map(len, labels)) + 2
     rows = [(labels[0], d) for d in grouped_declarations(known, notation.declaration, _MARKS)]
@@ -94,7 +96,8 @@ def _statement(derivation: Derivation, known: list[Term], width: int) -> list[st
         if bound:
             ranges = ", ".join(grouped_declarations(bound, notation.declaration, _MARKS))
             told += _(" for every {variables}").format(variables=ranges)
-        rows.append((labels[1], told))
+        letter = references.of_hypothesis(hypothesis)
+        rows.append((labels[1], told + (f"   ({letter})" if letter else "")))
     rows.append((labels[2] if rows else "", notation.text(derivation.statement)))
     lines = [common.kind_word(derivation.kind)]
     before = ""
@@ -109,60 +112,70 @@ def _statement(derivation: Derivation, known: list[Term], width: int) -> list[st
 
 # ---- the path
 
-_Row = tuple[str, str]  # a line and the reason that belongs at its right, or ""
+_Row = tuple[str, str, str]  # a line, the reason that belongs at its right, and the letter of the fact; or ""
 
 
-def _path(blocks: Iterable[Block], known: list[Term], width: int, indent: str) -> list[_Row]:
+def _path(blocks: Iterable[Block], references: References, width: int, indent: str) -> list[_Row]:
     rows: list[_Row] = []
     for block in blocks:
         if isinstance(block, Said):
-            words = _plain(_(block.words), block.terms, known)
+            words = _plain(_(block.words), block.terms, references.variables)
             said = fill(words, width, initial_indent=indent, subsequent_indent=indent)
-            rows += [(line, "") for line in said.splitlines()]
+            rows += [(line, "", "") for line in said.splitlines()]
         elif isinstance(block, Stated):
-            lines = _indented(_broken(notation.text(block.formula, known), width - len(indent)), indent)
-            rows += _because(lines, block.reason, known)
+            lines = _indented(_broken(notation.text(block.formula, references.variables), width - len(indent)), indent)
+            rows += _because(lines, block.reason, references, references.of_block(block))
         elif isinstance(block, Chain):
-            rows += _chain(block, known, width, indent)
+            rows += _chain(block, references, width, indent)
         else:
-            opening = _plain(_(block.opening), block.terms, known, ranges=block.kind == "each")
-            rows.append((indent + opening, ""))
-            rows += _path(block.blocks, known, width, indent + _STEP)
+            opening = _plain(_(block.opening), block.terms, references.variables, ranges=block.kind == "each")
+            rows.append((indent + opening, "", ""))
+            rows += _path(block.blocks, references, width, indent + _STEP)
     return rows
 
 
-def _chain(chain: Chain, known: list[Term], width: int, indent: str) -> list[_Row]:
+def _chain(chain: Chain, references: References, width: int, indent: str) -> list[_Row]:
     rows: list[_Row] = []
-    start = notation.text(chain.start, known)
+    start = notation.text(chain.start, references.variables)
     beside = _columns(start) <= 0.4 * (width - len(indent))
     margin = indent + (" " * _columns(start) if beside else _STEP) + " "
     if not beside:
-        rows += [(line, "") for line in _indented(_broken(start, width - len(indent)), indent)]
+        rows += [(line, "", "") for line in _indented(_broken(start, width - len(indent)), indent)]
     for k, step in enumerate(chain.steps):
-        related = f"{notation.relation_symbol(step.relation)} {notation.text(step.term, known)}"
+        related = f"{notation.relation_symbol(step.relation)} {notation.text(step.term, references.variables)}"
         first, *others = _broken(related, width - len(margin))
         head = f"{indent}{start} " if beside and k == 0 else margin
-        rows += _because([head + first, *(margin + _CONTINUED + line for line in others)], step.reason, known)
+        letter = references.of_block(chain) if step is chain.steps[-1] else ""
+        lines = [head + first, *(margin + _CONTINUED + line for line in others)]
+        rows += _because(lines, step.reason, references, letter)
     return rows
 
 
-def _because(lines: list[str], reason: Reason, known: list[Term]) -> list[_Row]:
+def _because(lines: list[str], reason: Reason, references: References, letter: str) -> list[_Row]:
+    """The lines of a formula; the last one has the reason at its right, and the letter of the fact."""
+    write = references.in_reason(reason, lambda term: notation.text(term, references.variables))
+    words = prose.plain(common.reason_of(reason), reason.terms, write)
     *before, last = lines
-    return [*((line, "") for line in before), (last, _plain(common.reason_of(reason), reason.terms, known))]
+    return [*((line, "", "") for line in before), (last, words, letter)]
 
 
 def _set_reasons(rows: Sequence[_Row], width: int) -> list[str]:
-    """Reasons in a column right of most formulas; a long one further left, or below its line."""
+    """Reasons in a column right of most formulas, a long one further left or below its line; letters at the margin."""
     farthest = 7 * width // 10
-    column = max((_columns(line) for line, reason in rows if reason and _columns(line) <= farthest), default=0) + _GAP
+    column = (
+        max((_columns(line) for line, reason, _ in rows if reason and _columns(line) <= farthest), default=0) + _GAP
+    )
     lines: list[str] = []
-    for line, reason in rows:
-        place = max(_columns(line) + _GAP, min(column, width - _columns(reason)))
+    for line, reason, letter in rows:
+        mark = f"({letter})" if letter else ""
+        room = width - (len(mark) + _GAP if mark else 0)
+        place = max(_columns(line) + _GAP, min(column, room - _columns(reason)))
         if not reason:
             lines.append(line)
-        elif place + _columns(reason) <= width:
+        elif place + _columns(reason) <= room:
             lines.append(line + " " * (place - _columns(line)) + reason)
         else:
             below = " " * min(column, width // 3)
-            lines += [line, fill(reason, width, initial_indent=below, subsequent_indent=below)]
+            lines += [line, *fill(reason, room, initial_indent=below, subsequent_indent=below).splitlines()]
+        lines[-1] += (width - len(mark) - _columns(lines[-1])) * " " + mark if mark else ""
     return lines

@@ -27,7 +27,6 @@ from derive.authoring.reasons import (
     product_rule,
     quotient_rule,
     sign,
-    together,
     words,
 )
 from derive.authoring.rules import (

@@ -81,16 +81,6 @@ def domain(variable: Term) -> Because:
     return words(_("domain of {0}"), variable)
 
 
-def together(*reasons: Because) -> Because:
-    """Several proved facts as one reason, for the conjunction of them."""
-    if any(b.instance is not None for b in reasons):
-        raise TypeError(
-            "Only facts that have been proved can be taken together; prove each on a line of its own first."
-        )
-    cites = tuple(c for b in reasons for c in b.reason.cites)
-    return Because(Reason(_("taken together"), (), cites), tuple(t for b in reasons for t in b.theorems))
-
-
 def merged(reasons: Sequence[Because]) -> Reason:
     """One printed reason from several."""
     texts: list[str] = []

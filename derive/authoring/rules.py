@@ -78,6 +78,15 @@ def archimedes(because: Because) -> Because:
     return Because(Reason(_("Archimedes: it holds for every {0}"), (variable("m"),)), instance=instance)
 
 
+def both_ways(one: Because, other: Because) -> Because:
+    """From a ≤ b and b ≤ a to a = b."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return algebra.antisymmetry(_one(one, under, using), _one(other, under, using))
+
+    return merged_reason(one, other, instance)
+
+
 def vanishing(nonnegative: Because, zero: Because) -> Because:
     """From ∀i: a_i ≥ 0 and Σ a_i ≤ 0 to ∀i: a_i = 0."""
 

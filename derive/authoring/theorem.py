@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from derive.authoring.chain import Asked
 from derive.authoring.derivation import Derivation, Reason
 from derive.authoring.reasons import Because
 from derive.authoring.script import Script
@@ -38,6 +39,7 @@ class Entry:
         self.lemma = lemma or title
         self.summary = " ".join((write.__doc__ or "").split())
         self.path = write.__code__.co_filename
+        self.asked: list[Asked] = []  # the steps that were proved, once the derivation has been run
 
     @cached_property
     def _run(self) -> tuple[Derivation, list[Term]]:
@@ -60,6 +62,7 @@ class Entry:
             tuple(dict.fromkeys(script.cites)),
             self.path,
         )
+        self.asked = script.asked
         return derivation, script.variables
 
     @property

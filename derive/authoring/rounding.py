@@ -1,0 +1,56 @@
+"""Reasons about whole numbers: what ⌊t⌋ and ⌈t⌉ are, and that between two neighbours there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from derive.authoring.derivation import Reason
+from derive.authoring.reasons import Because, bring
+from derive.kernel.rules import rounding
+from derive.kernel.theorem import Theorem
+from derive.terms.build import ceiling, floor, term
+from derive.terms.term import Term
+from derive.translation import _
+
+_Rule = Callable[[Term, Sequence[Term], Sequence[Theorem]], Theorem]
+
+
+def _reason(rule: _Rule, t: object, rounded: Callable[[object], Term]) -> Because:
+    value = term(t)
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return rule(value, under, using)
+
+    return Because(Reason(_("what {0} is"), (rounded(value),)), instance=instance)
+
+
+def floor_at_most(t: object) -> Because:
+    """⌊t⌋ ≤ t."""
+    return _reason(rounding.floor_at_most, t, floor)
+
+
+def below_floor_plus_one(t: object) -> Because:
+    """t < ⌊t⌋ + 1."""
+    return _reason(rounding.below_floor_plus_one, t, floor)
+
+
+def at_most_ceiling(t: object) -> Because:
+    """t ≤ ⌈t⌉."""
+    return _reason(rounding.at_most_ceiling, t, ceiling)
+
+
+def ceiling_below(t: object) -> Because:
+    """⌈t⌉ < t + 1."""
+    return _reason(rounding.ceiling_below, t, ceiling)
+
+
+def integer_step(because: Because) -> Because:
+    """From a < b between integers to a + 1 ≤ b."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        theorems = [t for __, t in bring([because], under, using)]
+        if len(theorems) != 1:
+            raise TypeError("The reason brings no single theorem a < b.")
+        return rounding.integer_step(theorems[0], under, using)
+
+    return Because(Reason(_("both are integers"), (), because.reason.cites), instance=instance)

@@ -308,8 +308,6 @@ class Script:
         if frame.claim is None or frame.last.conclusion == frame.claim:
             return frame.last
         if is_op(frame.claim, "and"):
-            return self._part_by_part(frame.claim, frame.results)
-        if is_op(frame.claim, "and"):
             conjunction, results = frame.claim, [t for t, __ in frame.results]
             return self._ask(lambda: logic.evident(conjunction, self.hypotheses, results), conjunction)
         return self._as_claimed(frame.last, frame.claim)
@@ -339,16 +337,6 @@ class Script:
                 (left, right), sign, pairs = claim.args, claim.head.name, [(term(1), theorem)]
                 return self._ask(lambda: equations.combine(left, sign, right, pairs, self.hypotheses), claim)
         raise Unfinished(f"{self.name}: what was proved, {found!r}, is not what was to be shown, {claim!r}.")
-
-    def _part_by_part(self, claim: Term, results: Sequence[Theorem]) -> Theorem:
-        """A conjunction whose parts were shown one after the other."""
-        theorems = []
-        for wanted in claim.args:
-            found = next((t for t in results if t.conclusion == wanted), None)
-            if found is None and not is_op(wanted, "and"):
-                raise Unfinished(f"{self.name}: of what was to be shown, {wanted!r} is missing.")
-            theorems.append(found or self._part_by_part(wanted, results))
-        return logic.conjoin(*theorems)
 
     def finish(self) -> tuple[Theorem, tuple[Block, ...]]:
         """The theorem and the path, when all is done."""

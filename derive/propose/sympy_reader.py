@@ -259,7 +259,7 @@ class _Reader:
                 negative, factor = True, -factor
                 if factor == 1:
                     continue
-            if factor.is_Rational and not factor.is_Integer:
+            if k == 0 and factor.is_Rational and not factor.is_Integer:
                 if factor.p != 1:
                     top.append(self.read(self.sympy.Integer(factor.p), scope))
                 bottom.append(self.read(self.sympy.Integer(factor.q), scope))

@@ -79,7 +79,11 @@ class _Writer:
         raise BorderError(f"{t!r} is a sort, not a number, and has no SymPy expression.")
 
     def make(self, function: Callable[..., Any], *args: Any) -> Any:
-        return function(*args) if self.evaluate else function(*args, evaluate=False)
+        try:
+            return function(*args) if self.evaluate else function(*args, evaluate=False)
+        except (TypeError, ValueError) as error:  # Max of a root of −3, a condition that is no condition …
+            what = getattr(function, "__name__", str(function))
+            raise BorderError(f"SymPy refuses to build {what}({', '.join(map(str, args))[:80]}): {error}") from error
 
     def each(self, terms: Iterable[Term], scope: tuple[Any, ...]) -> list[Any]:
         return [self.write(a, scope) for a in terms]
@@ -130,7 +134,7 @@ class _Writer:
 
     def _op_neg(self, t: Term, scope: tuple[Any, ...]) -> Any:
         value = self.write(t.args[0], scope)
-        literal = isinstance(t.args[0].head, Number) or value is self.sympy.oo or value.is_Rational
+        literal = value is self.sympy.oo or (value.is_Rational and value > 0)  # −3 and −2/5 are numbers of SymPy's
         return -value if literal else self.make(self.sympy.Mul, self.sympy.S.NegativeOne, value)
 
     def _op_div(self, t: Term, scope: tuple[Any, ...]) -> Any:

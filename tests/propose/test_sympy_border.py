@@ -352,6 +352,11 @@ def test_what_sympy_cannot_say_is_refused(term: b.Term) -> None:
         to_sympy(term)
 
 
+def test_what_sympy_refuses_to_build_is_said_in_a_sentence() -> None:
+    with pytest.raises(BorderError, match="SymPy refuses to build Max"):
+        to_sympy(b.maximum(x, b.sqrt(b.neg(3))), evaluate=True)
+
+
 def test_importing_the_border_does_not_import_sympy() -> None:
     code = "import sys, derive.propose, derive.propose.sympy_border; sys.exit('sympy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -181,6 +181,8 @@ class Script:
 
     def claim(self, proposition: Term) -> None:
         """What the scope shows."""
+        if len(self._frames) == 1:
+            raise ValueError("What the whole derivation shows is said once, with d.show(…); d.claim(…) is for a scope.")
         self._frames[-1].claim = proposition
 
     def proved(self) -> Because:
@@ -344,6 +346,7 @@ class Script:
             raise Unfinished(f"{self.name} does not say what it shows.")
         frame = self._frames[0]
         theorem = self._settle(frame)
+        assert theorem.conclusion == self.statement
         extra = [h for h in theorem.hypotheses if h not in frame.hypotheses]
         if extra:
             raise Unfinished(f"{self.name} rests on {extra!r}, which it does not suppose.")

@@ -22,15 +22,23 @@ def pinsker_inside(d):
         )
     slope = d.proved()
     with d.each(variable("t", interval(0, p, left_open=True, right_open=True))) as t:
-        d.have(t < 1, words(_("{0}"), t < p))
         d.chain(D(gap(t), t)).eq((t - p) * (1 - 2 * t) ** 2 / (t * (1 - t)), at(slope, t)).le(0, sign)
     falls = d.proved()
     with d.each(variable("t", interval(p, 1, left_open=True, right_open=True))) as t:
-        d.have(t > 0, words(_("{0}"), t > p))
         d.chain(D(gap(t), t)).eq((t - p) * (1 - 2 * t) ** 2 / (t * (1 - t)), at(slope, t)).ge(0, sign)
     rises = d.proved()
-    d.claim(gap(q) >= 0)
+    divergence, bound = kl_divergence(P, vector(q, 1 - q)), 2 * (p - q) ** 2
     with d.case(q <= p):
-        d.chain(gap(q)).ge(gap(p), mean_value(falls, gap, interval(0, p, left_open=True), q, p)).eq(0, algebra)
+        (
+            d.chain(divergence)
+            .eq(gap(q) + bound, definition)
+            .ge(gap(p) + bound, mean_value(falls, gap, interval(0, p, left_open=True), q, p))
+            .eq(bound, algebra)
+        )
     with d.case(q > p):
-        d.chain(gap(q)).ge(gap(p), mean_value(rises, gap, interval(p, 1, right_open=True), p, q)).eq(0, algebra)
+        (
+            d.chain(divergence)
+            .eq(gap(q) + bound, definition)
+            .ge(gap(p) + bound, mean_value(rises, gap, interval(p, 1, right_open=True), p, q))
+            .eq(bound, algebra)
+        )

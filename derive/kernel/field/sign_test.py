@@ -213,14 +213,19 @@ class Signs:
                 if i >= first_helper:
                     continue
                 a = ring.coefficients_in(fact.polynomial, i)
-                if len(a) != 2 or not a[1].is_constant():
+                lead = self._by_terms(a[1], None) if len(a) == 2 else Sign.UNKNOWN
+                if lead not in (Sign.POSITIVE, Sign.NEGATIVE):
                     continue
                 u = first_helper + len(helpers)
-                value = (ring.generators[u] - a[0]) * ring.number(1 / fraction(a[1].leading_coefficient()))
+                # g = (u − a₀)/a₁; dᵏ f, with d = ±a₁ > 0 and k the degree of f in g, is then written without g.
+                numerator, denominator = ring.generators[u] - a[0], a[1]
+                if lead is Sign.NEGATIVE:
+                    numerator, denominator = -numerator, -denominator
                 parts = ring.coefficients_in(f, i)
-                replaced = parts[-1]
+                replaced, scale = parts[-1], ring.unit
                 for c in reversed(parts[:-1]):
-                    replaced = ring.times(replaced, value) + c
+                    scale = ring.times(scale, denominator)
+                    replaced = ring.times(replaced, numerator) + ring.times(c, scale)
                 inner = {**helpers, u: fact.sign}
                 sign = self._by_terms(replaced, inner)
                 if sign not in (Sign.POSITIVE, Sign.NEGATIVE) and depth > 1:

@@ -1,0 +1,29 @@
+"""What a derivation ends in is what it says it shows."""
+
+import pytest
+
+from derive.authoring import algebra, positive, theorem
+from derive.authoring.script import Unfinished
+
+
+def test_a_derivation_of_something_else_is_unfinished():
+    @theorem("Something else")
+    def other(d):
+        t = d.positive("t")
+        d.show(t + 1 > 0)
+        d.have(t + 2 > 0, algebra)
+
+    with pytest.raises(Unfinished, match="not what was to be shown"):
+        other.derivation  # noqa: B018
+
+
+def test_the_statement_cannot_be_claimed_away():
+    @theorem("Claimed away")
+    def away(d):
+        t = d.variable("t", positive)
+        d.show(t < 0)
+        d.claim(t > 0)
+        d.have(t > 0, algebra)
+
+    with pytest.raises(ValueError, match="said once"):
+        away.derivation  # noqa: B018

@@ -97,7 +97,7 @@ class Entry:
         changed = {v: t for v, t in pairs.items() if v != t}
 
         def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-            return logic.instantiate(self.theorem, changed, using, under) if changed else self.theorem
+            return logic.instantiate(self.theorem, changed, using, under)
 
         if changed and len(free) == 1:
             told = _("{title} at {variable} = {place}")

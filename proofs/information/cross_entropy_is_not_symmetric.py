@@ -1,0 +1,26 @@
+"""H(P, Q) and H(Q, P) differ in general."""
+
+from derive.authoring import *
+
+
+@theorem(_("Cross-entropy is not symmetric"), kind="refutation", claims=("A8",))
+def cross_entropy_is_not_symmetric(d):
+    """Refuted: H(p, q) = H(q, p). Drawn from (½, ½) and coded for (0.2, 0.8) is not drawn and coded the other way round."""
+    half = term(1) / 2
+    p, q = vector(half, half), vector(decimal("0.2"), decimal("0.8"))
+    d.show(
+        conjunction((
+            normalised(p), normalised(q), absolutely_continuous(p, q), absolutely_continuous(q, p),
+            cross_entropy(p, q) > cross_entropy(q, p),
+        ))
+    )
+    d.have(normalised(p), algebra)
+    d.have(normalised(q), algebra)
+    d.have(absolutely_continuous(p, q), words(_("no entry of {0} is 0"), q))
+    d.have(absolutely_continuous(q, p), words(_("no entry of {0} is 0"), p))
+    (
+        d.chain(cross_entropy(p, q))
+        .eq(-log(decimal("0.2")) / 2 - log(decimal("0.8")) / 2, definition)
+        .gt(log(2), logarithms)
+        .eq(cross_entropy(q, p), definition)
+    )

@@ -1,0 +1,19 @@
+"""A wrong estimate may have the right entropy by accident."""
+
+from derive.authoring import *
+
+
+@theorem(_("A wrong estimate with the right entropy"), claims=("A5",))
+def equal_entropies_of_different_distributions(d):
+    """P = (0.2, 0.8) and Q = (0.8, 0.2) differ and have one entropy, so that H(Q) = H(P) says nothing of Q = P."""
+    p = vector(decimal("0.2"), decimal("0.8"))
+    q = vector(decimal("0.8"), decimal("0.2"))
+    d.show(conjunction((normalised(p), normalised(q), Ne(q[1], p[1]), Eq(entropy(q), entropy(p)))))
+    d.have(normalised(p), algebra)
+    d.have(normalised(q), algebra)
+    d.have(Ne(q[1], p[1]), algebra)
+    (
+        d.chain(entropy(q))
+        .eq(-decimal("0.8") * log(decimal("0.8")) - decimal("0.2") * log(decimal("0.2")), definition)
+        .eq(entropy(p), definition)
+    )

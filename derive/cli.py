@@ -96,9 +96,16 @@ def show(names: tuple[str, ...], notation: str, tree: bool) -> None:
 @click.option("--samples", type=click.IntRange(1), help="With gibbs_inequality: this many random distributions.")
 @click.option("--classes", type=click.IntRange(2), default=10, show_default=True, help="Classes of each distribution.")
 @click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--mutants", is_flag=True, help="Break every step in all the usual ways and ask the kernel again.")
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Write the gap's distribution (SVG).")
 def check(
-    what: tuple[str, ...], where: str, samples: int | None, classes: int, seed: int, picture: Path | None
+    what: tuple[str, ...],
+    where: str,
+    samples: int | None,
+    classes: int,
+    seed: int,
+    mutants: bool,
+    picture: Path | None,
 ) -> None:
     """Check a formula, a derivation, a file of your own, or (with no argument) the whole catalogue.
 
@@ -114,6 +121,9 @@ def check(
     if unknown_option:
         raise _Mistake(f"There is no option {unknown_option}. `derive check --help` shows the options.")
     good = True
+    if mutants:
+        good = reports.check_mutants(_entries(what) if what else _everything())
+        sys.exit(0 if good else 1)
     if not what:
         good = reports.check_catalogue()
     for w in what:

@@ -62,25 +62,28 @@ def print_tree(derivation: Derivation) -> None:
 
 def check_entry(entry: Entry) -> bool:
     """One line with the verdict of a derivation, and its numerical witness."""
+    line = _verdict_line(entry)
+    if line is not None:
+        click.echo(line)
+    return line is not None
+
+
+def _verdict_line(entry: Entry) -> str | None:
+    """The line; None after a refusal or a disagreement of the numbers has been told."""
     from derive.witness import witness
 
     derivation = checked_derivation(entry)
     if derivation is None:
         click.echo(f"{_('refused')}: {entry.name}")
-        return False
+        return None
     report = witness(derivation.statement, derivation.hypotheses)
     if report.disagreement is not None:
-        click.echo(
-            _("{name}: the numbers disagree: {point}").format(name=entry.name, point=report.disagreement), err=True
-        )
-        return False
+        told = _("{name}: the numbers disagree: {point}")
+        click.echo(told.format(name=entry.name, point=report.disagreement), err=True)
+        return None
     told = _("{verdict}: {name}: {statement} (witness: {points} points)")
-    click.echo(
-        told.format(
-            verdict=_(derivation.verdict), name=entry.name, statement=text(derivation.statement), points=report.points
-        )
-    )
-    return True
+    shown = text(derivation.statement)
+    return told.format(verdict=_(derivation.verdict), name=entry.name, statement=shown, points=report.points)
 
 
 def check_formula(formula: str, where: str) -> bool:
@@ -121,12 +124,69 @@ def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None
 
 
 def check_catalogue() -> bool:
-    """Every derivation of the catalogue, each on a line."""
-    from derive.catalogue import find, index
+    """Every derivation of the catalogue, each on a line; unchanged ones are remembered."""
+    from derive.catalogue import index
+    from derive.store import Store
 
-    verdicts = [check_entry(find(name)) for name in index()]
-    click.echo(_("{good} of {all} derivations hold.").format(good=sum(verdicts), all=len(verdicts)))
-    return all(verdicts)
+    store = Store(index().values())
+    lines = {listed.name: store.line(listed) for listed in index().values()}
+    fresh = [name for name, line in lines.items() if line is None]
+    lines |= dict(zip(fresh, _in_parallel(fresh), strict=True))
+    for name in fresh:
+        line = lines[name]
+        if line is not None:
+            store.remember(index()[name], line)
+    store.save()
+    good = [line for line in lines.values() if line is not None]
+    for line in good:
+        click.echo(line)
+    click.echo(_("{good} of {all} derivations hold.").format(good=len(good), all=len(lines)))
+    return len(good) == len(lines)
+
+
+def _in_parallel(names: Sequence[str]) -> list[str | None]:
+    """The verdict lines of derivations, on all processors."""
+    import multiprocessing
+    import os
+
+    workers = min(os.cpu_count() or 1, len(names))
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [_line_of(name) for name in names]
+    import derive.witness  # what the children share is imported before they are made
+
+    assert derive.witness
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        return pool.map(_line_of, names, chunksize=4)
+
+
+def _line_of(name: str) -> str | None:
+    from derive.catalogue import find
+
+    return _verdict_line(find(name))
+
+
+def check_mutants(entries: Sequence[Entry]) -> bool:
+    """Break every step of the derivations in all the usual ways; no false one may be accepted."""
+    from derive.authoring.mutation import Outcome, run
+
+    total = Outcome()
+    for entry in entries:
+        if checked_derivation(entry) is None:
+            return False
+        total += run(entry.asked)
+    for how, claim, point in total.survivors:
+        click.echo(_("survivor ({how}): {claim}: {point}").format(how=how, claim=text(claim), point=point), err=True)
+    told = _("{mutants} mutants of {steps} steps: {refused} refused, {harmless} harmless (true as changed), {survivors} survivors.")
+    click.echo(
+        told.format(
+            mutants=total.mutants,
+            steps=sum(len(entry.asked) for entry in entries),
+            refused=total.refused,
+            harmless=len(total.harmless),
+            survivors=len(total.survivors),
+        )
+    )
+    return not total.survivors
 
 
 def print_claims() -> bool:

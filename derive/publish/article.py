@@ -132,10 +132,11 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
         sentence(
             _(
                 "Every formula on these pages was written by the program that checked it, from the very object it "
-                "checked. Each step has its reason at the right margin; a number in parentheses there refers to the "
-                "statement that was used. What a statement rests on stands before it: the range of every variable, "
-                "and all hypotheses. Under every title stand the name of the derivation in the catalogue, its "
-                "verdict, the claims it settles, and where a textbook has it. The verdicts are:"
+                "checked. Each step has its reason at the right margin. There (a) refers to a hypothesis of the "
+                "statement, (1) to what was shown on the way, and (1.1) to another statement. What a statement rests "
+                "on stands before it: the range of every variable, and all hypotheses. Under every title stand the "
+                "name of the derivation in the catalogue, its verdict, the claims it settles, and where a textbook "
+                "has it. The verdicts are:"
             )
         ),
         r"\begin{description}",

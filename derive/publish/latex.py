@@ -165,10 +165,6 @@ def _split_declaration(declaration: str, marks: Sequence[str]) -> tuple[str, str
     return (declaration[: min(places)], declaration[min(places) :]) if places else (declaration, "")
 
 
-def _mark(letter: str) -> str:
-    return f" ({letter})" if letter else ""
-
-
 def _supposed(derivation: Derivation, style: Style) -> list[str]:
     """The hypotheses: in a sentence where they are short, else as a list."""
     references = References(derivation)
@@ -179,7 +175,7 @@ def _supposed(derivation: Derivation, style: Style) -> list[str]:
         formula = notation.latex(body, known)
         ranges = grouped_declarations(bound)
         everywhere = _(" for every {variables}").format(variables=", ".join(map(in_a_line, ranges))) if bound else ""
-        parts.append((formula, everywhere + _mark(references.of_hypothesis(hypothesis))))
+        parts.append((formula, f"{everywhere} {references.of_hypothesis(hypothesis)}".rstrip()))
         widths.append((latex_width(formula), sum(map(latex_width, ranges)) + (5.0 if bound else 0.0)))
     if not parts:
         return []
@@ -209,7 +205,7 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
             rows: list[str] = []
             for fact in group:
                 assert isinstance(fact, Stated)
-                tag = _tag(fact.reason, references, style, room, references.of_block(fact))
+                tag = _tag(fact.reason, references, style, room, fact.label)
                 rows += _tagged(_rows("", notation.latex(fact.formula, known), room), tag)
             lines += _display(rows)
             continue
@@ -221,7 +217,8 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
             elif isinstance(block, Scope):
                 opening = sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
                 inner = _blocks(block.blocks, references, style, room - _INDENT)
-                lines += [style.scope[0], opening, *inner, style.scope[1]]
+                label = rf"\hfill{{\small {block.label}}}" if block.label else ""
+                lines += [style.scope[0], opening + label, *inner, style.scope[1]]
     return lines
 
 
@@ -238,8 +235,8 @@ def _chain(chain: Chain, references: References, style: Style, room: float) -> l
     rows = [] if beside else _rows("", start, room)
     for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
         related = f"{notation.relation_symbol(step.relation)} {term}"
-        letter = references.of_block(chain) if step is chain.steps[-1] else ""
-        tag = _tag(step.reason, references, style, room, letter)
+        label = chain.label if step is chain.steps[-1] else ""
+        tag = _tag(step.reason, references, style, room, label)
         if beside:
             rows += _tagged(_rows(start if k == 0 else "", related, room - taken), tag)
         else:
@@ -257,9 +254,9 @@ def _tagged(rows: list[str], tag: str) -> list[str]:
     return [*rows[:-1], rows[-1] + tag]
 
 
-def _tag(reason: Reason, references: References, style: Style, room: float, letter: str) -> str:
-    """The reason at the right margin, in a box of its own when it is longer than a line, and the letter of the fact."""
-    write = references.in_reason(reason, lambda term: notation.latex(term, references.variables), r"\text{{({})}}")
+def _tag(reason: Reason, references: References, style: Style, room: float, label: str) -> str:
+    """The reason at the right margin, in a box of its own when it is longer than a line, and the label of the fact."""
+    write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
     words = page.reason_of(reason)
     text = _set(prose.pieces(words, reason.terms, write))
     cited = [cited for name in reason.cites if (cited := style.cite(name))]
@@ -268,5 +265,5 @@ def _tag(reason: Reason, references: References, style: Style, room: float, lett
     length = _CHARACTER * len(words) + sum(latex_width(write(term)) for term in reason.terms) + 4.0 * len(cited)
     if _SMALL * length > 0.85 * room:
         text = rf"\parbox[t]{{0.8\linewidth}}{{\raggedleft\small {text}}}"
-    mark = rf"\quad({letter})" if letter else ""
+    mark = rf"\quad {label}" if label else ""
     return rf" \tag*{{\small {text}{mark}}}"

@@ -95,8 +95,7 @@ def _statement(derivation: Derivation, references: References) -> list[str]:
         formula = _inline(notation.latex(body, known))
         if bound:
             formula += _(" for every {variables}").format(variables=everywhere)
-        letter = references.of_hypothesis(hypothesis)
-        told.append(f"{formula} ({letter})" if letter else formula)
+        told.append(f"{formula} {references.of_hypothesis(hypothesis)}".rstrip())
     if told:
         said.append(_("Suppose that {hypotheses}.").format(hypotheses=common.enumeration(told)))
     if said and derivation.kind != "definition":
@@ -143,12 +142,12 @@ def _path(blocks: Iterable[Block], references: References) -> list[str]:
             lines += [_sentence(_(block.words), block.terms, references.variables), ""]
         elif isinstance(block, Stated):
             formula = notation.latex(block.formula, references.variables)
-            lines += _display(_link("", formula, block.reason, references, references.of_block(block)))
+            lines += _display(_link("", formula, block.reason, references, block.label))
         elif isinstance(block, Chain):
             lines += _display(_chain(block, references))
         else:
             opening = _sentence(_(block.opening), block.terms, references.variables, ranges=block.kind == "each")
-            inner = [opening, "", *_path(block.blocks, references)]
+            inner = [f"{opening} {block.label}".rstrip(), "", *_path(block.blocks, references)]
             while inner and not inner[-1]:
                 inner.pop()
             lines += [*(f"> {line}".rstrip() for line in inner), ""]
@@ -162,19 +161,19 @@ def _chain(chain: Chain, references: References) -> list[str]:
     rows = [] if beside else [f"& {line}" for line in latex_lines(start, WIDTH)]
     for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
         left = start if beside and k == 0 else ""
-        letter = references.of_block(chain) if step is chain.steps[-1] else ""
+        label = chain.label if step is chain.steps[-1] else ""
         related = f"{notation.relation_symbol(step.relation)} {term}"
-        rows += _link(left, related, step.reason, references, letter, below=not beside)
+        rows += _link(left, related, step.reason, references, label, below=not beside)
     return rows
 
 
-def _link(left: str, right: str, reason: Reason, references: References, letter: str, below: bool = False) -> list[str]:
+def _link(left: str, right: str, reason: Reason, references: References, label: str, below: bool = False) -> list[str]:
     """One formula with its reason: beside it, or on a row of its own where there is no room."""
     indent = r"\quad " if below else ""
     first, *others = latex_lines(right, WIDTH - latex_width(left))
     rows = [f"{left} & {indent}{first}".lstrip(), *(rf"& {indent}\qquad {line}" for line in others)]
     words = _words_in_mathematics(reason, references)
-    mark = rf"\quad \text{{({letter})}}" if letter else ""
+    mark = rf"\quad \text{{{label}}}" if label else ""
     if latex_width(left) + latex_width(right) + latex_width(words) < LINE:
         return [*rows[:-1], f"{rows[-1]} && {words}{mark}"]
     return [*rows, rf"& {indent}\qquad ({words}){mark}"]
@@ -182,7 +181,7 @@ def _link(left: str, right: str, reason: Reason, references: References, letter:
 
 def _words_in_mathematics(reason: Reason, references: References) -> str:
     r"""A reason as a part of a display: \text{…} around the words, formulas bare."""
-    write = references.in_reason(reason, lambda term: notation.latex(term, references.variables), r"\text{{({})}}")
+    write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
     parts = []
     for piece in prose.pieces(common.reason_of(reason), reason.terms, write):
         if piece.kind == "mathematics":

@@ -152,6 +152,9 @@ def _is_article(tokens: list[_Token], k: int) -> bool:
     """Is this "a" or "I" a word of the sentence rather than a variable?"""
     if tokens[k].text not in ("a", "A", "I"):
         return False
+    said = "".join(token.text for token in tokens[:k]).rstrip()
+    if tokens[k].text == "A" and said and said[-1] not in ".:;—":
+        return False  # in the midst of a sentence A is an event
     after = next((t for t in tokens[k + 1 :] if t.kind != "space"), None)
     spaced = k + 1 < len(tokens) and tokens[k + 1].kind == "space"
     before = tokens[k - 1] if k else _Token("space", " ")

@@ -96,8 +96,7 @@ def _statement(derivation: Derivation, references: References, width: int) -> li
         if bound:
             ranges = ", ".join(grouped_declarations(bound, notation.declaration, _MARKS))
             told += _(" for every {variables}").format(variables=ranges)
-        letter = references.of_hypothesis(hypothesis)
-        rows.append((labels[1], told + (f"   ({letter})" if letter else "")))
+        rows.append((labels[1], f"{told}   {references.of_hypothesis(hypothesis)}".rstrip()))
     rows.append((labels[2] if rows else "", notation.text(derivation.statement)))
     lines = [common.kind_word(derivation.kind)]
     before = ""
@@ -112,7 +111,7 @@ def _statement(derivation: Derivation, references: References, width: int) -> li
 
 # ---- the path
 
-_Row = tuple[str, str, str]  # a line, the reason that belongs at its right, and the letter of the fact; or ""
+_Row = tuple[str, str, str]  # a line, the reason that belongs at its right, and the label of the fact; or ""
 
 
 def _path(blocks: Iterable[Block], references: References, width: int, indent: str) -> list[_Row]:
@@ -124,12 +123,12 @@ def _path(blocks: Iterable[Block], references: References, width: int, indent: s
             rows += [(line, "", "") for line in said.splitlines()]
         elif isinstance(block, Stated):
             lines = _indented(_broken(notation.text(block.formula, references.variables), width - len(indent)), indent)
-            rows += _because(lines, block.reason, references, references.of_block(block))
+            rows += _because(lines, block.reason, references, block.label)
         elif isinstance(block, Chain):
             rows += _chain(block, references, width, indent)
         else:
             opening = _plain(_(block.opening), block.terms, references.variables, ranges=block.kind == "each")
-            rows.append((indent + opening, "", ""))
+            rows.append((indent + opening, "", block.label))
             rows += _path(block.blocks, references, width, indent + _STEP)
     return rows
 
@@ -145,30 +144,29 @@ def _chain(chain: Chain, references: References, width: int, indent: str) -> lis
         related = f"{notation.relation_symbol(step.relation)} {notation.text(step.term, references.variables)}"
         first, *others = _broken(related, width - len(margin))
         head = f"{indent}{start} " if beside and k == 0 else margin
-        letter = references.of_block(chain) if step is chain.steps[-1] else ""
+        label = chain.label if step is chain.steps[-1] else ""
         lines = [head + first, *(margin + _CONTINUED + line for line in others)]
-        rows += _because(lines, step.reason, references, letter)
+        rows += _because(lines, step.reason, references, label)
     return rows
 
 
-def _because(lines: list[str], reason: Reason, references: References, letter: str) -> list[_Row]:
-    """The lines of a formula; the last one has the reason at its right, and the letter of the fact."""
-    write = references.in_reason(reason, lambda term: notation.text(term, references.variables))
+def _because(lines: list[str], reason: Reason, references: References, label: str) -> list[_Row]:
+    """The lines of a formula; the last one has the reason at its right, and the label of the fact."""
+    write = references.written(lambda term: notation.text(term, references.variables))
     words = prose.plain(common.reason_of(reason), reason.terms, write)
     *before, last = lines
-    return [*((line, "", "") for line in before), (last, words, letter)]
+    return [*((line, "", "") for line in before), (last, words, label)]
 
 
 def _set_reasons(rows: Sequence[_Row], width: int) -> list[str]:
-    """Reasons in a column right of most formulas, a long one further left or below its line; letters at the margin."""
+    """Reasons in a column right of most formulas, a long one further left or below its line; labels at the margin."""
     farthest = 7 * width // 10
     column = (
         max((_columns(line) for line, reason, _ in rows if reason and _columns(line) <= farthest), default=0) + _GAP
     )
     lines: list[str] = []
-    for line, reason, letter in rows:
-        mark = f"({letter})" if letter else ""
-        room = width - (len(mark) + _GAP if mark else 0)
+    for line, reason, label in rows:
+        room = width - (len(label) + _GAP if label else 0)
         place = max(_columns(line) + _GAP, min(column, room - _columns(reason)))
         if not reason:
             lines.append(line)
@@ -177,5 +175,5 @@ def _set_reasons(rows: Sequence[_Row], width: int) -> list[str]:
         else:
             below = " " * min(column, width // 3)
             lines += [line, *fill(reason, room, initial_indent=below, subsequent_indent=below).splitlines()]
-        lines[-1] += (width - len(mark) - _columns(lines[-1])) * " " + mark if mark else ""
+        lines[-1] += " " * (width - len(label) - _columns(lines[-1])) + label if label else ""
     return lines

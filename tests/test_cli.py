@@ -1,0 +1,116 @@
+"""The commands, as a user runs them: in a process of their own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROOF = '''
+from derive.authoring import *
+
+
+@theorem("The logarithm of a square", claims=())
+def log_of_a_square(d):
+    """For x > 0."""
+    x = d.positive("x")
+    d.show(Eq(log(x**2), {right}))
+    d.chain(log(x**2)).eq({right}, logarithms)
+'''
+
+
+def derive(*arguments, **options):
+    run = subprocess.run(
+        [sys.executable, "-m", "derive.cli", *arguments], capture_output=True, text=True, timeout=120, **options
+    )
+    assert "Traceback" not in run.stderr, run.stderr
+    return run
+
+
+def test_list_is_quick_and_needs_no_sympy():
+    code = "import sys; sys.argv = ['derive', 'list']\nimport derive.cli\ntry: derive.cli.main()\nexcept SystemExit: pass\nassert 'sympy' not in sys.modules"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert "gibbs_inequality" in run.stdout
+
+
+@pytest.mark.parametrize("notation", ["text", "markdown", "latex"])
+def test_show(notation):
+    run = derive("show", "gibbs_inequality", "--format", notation)
+    assert run.returncode == 0
+    assert "\\sum_{i=1}^{n}" in run.stdout or "Σᵢ₌₁ⁿ" in run.stdout
+
+
+def test_show_an_unknown_name():
+    run = derive("show", "gibs_inequality")
+    assert run.returncode == 2
+    assert "Did you mean gibbs_inequality" in run.stderr
+
+
+def test_the_tree_of_reasons():
+    run = derive("show", "gibbs_inequality", "--tree")
+    assert run.returncode == 0
+    assert "[mean value]" in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("formula", "where", "code", "word"),
+    [
+        ("-log(0.4) = 0.916 +- 0.0005", "", 0, ": |"),
+        ("-p*log(q) > 0", "0<p<1, 0<q<1", 0, "proved"),
+        ("log(x^2) = 2*log(x)", "x > 0", 0, "proved"),
+        ("log(x^2) = 2*log(x)", "", 1, "refuted"),
+        ("x = x + 1", "", 1, "refuted"),
+        ("9**9**9 = 1", "", 1, ""),
+        ("log(x = 2", "", 1, "^"),
+        ("__import__('os').system('ls') = 1", "", 1, "^"),
+    ],
+)
+def test_check_a_formula(formula, where, code, word):
+    run = derive("check", formula, *(["--where", where] if where else []))
+    assert run.returncode == code, run.stdout + run.stderr
+    assert word in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("hostile", ["(" * 5000 + "1" + ")" * 5000 + " = 1", "x" * 100_000 + " = 1", "1" * 50_000 + "=1"])
+def test_hostile_formulas_end_in_a_sentence(hostile):
+    run = derive("check", hostile)
+    assert run.returncode in (1, 2)
+    assert run.stdout + run.stderr
+
+
+def test_a_derivation_of_the_users_own(tmp_path):
+    mine = tmp_path / "log_of_a_square.py"
+    mine.write_text(PROOF.format(right="2 * log(x)"))
+    assert "proved: log_of_a_square" in derive("check", str(mine)).stdout
+    assert "rules of logarithms" in derive("show", str(mine)).stdout
+    assert derive("export", str(mine), "-o", str(tmp_path / "out")).returncode == 0
+    assert (tmp_path / "out" / "log_of_a_square.tex").exists()
+
+
+def test_a_wrong_derivation_is_explained(tmp_path):
+    mine = tmp_path / "log_of_a_square.py"
+    mine.write_text(PROOF.format(right="3 * log(x)"))
+    run = derive("check", str(mine))
+    assert run.returncode == 1
+    for said in ("algebra", "refused", "The step", "It is false"):
+        assert said in run.stderr, run.stderr
+
+
+def test_a_file_that_is_not_there():
+    run = derive("check", "nowhere.py")
+    assert run.returncode == 2
+    assert "There is no file" in run.stderr
+
+
+def test_gibbs_with_samples():
+    run = derive("check", "gibbs_inequality", "--samples", "20000", "--classes", "5", "--seed", "1")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "proved: gibbs_inequality" in run.stdout
+
+
+def test_build(tmp_path):
+    run = derive("export", "gibbs_inequality", "log_form", "-o", str(tmp_path))
+    assert run.returncode == 0, run.stderr
+    written = {path.name for path in Path(tmp_path).iterdir()}
+    assert {"gibbs_inequality.tex", "gibbs_inequality.md", "log_form.tex", "log_form.md"} <= written

@@ -294,8 +294,9 @@ class Script:
 
     def _close_chain(self) -> None:
         frame = self._frames[-1]
-        builder, frame.open_chain = frame.open_chain, None
-        if builder is not None and builder.links:
+        builder = frame.open_chain
+        if builder is not None and builder.links:  # one without links is being written: its reasons may look back
+            frame.open_chain = None
             frame.results.append((self._ask(builder.theorem, None), builder.number))
             frame.blocks.append(Chain(builder.start, tuple(builder.steps), mark(builder.number)))
 

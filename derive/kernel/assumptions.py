@@ -77,7 +77,8 @@ class Assumptions:
         if is_op(goal, "and"):
             return all(self.entails(g) for g in goal.args)
         if is_op(goal, "implies"):
-            return self.plus(goal.args[0]).entails(goal.args[1])
+            never = negation(goal.args[0])
+            return (never is not None and self.entails(never)) or self.plus(goal.args[0]).entails(goal.args[1])
         if is_binder(goal, "forall"):
             values = literal_range(goal.args[0])
             if values is not None:

@@ -293,3 +293,11 @@ def test_an_implication_holds_only_under_its_condition():
     rule = logic.assume(implies(x > 0, y > 0))
     refused(logic.evident, y > 0, (), (rule,))
     refused(logic.detach, rule, algebra.order(term(1), ">", term(0)))
+
+
+def test_an_implication_whose_condition_never_holds_is_true_and_says_nothing():
+    never, sometimes = implies(Eq(t, 0), Eq(y, 7)), implies(Eq(x, 0), Eq(y, 7))
+    assert logic.evident(never).conclusion == never
+    refused(logic.evident, sometimes)
+    refused(logic.evident, Eq(y, 7), (never,))
+    refused(logic.evident, implies(Eq(log(x), 7), Eq(y, 7)))

@@ -32,12 +32,20 @@ from derive.authoring.reasons import (
 from derive.authoring.rules import (
     archimedes,
     at,
+    both_ways,
     differentiating,
     mean_value,
     strict_summing,
     summing,
     term_of_sum,
     vanishing,
+)
+from derive.authoring.rounding import (
+    at_most_ceiling,
+    below_floor_plus_one,
+    ceiling_below,
+    floor_at_most,
+    integer_step,
 )
 from derive.authoring.script import Script, StepRefused, Unfinished
 from derive.authoring.theorem import Entry, theorem

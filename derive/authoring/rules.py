@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring
-from derive.kernel.rules import calculus, logic, numbers, sums
+from derive.authoring.reasons import Because, bring, merged
+from derive.kernel.rules import algebra, calculus, logic, numbers, sums
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
 from derive.terms.term import Term, Variable, occurs
@@ -84,7 +84,7 @@ def both_ways(one: Because, other: Because) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return algebra.antisymmetry(_one(one, under, using), _one(other, under, using))
 
-    return merged_reason(one, other, instance)
+    return Because(merged([one, other]), instance=instance)
 
 
 def vanishing(nonnegative: Because, zero: Because) -> Because:

@@ -1,7 +1,7 @@
 """Signs of logarithms and of differences of exponentials, by what they are logarithms and exponentials of.
 
 - Σ cₖ·log fₖ with whole cₖ has the sign of Π fₖ^cₖ − 1.
-- c·exp(u) − d·exp(v) with c, d > 0 has the sign of log(c/d) + u − v.
+- a − b with a, b > 0 has the sign of log a − log b; it is asked where exponentials occur in a or b.
 
 Main statement: `comparison_sign`.
 """
@@ -16,6 +16,7 @@ from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported
 from derive.kernel.field.signs import Sign
 
 _EXPONENT = 24
+_TERMS = 6  # of a polynomial with exponentials
 
 
 def comparison_sign(forms: Forms, f: Polynomial) -> Sign:
@@ -23,7 +24,7 @@ def comparison_sign(forms: Forms, f: Polynomial) -> Sign:
         kinds = {forms.generators[i].kind for i in forms.ring.used(f)}
         if kinds == {"log"} and f.total_degree() == 1:
             return _of_logarithms(forms, f)
-        if len(f) == 2 and "exp" in kinds:
+        if 2 <= len(f) <= _TERMS and "exp" in kinds:
             return _of_exponentials(forms, f)
     except Unsupported:
         pass

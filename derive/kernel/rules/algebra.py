@@ -12,7 +12,7 @@ from derive.kernel.field import Sign
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules.checks import known_from, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
-from derive.terms.build import Eq, add, is_relation, mul, sub, term
+from derive.terms.build import Eq, Ge, Le, add, is_op, is_relation, mul, sub, term
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Operator, Term, Variable, rebuild, subterms
 
@@ -173,6 +173,17 @@ def turn(theorem: Theorem) -> Theorem:
     assert isinstance(statement.head, Operator)
     turned = Term(Operator(TURNED[statement.head.name]), (statement.args[1], statement.args[0]))
     return make("turn", theorem.hypotheses, turned, (theorem,))
+
+
+def antisymmetry(one: Theorem, other: Theorem) -> Theorem:
+    """Γ ⊢ s ≤ t and Δ ⊢ t ≤ s (or s ≥ t) give Γ, Δ ⊢ s = t."""
+    rule = "antisymmetry"
+    first, second = one.conclusion, other.conclusion
+    if not is_op(first, "≤"):
+        raise Refusal(rule, "the first theorem does not say ≤", first)
+    if second not in (Le(*first.args[::-1]), Ge(*first.args)):
+        raise Refusal(rule, "the second theorem is not the opposite inequality", second, (Ge(*first.args),))
+    return make(rule, hypotheses_of((one, other)), Eq(*first.args), (one, other))
 
 
 def replace(theorem: Theorem, equation: Theorem) -> Theorem:

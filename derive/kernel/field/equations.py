@@ -1,7 +1,7 @@
 """Assumed equations, solved for a generator that is then replaced wherever it would be made.
 
 An equation is read without domains first (p₁ + p₂ = 1 is linear in p₁, but not in t₁ of p₁ = t₁/(1 + t₁)), and a
-generator is eliminated that occurs linearly, with a constant coefficient, and nowhere inside another one.
+generator is eliminated that occurs linearly, with a coefficient that is a number or a product of exponentials, and nowhere inside another one.
 
 Main statements: `use_equation`, `draw_instances`.
 """
@@ -14,7 +14,7 @@ from derive.kernel.field.algebra import Generator
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import Rule, index_candidates
 from derive.kernel.field.parameters import UNCHANGED, Parameter
-from derive.kernel.field.polynomials import Quotient, Unsupported, fraction
+from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
 from derive.terms.build import is_op, sub
 from derive.terms.term import Term, Variable
 
@@ -52,9 +52,9 @@ def _solve(forms: Forms, rule: Rule) -> tuple[Generator, Term] | None:
     for i in ring.used(equation):
         g = forms.generators[i]
         a = ring.coefficients_in(equation, i)
-        if len(a) != 2 or not a[1].is_constant() or not g.variables:
+        if len(a) != 2 or not g.variables or not _is_nonzero(forms, a[1]):
             continue
-        value = forms.of_polynomial(a[0] * ring.number(-1 / fraction(a[1].leading_coefficient())))
+        value = ring.quotient(-a[0], a[1])
         if isinstance(g.payload, Parameter) and (g.payload.order != 1 or g.payload.coefficients != UNCHANGED):
             continue
         if _speaks_of(forms, value, g):
@@ -65,6 +65,11 @@ def _solve(forms: Forms, rule: Rule) -> tuple[Generator, Term] | None:
     if best is None:
         return None
     return best[1], forms.write(best[2])
+
+
+def _is_nonzero(forms: Forms, f: Polynomial) -> bool:
+    """A number, or a product of exponentials."""
+    return f.is_constant() or (len(f) == 1 and all(forms.generators[i].kind == "exp" for i in forms.ring.used(f)))
 
 
 def _rank(g: Generator, value: Quotient, rule: Rule) -> tuple[int, int]:

@@ -266,8 +266,8 @@ def _root_power(forms: Forms, f: Polynomial, exponent: Fraction) -> Quotient:
         conditional=not is_at_least(sign, Sign.NONNEGATIVE),
     )
     g = forms.single(root)
-    assert g is not None
-    ring.relations.setdefault(g.index, (order, f))
+    if g is not None and g.key == ("root", q.key):
+        ring.relations.setdefault(g.index, (order, f))
     return ring.multiply(ring.power(q, int(whole)), ring.power(root, int(rest)))
 
 

@@ -11,18 +11,14 @@ from fractions import Fraction
 
 from derive.terms.build import (
     D,
-    Eq,
     Gt,
     Lt,
     cosh,
     delta,
     e,
     exp,
-    forall,
     index,
-    infinity,
     integral,
-    integrate_over,
     log,
     maximum,
     pi,
@@ -361,7 +357,6 @@ identity(
 )
 identity("linearity", sum_(i, x * P[i] + Q[i]), x * sum_(i, P[i]) + sum_(i, Q[i]), x * sum_(i, P[i]) * sum_(i, Q[i]))
 identity("entropy of the uniform", -sum_(i, log(1 / n) / n), log(n), -log(n))
-_short = variable("k", family_sort(n, real).args[0])
 identity(
     "another bound name",
     sum_(i, P[i] * log(Q[i])),
@@ -382,4 +377,3 @@ identity(
     -sum_(i, (P[i] + Q[i]) / 2 * log((P[i] + Q[i]) / 2)) + (sum_(i, P[i] * log(P[i])) + sum_(i, Q[i] * log(Q[i]))) / 2,
     -sum_(i, (P[i] + Q[i]) / 2 * log((P[i] + Q[i]) / 2)) + sum_(i, P[i] * log(P[i])) + sum_(i, Q[i] * log(Q[i])),
 )
-__all__ = ["GAUSSIAN_INTEGRALS", "IDENTITIES", "Eq", "Identity", "forall", "infinity", "integrate_over"]

@@ -1,4 +1,4 @@
-"""What false thing would a rewriting let through? Each true neighbour stands beside it, so no test passes by refusing."""
+"""What false thing would a rewriting let through? True neighbours stand beside: no test passes by refusing."""
 
 from __future__ import annotations
 

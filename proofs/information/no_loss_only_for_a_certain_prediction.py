@@ -1,7 +1,7 @@
 """With a one-hot target only a prediction that is certain of the true class has loss 0."""
 
 from derive.authoring import *
-from proofs.calculus.log_le_sub_one import log_le_sub_one
+from proofs.calculus.log_zero_only_at_one import log_zero_only_at_one
 from proofs.information.one_hot_cross_entropy import one_hot_cross_entropy
 
 
@@ -16,13 +16,5 @@ def no_loss_only_for_a_certain_prediction(d):
     d.suppose(q[c] > 0)
     no_loss = d.suppose(Eq(cross_entropy(one_hot, q), 0))
     d.show(Eq(q[c], 1))
-    d.chain(-log(q[c])).eq(cross_entropy(one_hot, q), one_hot_cross_entropy(n, q, c)).eq(0, no_loss)
-    zero = d.proved()
-    at_least = d.have(q[c] >= 1, log_le_sub_one(q[c]), zero)
-    (
-        d.chain(q[c])
-        .eq(1 - q[c] * (1 / q[c] - 1), algebra)
-        .le(1 - q[c] * log(1 / q[c]), log_le_sub_one(1 / q[c]).times(q[c]))
-        .eq(1, zero)
-    )
-    d.have(Eq(q[c], 1), both_ways(d.proved(), at_least))
+    d.chain(log(q[c])).eq(-cross_entropy(one_hot, q), one_hot_cross_entropy(n, q, c)).eq(0, no_loss)
+    d.have(Eq(q[c], 1), log_zero_only_at_one(q[c]), d.proved())

@@ -33,11 +33,13 @@ from derive.authoring.rules import (
     archimedes,
     at,
     both_ways,
+    contradiction,
     differentiating,
     mean_value,
     strict_summing,
     summing,
     term_of_sum,
+    triangle_inequality,
     vanishing,
 )
 from derive.authoring.rounding import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring, merged
+from derive.authoring.reasons import Because, bring, merged, words
 from derive.kernel.rules import algebra, calculus, logic, numbers, sums
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
@@ -87,6 +87,16 @@ def both_ways(one: Because, other: Because) -> Because:
     return Because(merged([one, other]), instance=instance)
 
 
+def contradiction(false: Because) -> Because:
+    """Whatever is to be shown: a relation was proved whose opposite follows at once, so this case does not occur."""
+
+    def impossible(claim: Term, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        theorem = _one(false, under, using)
+        return logic.absurd(theorem.conclusion, claim, under, [theorem, *using])
+
+    return Because(merged([false, words(_("which cannot be"))]), claim=impossible)
+
+
 def vanishing(nonnegative: Because, zero: Because) -> Because:
     """From ∀i: a_i ≥ 0 and Σ a_i ≤ 0 to ∀i: a_i = 0."""
 
@@ -113,3 +123,12 @@ def strict_summing(pointwise: Because, strict: Because, index: Term) -> Because:
         return sums.strict_sum(first, second, index, under, using)
 
     return Because(Reason(_("summed over the index, strict at {0}"), (index,)), instance=instance)
+
+
+def triangle_inequality(total: Term) -> Because:
+    """|Σ a_i| ≤ Σ |a_i|."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return sums.triangle(total, under, using)
+
+    return Because(Reason(_("triangle inequality")), instance=instance)

@@ -17,6 +17,7 @@ from derive.translation import use_language
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
+    from derive.catalogue import Listed
 
 FORMATS = ("text", "markdown", "latex")
 
@@ -50,9 +51,16 @@ def _entries(names: Sequence[str]) -> list[Entry]:
 
 
 def _everything() -> list[Entry]:
-    from derive.catalogue import index
+    return _entries(list(_index()))
 
-    return _entries(list(index()))
+
+def _index() -> dict[str, Listed]:
+    from derive.catalogue import NotInCatalogue, index
+
+    try:
+        return index()
+    except NotInCatalogue as error:
+        raise _Mistake(str(error)) from None
 
 
 @main.command("list")
@@ -64,9 +72,7 @@ def list_(claims: bool, words: tuple[str, ...]) -> None:
         from derive.reports import print_claims
 
         sys.exit(0 if print_claims() else 1)
-    from derive.catalogue import index
-
-    for listed in index().values():
+    for listed in _index().values():
         if all(w.lower() in f"{listed.name} {listed.title}".lower() for w in words):
             click.echo(f"{listed.name:48s} {listed.title}")
 
@@ -115,7 +121,7 @@ def check(
     derive check gibbs_inequality --samples 1000000
     """
     from derive import reports
-    from derive.catalogue import ALIASES, index
+    from derive.catalogue import ALIASES
 
     unknown_option = next((w for w in what if w.startswith("--") and w[2:].replace("-", "").isalpha()), None)
     if unknown_option:
@@ -127,7 +133,7 @@ def check(
     if not what:
         good = reports.check_catalogue()
     for w in what:
-        if w.endswith(".py") or w in index() or w in ALIASES or w.isidentifier():
+        if w.endswith(".py") or w in _index() or w in ALIASES or w.isidentifier():
             for entry in _entries([w]):
                 good &= reports.check_entry(entry)
                 if samples is not None:

@@ -72,7 +72,9 @@ def test_check_a_formula(formula, where, code, word):
     assert word in run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("hostile", ["(" * 5000 + "1" + ")" * 5000 + " = 1", "x" * 100_000 + " = 1", "1" * 50_000 + "=1"])
+@pytest.mark.parametrize(
+    "hostile", ["(" * 5000 + "1" + ")" * 5000 + " = 1", "x" * 100_000 + " = 1", "1" * 50_000 + "=1"]
+)
 def test_hostile_formulas_end_in_a_sentence(hostile):
     run = derive("check", hostile)
     assert run.returncode in (1, 2)

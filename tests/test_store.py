@@ -1,0 +1,73 @@
+"""Verdicts are remembered by content: a change of anything they rest on is a new question."""
+
+from pathlib import Path
+
+import pytest
+
+from derive.catalogue import index, read_index
+from derive.store import Store
+
+LEMMA = '@theorem("A")\ndef lemma(d):\n    """1"""\n'
+CITING = 'from mine.lemma import lemma\n\n\n@theorem("B")\ndef citing(d):\n    """2"""\n'
+
+
+@pytest.fixture
+def catalogue(tmp_path, monkeypatch):
+    monkeypatch.setenv("DERIVE_CACHE", str(tmp_path / "verdicts.json"))
+    (tmp_path / "lemma.py").write_text(LEMMA)
+    (tmp_path / "citing.py").write_text(CITING)
+
+    def read():
+        return [
+            listed
+            for name in ("lemma", "citing")
+            for listed in read_index(Path(tmp_path / f"{name}.py"), f"mine.{name}")
+        ]
+
+    return tmp_path, read
+
+
+def test_what_is_unchanged_is_remembered(catalogue):
+    _, read = catalogue
+    store = Store(read())
+    for listed in read():
+        assert store.line(listed) is None
+        store.remember(listed, f"proved: {listed.name}")
+    store.save()
+    again = Store(read())
+    assert [again.line(listed) for listed in read()] == ["proved: lemma", "proved: citing"]
+
+
+def test_a_changed_lemma_is_a_new_question_for_what_cites_it(catalogue):
+    folder, read = catalogue
+    store = Store(read())
+    before = {listed.name: store.key(listed) for listed in read()}
+    (folder / "lemma.py").write_text(LEMMA.replace("1", "one"))
+    after = {listed.name: Store(read()).key(listed) for listed in read()}
+    assert before["lemma"] != after["lemma"]
+    assert before["citing"] != after["citing"]
+    (folder / "citing.py").write_text(CITING.replace("2", "two"))
+    last = {listed.name: Store(read()).key(listed) for listed in read()}
+    assert last["lemma"] == after["lemma"]
+    assert last["citing"] != after["citing"]
+
+
+def test_a_broken_store_is_an_empty_one(catalogue):
+    folder, read = catalogue
+    (folder / "verdicts.json").write_text("{not json")
+    assert Store(read()).line(read()[0]) is None
+
+
+def test_the_store_can_be_switched_off(catalogue, monkeypatch):
+    folder, read = catalogue
+    monkeypatch.setenv("DERIVE_CACHE", "off")
+    store = Store(read())
+    store.remember(read()[0], "proved: lemma")
+    store.save()
+    assert not (folder / "verdicts.json").exists()
+
+
+def test_keys_of_the_catalogue_differ():
+    store = Store(index().values())
+    keys = [store.key(listed) for listed in index().values()]
+    assert len(set(keys)) == len(keys)

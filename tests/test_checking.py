@@ -121,7 +121,6 @@ def test_bernoulli_with_symbols_below_one():
 def test_terms_go_in_as_well():
     r = b.variable("r", sorts.open_probability)
     assert derive.check(b.log(r), "<", 0)
-    assert derive.check(b.Le(b.log(r), r - 1)) in (True, False) or True
 
 
 def test_limits_and_piecewise_are_read():
@@ -144,5 +143,5 @@ def test_nothing_to_check():
 
 
 def test_infinity_is_refused():
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"(?i)infin|oo|nan"):
         derive.check(oo - oo, "=", oo)

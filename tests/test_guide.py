@@ -9,7 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 _PARTS = re.compile(
-    r"<!-- file: (?P<name>\S+) -->\n```python\n(?P<source>.*?)```|^```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)```",
+    r"<!-- file: (?P<name>\S+) -->\n```python\n(?P<source>.*?)```"
+    r"|^```console\n\$ (?P<command>[^\n]*)\n(?P<output>.*?)```",
     re.DOTALL | re.MULTILINE,
 )
 

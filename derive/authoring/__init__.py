@@ -29,6 +29,13 @@ from derive.authoring.reasons import (
     sign,
     words,
 )
+from derive.authoring.rounding import (
+    at_most_ceiling,
+    below_floor_plus_one,
+    ceiling_below,
+    floor_at_most,
+    integer_step,
+)
 from derive.authoring.rules import (
     archimedes,
     at,
@@ -41,13 +48,6 @@ from derive.authoring.rules import (
     term_of_sum,
     triangle_inequality,
     vanishing,
-)
-from derive.authoring.rounding import (
-    at_most_ceiling,
-    below_floor_plus_one,
-    ceiling_below,
-    floor_at_most,
-    integer_step,
 )
 from derive.authoring.script import Script, StepRefused, Unfinished
 from derive.authoring.theorem import Entry, theorem

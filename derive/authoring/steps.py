@@ -40,9 +40,13 @@ def prove_step(
     ambient = [t for t in at_hand if not is_equational(t.conclusion)]
     brought = bring(reasons, under, ambient)
     using = list(dict.fromkeys([*(t for _, t in brought), *ambient]))
+    claim = Term(Operator(relation), (left, right))
     for because in reasons:
         if because.claim is not None:
-            return because.claim(Term(Operator(relation), (left, right)), under, using)
+            return because.claim(claim, under, using)
+    for _, theorem in brought:
+        if theorem.conclusion == claim:
+            return theorem
     try:
         if relation == "=":
             return _equation(left, right, reasons, brought, under, using)

@@ -1,4 +1,4 @@
-"""Rules for finite sums: monotone, strictly monotone, a non-negative sum that vanishes, one term against the sum.
+"""Rules for finite sums: monotone, strictly monotone, a non-negative sum that vanishes, one term, the triangle inequality.
 
 Every premise about the terms is universal over the very range of the sum: what holds for one i says nothing of Σ.
 """
@@ -100,3 +100,15 @@ def term_of_sum(
     claim = Le(open_body(nonnegative.conclusion, index).args[0], sum_(i, relation.args[0]))
     require_defined(rule, claim, known)
     return make(rule, hypotheses, claim, (nonnegative, *using))
+
+
+def triangle(total: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
+    """Γ ⊢ |Σaᵢ| ≤ Σ|aᵢ|, where the sum is defined under Γ."""
+    rule = "triangle inequality"
+    if not is_binder(total, "sum"):
+        raise Refusal(rule, "it takes a finite sum", total)
+    hypotheses, known = known_from(under, using)
+    i = fresh_variable("i", total.args[0], (total, *hypotheses))
+    claim = Le(abs(total), sum_(i, abs(open_body(total, i))))
+    require_defined(rule, claim, known)
+    return make(rule, hypotheses, claim, using)

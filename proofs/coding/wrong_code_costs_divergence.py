@@ -6,7 +6,7 @@ from proofs.coding.wrong_code_length import wrong_code_length
 
 @theorem(_("The wrong code costs the divergence"), claims=("A6", "B9"), source="Cover & Thomas 2006, 5.4.3")
 def wrong_code_costs_divergence(d):
-    """Words of length ⌈−log₂ q_i⌉ for letters that follow P: the mean is H₂(P) + D₂(P‖Q), up to one bit for rounding up."""
+    """Words of length ⌈−log₂ q_i⌉, letters that follow P: the mean is H₂(P) + D₂(P‖Q), up to a bit for rounding up."""
     n = d.size("n")
     p, q = d.distribution("p", n), d.family("q", n, positive)
     i = index("i", n)

@@ -11,7 +11,7 @@ from proofs.coding.positive_mean import positive_mean
     lemma=_("the mean length under a code made for Q"),
 )
 def wrong_code_length(d):
-    """If x follows P and its word has the length ⌈−log₂ q_i⌉ made for Q, the mean is at least H₂(P, Q) and less than one bit more.
+    """If x follows P and its word has the length ⌈−log₂ q_i⌉ made for Q, the mean lies in [H₂(P, Q), H₂(P, Q) + 1).
 
     Every q_i is positive; p_i may be 0.
     """

@@ -1,4 +1,4 @@
-"""Non-negative additive information is a non-negative multiple of −log₂: the factor of the logarithm is not positive."""
+"""Non-negative additive information is a non-negative multiple of −log₂."""
 
 from derive.authoring import *
 from proofs.information.information_decreases import information_decreases

@@ -66,7 +66,8 @@ def mean_value(sign: Because, f: Callable[[Term], Term], on: Term, a: object, b:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return calculus.mean_value(f(x), x, _one(sign, under, using), term(a), term(b), under, using)
 
-    return Because(Reason(_("mean value theorem between {0} and {1}"), (term(a), term(b))), instance=instance)
+    between = words(_("mean value theorem between {0} and {1}"), term(a), term(b))
+    return Because(merged([between, Because(sign.reason)]), instance=instance)
 
 
 def archimedes(because: Because) -> Because:
@@ -104,6 +105,15 @@ def vanishing(nonnegative: Because, zero: Because) -> Because:
         return sums.vanishing_sum(_one(nonnegative, under, using), _one(zero, under, using), under, using)
 
     return Because(Reason(_("a sum of non-negative terms that is 0 has only zeros")), instance=instance)
+
+
+def splitting(total: Term, m: object) -> Because:
+    """Σ over lo..hi = Σ over lo..m + Σ over m+1..hi."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return sums.split(total, term(m), under, using)
+
+    return Because(Reason(_("the sum split after {0}"), (term(m),)), instance=instance)
 
 
 def term_of_sum(nonnegative: Because, index: Term) -> Because:

@@ -3,9 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The entropy of equally likely alternatives"), claims=("A21",), lemma=_("entropy of equally likely alternatives"))
+@theorem(
+    _("The entropy of equally likely alternatives"), claims=("A21",), lemma=_("entropy of equally likely alternatives")
+)
 def entropy_of_equally_likely_alternatives(d):
-    """Each of n alternatives has probability 1/n, and the information log₂ n."""
+    """In bits it is log₂ n: the number of yes-or-no questions that tell n = 2, 4, 8, … alternatives apart."""
     n = d.size("n")
     i = index("i", n)
     uniform = function(i, 1 / n)

@@ -151,6 +151,7 @@ class Script:
     # ---- the path
 
     def say(self, text: str, *terms: Term) -> None:
+        self._close_chain()
         self._frames[-1].blocks.append(Said(text, terms))
 
     def chain(self, start: object) -> ChainBuilder:

@@ -13,7 +13,7 @@ Main statements: `Generator`, `Layout`, `Algebra`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -234,9 +234,14 @@ def is_reserved(v: Term) -> bool:
     return isinstance(v.head, Variable) and v.head.name.startswith(BOUND)
 
 
+def reserved(variables: Iterable[Term]) -> frozenset[Term]:
+    """Those that stand for bound ones."""
+    return frozenset(v for v in variables if is_reserved(v))
+
+
 def has_reserved_names(t: Term) -> bool:
     """Does a free variable have a name that is kept for bound ones?"""
-    return any(is_reserved(v) for v in free_variables(t))
+    return bool(reserved(free_variables(t)))
 
 
 def is_application(t: Term) -> bool:

@@ -1,4 +1,5 @@
-"""Case distinctions for what the normal form leaves open: the sign of u in |u|, and whether two indices are equal.
+"""Case distinctions for what the normal form leaves open: the sign of u in |u|, whether two indices are equal, and the
+condition of a branch.
 
 Main statement: `open_case`.
 """
@@ -8,9 +9,10 @@ from __future__ import annotations
 from derive.kernel.field.algebra import Generator, is_reserved
 from derive.kernel.field.deltas import delta_indices
 from derive.kernel.field.forms import Forms
+from derive.kernel.field.piecewise import OPPOSITE
 from derive.kernel.field.polynomials import Quotient
-from derive.terms.build import Eq, Gt, Lt, Ne
-from derive.terms.term import Term
+from derive.terms.build import Eq, Gt, Lt, Ne, is_op, is_relation
+from derive.terms.term import Operator, Term
 
 
 def open_case(forms: Forms, q: Quotient) -> tuple[Term, ...] | None:
@@ -22,6 +24,11 @@ def open_case(forms: Forms, q: Quotient) -> tuple[Term, ...] | None:
             assert isinstance(g.payload, Quotient)
             u = forms.write(g.payload)
             return Gt(u, 0), Lt(u, 0), Eq(u, 0)
+        if g.kind == "opaque" and isinstance(g.payload, Term) and is_op(g.payload, "piecewise"):
+            condition = g.payload.args[1]
+            if is_relation(condition):
+                assert isinstance(condition.head, Operator)
+                return condition, Term(Operator(OPPOSITE[condition.head.name]), condition.args)
         if g.kind == "delta":
             a, b = delta_indices(g)
             return Ne(a, b), Eq(a, b)

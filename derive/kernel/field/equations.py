@@ -20,12 +20,16 @@ from derive.terms.build import is_op, sub
 from derive.terms.term import Term, Variable
 
 
-def use_equation(forms: Forms, rule: Rule) -> None:
-    """left = right from now on; an equation that cannot be solved is left out."""
+def use_equation(forms: Forms, rule: Rule, scope: frozenset[Term] = frozenset()) -> None:
+    """left = right from now on; an equation that cannot be solved is left out.
+
+    An instance of ∀ at bound variables (the scope) replaces only a generator that speaks of them: of an empty range ∀
+    says nothing.
+    """
     plain = forms.without_domains
     for side in (plain, forms) if plain is not None else (forms,):
         try:
-            solved = _solve(side, rule)
+            solved = _solve(side, rule, scope)
             if solved is None:
                 continue
             g, replacement = solved
@@ -43,7 +47,7 @@ def use_equation(forms: Forms, rule: Rule) -> None:
             continue
 
 
-def _solve(forms: Forms, rule: Rule) -> tuple[Generator, Term] | None:
+def _solve(forms: Forms, rule: Rule, scope: frozenset[Term]) -> tuple[Generator, Term] | None:
     """The generator to eliminate and the term that replaces it."""
     ring = forms.ring
     equation = forms.read(sub(rule.left, rule.right)).num
@@ -53,7 +57,7 @@ def _solve(forms: Forms, rule: Rule) -> tuple[Generator, Term] | None:
     for i in ring.used(equation):
         g = forms.generators[i]
         a = ring.coefficients_in(equation, i)
-        if len(a) != 2 or not g.variables or not _is_nonzero(forms, a[1]):
+        if len(a) != 2 or not g.variables or not scope <= g.variables or not _is_nonzero(forms, a[1]):
             continue
         value = ring.quotient(-a[0], a[1])
         if isinstance(g.payload, Parameter) and (g.payload.order != 1 or g.payload.coefficients != UNCHANGED):
@@ -128,5 +132,5 @@ def draw_instances(forms: Forms, write: Callable[[], Term]) -> None:
     if not hypotheses.equation_rules:
         return
     candidates = index_candidates(write())
-    for rule in hypotheses.instances(hypotheses.equation_rules, candidates, forms):
-        use_equation(forms, rule)
+    for rule, scope in hypotheses.instances(hypotheses.equation_rules, candidates, forms):
+        use_equation(forms, rule, scope)

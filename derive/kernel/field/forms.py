@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 
-from derive.kernel.field.algebra import Algebra, Generator, Layout
+from derive.kernel.field.algebra import Algebra, Generator, Layout, reserved
 from derive.kernel.field.bounds import is_owner
-from derive.kernel.field.hypotheses import Hypotheses, Rule, difference_sign
+from derive.kernel.field.hypotheses import Hypotheses, Rule, difference_sign, lies_in
 from derive.kernel.field.parameters import Parameter, Parameters
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported
 from derive.kernel.field.sign_test import Signs
 from derive.kernel.field.signs import Sign
 from derive.terms.build import is_op
-from derive.terms.term import Term, substitute
+from derive.terms.term import Term, free_variables, substitute
 
 
 class Forms(Algebra):
@@ -30,6 +30,7 @@ class Forms(Algebra):
         if not plain:
             self.parameters.assumed_bounds = lambda owner: hypotheses.assumed_bounds(owner, self)
             self.parameters.after_creation = self._facts_about
+        self.parameters.has_value = self._has_value
         self.expanded = 0  # terms written out from sums over ranges of numbers
         self.solved: dict[Hashable, Term] = {}
         self.solving: set[Hashable] = set()
@@ -63,6 +64,17 @@ class Forms(Algebra):
             return self.read(replacement)
         return self.parameters.value(owner, key)
 
+    def _has_value(self, owner: Term) -> bool:
+        """Are the arguments of an application known to lie in the domain?"""
+        if not is_op(owner, "call"):
+            return True
+        sort = owner.args[0].args[0]
+        for argument in owner.args[1:]:
+            if not lies_in(argument, sort.args[0], self):
+                return False
+            sort = sort.args[1]
+        return True
+
     def _by_universal_equation(self, owner: Term, key: Hashable) -> Term | None:
         """∀i: p_i = r(i) at p_k, for k in the range of i, unless r speaks of p itself."""
         if not is_op(owner, "call"):
@@ -94,7 +106,8 @@ class Forms(Algebra):
         ):
             if end is not None:
                 gap = self.ring.scale(self.ring.subtract(value, self.ring.constant(end)), direction)
-                self.signs.assume(gap, Sign.POSITIVE if is_open else Sign.NONNEGATIVE)
+                sign = Sign.POSITIVE if is_open else Sign.NONNEGATIVE
+                self.signs.assume(gap, sign, reserved(free_variables(owner)))
         self.parameters.symbolic_ends(owner, value)
 
     def eliminate(self, owner: Term, replacement: Term) -> None:
@@ -106,11 +119,11 @@ class Forms(Algebra):
 
     # ---- facts
 
-    def learn(self, rule: Rule) -> None:
+    def learn(self, rule: Rule, scope: frozenset[Term] = frozenset()) -> None:
         """An inequality as a fact about a sign; one that is out of reach is left out."""
         difference, sign = difference_sign(rule)
         try:
-            self.signs.assume(self.read(difference), sign)
+            self.signs.assume(self.read(difference), sign, scope)
         except Unsupported:
             return
 
@@ -120,7 +133,7 @@ class Forms(Algebra):
             for pattern in self.hypotheses.patterns(rule):
                 values = self.hypotheses.matching(rule, pattern, owner, self)
                 if values is not None:
-                    self.learn(rule.at(values))
+                    self.learn(rule.at(values), reserved(free_variables(owner)))
 
     def renewed(self, g: Generator, replacements: Mapping[Term, Term]) -> Quotient:
         """The generator of an application at other arguments is found without reading t/(1+t) backwards."""

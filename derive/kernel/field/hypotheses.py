@@ -18,7 +18,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from derive.kernel.field.algebra import BOUND, has_reserved_names
+from derive.kernel.field.algebra import BOUND, has_reserved_names, reserved
 from derive.kernel.field.bounds import Bounds, is_infinite, is_owner, literal, relation_bounds
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Unsupported
@@ -148,9 +148,9 @@ class Hypotheses:
     def _admissible(self, rule: Rule, values: dict[Term, Term], forms: Forms) -> bool:
         return all(lies_in(values[v], substitute(v.args[0], values), forms) for v in rule.variables)
 
-    def instances(self, rules_: list[Rule], candidates: list[Term], forms: Forms) -> list[Rule]:
-        """The instances at the candidates that were not drawn before."""
-        found: list[Rule] = []
+    def instances(self, rules_: list[Rule], candidates: list[Term], forms: Forms) -> list[tuple[Rule, frozenset[Term]]]:
+        """The instances at the candidates that were not drawn before, each with the bound variables it was drawn at."""
+        found: list[tuple[Rule, frozenset[Term]]] = []
         for rule in rules_:
             choices: list[tuple[Term, ...]] = [()]
             for _ in rule.variables:
@@ -162,7 +162,8 @@ class Hypotheses:
                 forms.drawn.add(key)
                 values = dict(zip(rule.variables, choice, strict=True))
                 if self._admissible(rule, values, forms):
-                    found.append(rule.at(values))
+                    scope = reserved(v for t in choice for v in free_variables(t))
+                    found.append((rule.at(values), scope))
         return found
 
     def patterns(self, rule: Rule) -> list[Term]:

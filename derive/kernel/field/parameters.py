@@ -21,12 +21,12 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from derive.kernel.field.algebra import Algebra, Generator
+from derive.kernel.field.algebra import Algebra, Generator, reserved
 from derive.kernel.field.bounds import Bounds, is_infinite, literal, owner_sort, sort_bounds
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.sign_test import Signs
 from derive.kernel.field.signs import Sign
-from derive.terms.build import div, power, sub, term
+from derive.terms.build import div, is_op, power, sub, term
 from derive.terms.sorts import is_integer_sort, is_interval
 from derive.terms.term import Interval, Term, free_variables
 
@@ -64,6 +64,7 @@ class Parameters:
         self.values: dict[Hashable, Quotient] = {}
         self.assumed_bounds: Callable[[Term], Bounds] = lambda owner: Bounds()
         self.after_creation: Callable[[Term], None] = lambda owner: None
+        self.has_value: Callable[[Term], bool] = lambda owner: True  # are its arguments known to lie in its domain?
 
     def value(self, owner: Term, key: Hashable) -> Quotient:
         """The owner as a quotient."""
@@ -98,6 +99,7 @@ class Parameters:
             sign,
             parameter.write,
             variables=free_variables(owner),
+            conditional=not self.has_value(owner),
             upper=upper,
         )
         t = r if order == 1 else ring.power(r, order)
@@ -107,7 +109,11 @@ class Parameters:
         return ring.divide(ring.add(ring.scale(t, b), ring.constant(a)), ring.add(ring.scale(t, d), ring.constant(c)))
 
     def symbolic_ends(self, owner: Term, value: Quotient) -> None:
-        """Facts from the ends of the sort that are not numbers."""
+        """Facts from the ends of the sort that are not numbers.
+
+        A value of a family has them only at indices of its range: p_N for a range that may be empty says nothing of
+        the ends themselves.
+        """
         sort = owner_sort(owner)
         assert sort is not None
         lower, upper = sort.args
@@ -118,7 +124,16 @@ class Parameters:
             if is_infinite(end) or literal(end) is not None or end.loose:
                 continue
             gap = ring.scale(ring.subtract(value, self.algebra.read(end)), direction)
-            self.signs.assume(gap, Sign.POSITIVE if is_open else Sign.NONNEGATIVE)
+            about = None
+            if is_op(owner, "call"):
+                used = self.algebra.used(value)
+                own = [g for g in used if isinstance(g.payload, Parameter) and g.payload.owner == owner]
+                if len(own) != 1 or not gap.den.is_one():
+                    continue
+                about = own[0].index
+            self.signs.assume(
+                gap, Sign.POSITIVE if is_open else Sign.NONNEGATIVE, reserved(free_variables(owner)), about
+            )
 
     def root_of(self, g: Generator, owner: Term, key: Hashable) -> Quotient | None:
         """The generator of another owner, when it is written in the same form as that of g."""

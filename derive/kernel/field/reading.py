@@ -23,6 +23,7 @@ from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.integrals import read_integral, read_limit
 from derive.kernel.field.logarithms import absolute, exponential, logarithm, rational_power
 from derive.kernel.field.opaque import opaque
+from derive.kernel.field.piecewise import read_piecewise
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.products import read_product
 from derive.kernel.field.signs import Sign, is_at_least
@@ -247,7 +248,7 @@ _OPERATORS: dict[str, Callable[[Forms, Term], Quotient]] = {
     "delta": _delta,
     "floor": _rounded,
     "ceiling": _rounded,
-    "piecewise": opaque,
+    "piecewise": read_piecewise,
     "call": _call,
 }
 _BINDERS: dict[str, Callable[[Forms, Term], Quotient]] = {

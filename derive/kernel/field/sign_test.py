@@ -4,8 +4,8 @@ Methods, in this order: term by term; a fact about this very polynomial; a numbe
 (an even power is ≥ 0); Bernstein's coefficients in a generator that lies in a closed interval; replacing a
 generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0); and comparing logarithms and exponentials.
 
-A fact that speaks of a bound variable holds only where that variable has a value, so it is used only for
-polynomials that speak of it too: otherwise "1 ≤ i ≤ n" of an empty range would give n ≥ 1.
+A fact that speaks of a bound variable, or was drawn from ∀ at one, holds only where that variable has a value, so it
+is used only for polynomials that speak of it too: otherwise "1 ≤ i ≤ n" of an empty range would give n ≥ 1.
 
 Main statements: `polynomial_sign`, `quotient_sign`, `assume_sign`.
 """
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb
 
-from derive.kernel.field.algebra import HELPERS, Algebra, is_reserved
+from derive.kernel.field.algebra import HELPERS, Algebra, reserved
 from derive.kernel.field.enclosures import numeric_sign
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
 from derive.kernel.field.signs import (
@@ -39,11 +39,15 @@ _STRICT = (Sign.POSITIVE, Sign.NEGATIVE, Sign.NONZERO)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """The polynomial (primitive, leading coefficient positive) has this sign where its bound variables have values."""
+    """The polynomial (primitive, leading coefficient positive) has this sign where the bound variables have values.
+
+    `about` is the index of a generator that may itself be without a value (p_k outside the range of p), if any.
+    """
 
     polynomial: Polynomial
     sign: Sign
     bound: frozenset[Term]
+    about: int | None
 
 
 class Signs:
@@ -76,8 +80,8 @@ class Signs:
 
     # ---- facts
 
-    def assume(self, q: Quotient, sign: Sign) -> None:
-        """From now on the quotient has this sign."""
+    def assume(self, q: Quotient, sign: Sign, scope: frozenset[Term] = frozenset(), about: int | None = None) -> None:
+        """From now on the quotient has this sign, wherever the bound variables of the scope have values."""
         ring = self.algebra.ring
         if q.num.is_zero():
             return
@@ -91,9 +95,9 @@ class Signs:
                 if power_of < 0 or sign in _STRICT:
                     known = self._nonzero(known)
                     if self._nonzero(Sign.UNKNOWN) == known or e % 2 == 0:
-                        self._learn(f, Sign.NONZERO)
+                        self._learn(f, Sign.NONZERO, scope, about)
                     else:
-                        self._learn(f, known)
+                        self._learn(f, known, scope, about)
                 if e % 2 == 0:
                     known = power_sign(known, 2)
                 if known is Sign.POSITIVE:
@@ -103,21 +107,25 @@ class Signs:
                 else:
                     rest = ring.times(rest, f if e % 2 else f**2)
         if not rest.is_constant():
-            self._learn(rest, sign)
+            self._learn(rest, sign, scope, about)
 
-    def _learn(self, f: Polynomial, sign: Sign) -> None:
+    def _learn(self, f: Polynomial, sign: Sign, scope: frozenset[Term], about: int | None) -> None:
         algebra = self.algebra
         if sign is Sign.UNKNOWN:
             return
         generator = algebra.single(algebra.of_polynomial(f))
-        if generator is not None:
+        if generator is not None and scope <= generator.variables and about in (None, generator.index):
             generator.sign = both(generator.sign, sign)
         else:
             f, sign = self._normalised(f, sign)
             key = str(f)
+            bound = scope | reserved(algebra.variables(algebra.of_polynomial(f)))
             old = self.facts.get(key)
-            variables = algebra.variables(algebra.of_polynomial(f))
-            self.facts[key] = Fact(f, both(old.sign, sign) if old else sign, _bound(variables))
+            if old is not None and old.bound == bound and old.about == about:
+                sign = both(old.sign, sign)
+            elif old is not None and old.bound <= bound and old.about is None:
+                return  # what is known without a condition is kept
+            self.facts[key] = Fact(f, sign, bound, about)
         algebra.forget()
 
     def _normalised(self, f: Polynomial, sign: Sign) -> tuple[Polynomial, Sign]:
@@ -131,7 +139,7 @@ class Signs:
             return sign
         normal, _ = self._normalised(f, sign)
         fact = self.facts.get(str(normal))
-        if fact is not None:
+        if fact is not None and self._applies(fact, f):
             sign = both(sign, fact.sign if f.leading_coefficient() > 0 else opposite(fact.sign))
         for method in (self._by_enclosure, self._by_factors, self._by_bernstein, self._by_facts, self.compare):
             if sign in (Sign.POSITIVE, Sign.NEGATIVE):
@@ -194,10 +202,14 @@ class Signs:
                 return total
         return Sign.UNKNOWN
 
+    def _applies(self, fact: Fact, f: Polynomial) -> bool:
+        """Does the fact hold wherever the polynomial has a value?"""
+        if fact.about is not None and not f.degrees()[fact.about]:
+            return False
+        return not fact.bound or fact.bound <= self.algebra.variables(self.algebra.of_polynomial(f))
+
     def _by_facts(self, f: Polynomial) -> Sign:
-        algebra = self.algebra
-        variables = algebra.variables(algebra.of_polynomial(f))
-        facts = [k for k in self.facts.values() if k.bound <= variables][:_FACTS]
+        facts = [k for k in self.facts.values() if self._applies(k, f)][:_FACTS]
         return self._replacing(f, facts, {}, 2) if facts else Sign.UNKNOWN
 
     def _replacing(self, f: Polynomial, facts: list[Fact], helpers: dict[int, Sign], depth: int) -> Sign:
@@ -234,7 +246,3 @@ class Signs:
                 if best in (Sign.POSITIVE, Sign.NEGATIVE):
                     return best
         return best
-
-
-def _bound(variables: frozenset[Term]) -> frozenset[Term]:
-    return frozenset(v for v in variables if is_reserved(v))

@@ -130,12 +130,12 @@ def _one_at_a_time(forms: Forms, binders: tuple[Term, ...], summand: Quotient) -
         rest = tuple(w for w in binders if w != v)
         if any(v in free_variables(w.args[0]) for w in rest):
             continue
+        if may_be_empty(forms, v) and (not summand.den.is_one() or any(g.conditional for g in forms.used(summand))):
+            continue
         with_v, without_v = _split(forms, summand, v)
         others = frozenset(rest)
         used = forms.used(with_v)
         if all(others.isdisjoint(g.variables) for g in used) and others.isdisjoint(free_variables(v.args[0])):
-            if may_be_empty(forms, v) and any(g.conditional for g in used):
-                continue
             value: Quotient | None = summation(forms, (v,), with_v)
         else:
             value = known_sum(forms, v, with_v)

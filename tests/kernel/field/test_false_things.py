@@ -121,6 +121,13 @@ TRUE: list[tuple[object, object, tuple[Term, ...]]] = [
     (integrate_over(z, 0, 1, exp(z) * exp(w)), integrate_over(v, 0, 1, exp(v + w)), ()),
     (limit(x * x, x, 0, "+"), limit(x**2, x, 0, "+"), ()),
     (power(z, n) * 0, 0, ()),
+    (piecewise((z, Gt(z, 0)), otherwise=-z), abs(z), ()),
+    (piecewise((x, Gt(x, 0)), otherwise=f(x)), x, ()),
+    (
+        piecewise((log(z), Gt(z, 0)), (0, Eq(z, 0)), otherwise=log(-z)),
+        piecewise((0, Eq(z, 0)), otherwise=log(abs(z))),
+        (),
+    ),
     (power(z, n + 0), power(z, n), ()),
 ]
 
@@ -147,6 +154,8 @@ FALSE: list[tuple[object, object, tuple[Term, ...]]] = [
     (sum_(i, R[i]), sum_(variable("i", integers(2, n)), R[variable("i", integers(2, n))]), ()),
     (sum_(i0, exp(log(z))) + abs(z), sum_(i0, z) + z, ()),
     (sum_(i, delta(i, a) * R[i]), R[a], ()),
+    (z, w, (forall(i0, Eq(z, w)),)),
+    (z + 0 * sum_(i0, i0), w, (forall(i0, Eq(z, w)),)),
     (delta(i, j), 0, ()),
     (delta(i, j), delta(i, k), ()),
     # what is assumed of one index, or of a variable of the same name, says nothing of a bound one
@@ -179,6 +188,8 @@ FALSE: list[tuple[object, object, tuple[Term, ...]]] = [
     (floor(z), z, ()),
     (piecewise((z, Gt(z, 0)), otherwise=0), piecewise((z, Ge(z, 1)), otherwise=0), ()),
     (vector(z, w)[k], vector(w, z)[k], ()),
+    (piecewise((z, Gt(z, 0)), otherwise=-z), z, ()),
+    (piecewise((1, Gt(w, 0)), otherwise=0), piecewise((1, Ge(w, 0)), otherwise=0), ()),
     (prod(i, R[i]), prod(i, abs(R[i])), ()),
     (1 / z, 0, ()),
     (x, 1, (Ne(x, 2),)),

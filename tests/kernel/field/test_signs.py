@@ -5,7 +5,24 @@ from __future__ import annotations
 import pytest
 
 from derive.kernel.field import Field, Sign
-from derive.terms.build import Ge, Gt, Le, Lt, Ne, cosh, exp, forall, index, log, maximum, sum_, tanh, term, variable
+from derive.terms.build import (
+    Eq,
+    Ge,
+    Gt,
+    Le,
+    Lt,
+    Ne,
+    cosh,
+    exp,
+    forall,
+    index,
+    log,
+    maximum,
+    sum_,
+    tanh,
+    term,
+    variable,
+)
 from derive.terms.sorts import (
     family_sort,
     index_range,
@@ -129,6 +146,27 @@ def test_a_sign_that_is_known_is_known_of_the_negative() -> None:
     for wanted, t, assumptions in SIGNS:
         turned = {POSITIVE: NEGATIVE, NEGATIVE: POSITIVE, NONNEGATIVE: NONPOSITIVE}.get(wanted, wanted)
         assert Field(assumptions).sign(-t) is turned
+
+
+def test_what_is_assumed_of_all_indices_says_nothing_when_there_is_none() -> None:
+    """N may be 0: then ∀i ≤ N holds of anything, and there is no p_N."""
+    over = sum_(i0, z * 0 + w * i0)
+    vacuous = forall(i0, Gt(z, 0))
+    assert Field([vacuous]).sign(z + over - over) is UNKNOWN
+    family = variable("F", family_sort(n0, positive))
+    named = forall(i0, Eq(family[i0], z))
+    total = sum_(i0, family[i0])
+    assert Field([named]).sign(z + total - total) is UNKNOWN
+    assert Field([named]).equal(total, n0 * z)
+    assert Field([forall(i0, Eq(z, w))]).sign(z - w + total - total) is UNKNOWN
+    ends = variable("E", family_sort(n0, interval(z, w)))
+    assert Field().sign(w - z + sum_(i0, ends[n0] * i0) * 0) is UNKNOWN
+    reader = Field()
+    reader.sign(sum_(i0, ends[n0] * i0))
+    assert reader.sign(w - z) is UNKNOWN
+    number = variable("e", interval(z, w))  # this one has a value
+    reader.sign(number)
+    assert reader.sign(w - z) is NONNEGATIVE
 
 
 def test_a_range_from_the_size_downwards_is_not_assumed_to_have_members() -> None:

@@ -34,7 +34,9 @@ from derive.authoring.rounding import (
     below_floor_plus_one,
     ceiling_below,
     floor_at_most,
+    integer_power,
     integer_step,
+    integer_sum,
 )
 from derive.authoring.rules import (
     archimedes,
@@ -43,6 +45,7 @@ from derive.authoring.rules import (
     contradiction,
     differentiating,
     mean_value,
+    splitting,
     strict_summing,
     summing,
     term_of_sum,
@@ -118,6 +121,7 @@ from derive.vocabulary.information import (
     cross_entropy,
     cross_entropy_bits,
     differential_entropy,
+    differential_kl_divergence,
     entropy,
     entropy_bits,
     kl_divergence,

@@ -44,13 +44,35 @@ def ceiling_below(t: object) -> Because:
     return _reason(rounding.ceiling_below, t, ceiling)
 
 
+def _one(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+    theorems = [t for __, t in bring([because], under, using)]
+    if len(theorems) != 1:
+        raise TypeError("The reason brings no single theorem to apply the rule to.")
+    return theorems[0]
+
+
 def integer_step(because: Because) -> Because:
     """From a < b between integers to a + 1 ≤ b."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        theorems = [t for __, t in bring([because], under, using)]
-        if len(theorems) != 1:
-            raise TypeError("The reason brings no single theorem a < b.")
-        return rounding.integer_step(theorems[0], under, using)
+        return rounding.integer_step(_one(because, under, using), under, using)
 
     return Because(Reason(_("both are integers"), (), because.reason.cites), instance=instance)
+
+
+def integer_power(power: Term) -> Because:
+    """b^k is an integer for integers b and k ≥ 0."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return rounding.integer_power(power, under, using)
+
+    return Because(Reason(_("a power with a whole exponent ≥ 0")), instance=instance)
+
+
+def integer_sum(because: Because) -> Because:
+    """From ∀i: "a_i is an integer" to "Σ a_i is an integer"."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return rounding.integer_sum(_one(because, under, using), under, using)
+
+    return Because(Reason(_("a sum of integers"), (), because.reason.cites), instance=instance)

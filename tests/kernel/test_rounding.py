@@ -1,11 +1,11 @@
-"""Rounding, integers and antisymmetry: what the rules give, and what they must refuse."""
+"""Rounding, integers, split sums and antisymmetry: what the rules give, and what they must refuse."""
 
 import pytest
 
-from derive.kernel.rules import algebra, logic, rounding
+from derive.kernel.rules import algebra, logic, rounding, sums
 from derive.kernel.theorem import Refusal
-from derive.terms.build import Eq, ceiling, floor, log, term, variable
-from derive.terms.sorts import integer, natural
+from derive.terms.build import Eq, ceiling, floor, forall, is_integer, log, sum_, term, variable
+from derive.terms.sorts import family_sort, function_sort, integer, integers, natural, real
 
 x, y = variable("x"), variable("y")
 k, m = variable("k", integer), variable("m", natural)
@@ -25,7 +25,12 @@ def test_a_rounded_number_lies_within_one_of_the_number():
 
 
 def test_what_is_rounded_must_be_defined():
-    for rule in (rounding.floor_at_most, rounding.below_floor_plus_one, rounding.at_most_ceiling, rounding.ceiling_below):
+    for rule in (
+        rounding.floor_at_most,
+        rounding.below_floor_plus_one,
+        rounding.at_most_ceiling,
+        rounding.ceiling_below,
+    ):
         assert refused(rule, log(x)).missing == (x > 0,)
         assert rule(log(x), (x > 0,)).hypotheses == (x > 0,)
 
@@ -46,6 +51,47 @@ def test_rounding_down_is_not_strict():
     refused(algebra.order, floor(x), "<", x)
     refused(algebra.combine, floor(x), "<", x, [(term(1), rounding.floor_at_most(x))])
     refused(algebra.combine, x, "<", ceiling(x), [(term(1), rounding.at_most_ceiling(x))])
+
+
+def test_a_power_of_integers_is_whole_only_with_an_exponent_that_is_not_negative():
+    assert rounding.integer_power(k**m).conclusion == is_integer(k**m)
+    assert rounding.integer_power(term(2) ** k, (k >= 0,)).conclusion == is_integer(term(2) ** k)
+    assert refused(rounding.integer_power, term(2) ** k).missing == (k >= 0,)
+    refused(rounding.integer_power, term(2) ** x, (x >= 0,))
+    refused(rounding.integer_power, (term(1) / 2) ** m)
+    refused(rounding.integer_power, x**m)
+
+
+def test_a_sum_of_integers_is_whole_when_each_term_is():
+    j = variable("j", integers(1, m))
+    a = variable("a", family_sort(m, real))
+    each = logic.assume(forall(j, is_integer(a[j])))
+    assert rounding.integer_sum(each).conclusion == is_integer(sum_(j, a[j]))
+    refused(rounding.integer_sum, logic.assume(is_integer(a[j])))
+    refused(rounding.integer_sum, logic.assume(forall(j, a[j] >= 0)))
+    refused(rounding.integer_sum, logic.assume(forall(x, is_integer(x))))
+
+
+def test_a_sum_is_split_inside_its_range_only():
+    a = variable("a", function_sort(integer, real))
+    j = variable("j", integers(1, m))
+    total = sum_(j, a[j])
+    whole = sums.split(total, k, (k >= 0, k <= m)).conclusion
+    assert whole.args[0] == total
+    assert [part.args[0] for part in whole.args[1].args] == [integers(1, k), integers(k + 1, m)]
+    assert sums.split(total, m).conclusion.args[0] == total
+    assert sums.split(total, term(0)).conclusion.args[0] == total
+    refused(sums.split, total, k, (k >= 0,))
+    refused(sums.split, total, k, (k <= m,))
+    refused(sums.split, total, m + 1)
+    refused(sums.split, total, x, (x >= 0, x <= m))
+    refused(sums.split, a[k], k)
+
+
+def test_a_contradiction_must_be_one():
+    refused(logic.absurd, x < y, Eq(x, y), (x < y,))
+    refused(logic.absurd, x < y, Eq(x, y), (x >= y,))
+    assert logic.absurd(x < y, Eq(x, x + 1), (x < y, x >= y)).conclusion == Eq(x, x + 1)
 
 
 def test_two_opposite_inequalities_make_an_equation():

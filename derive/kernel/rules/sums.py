@@ -1,4 +1,4 @@
-"""Rules for finite sums: monotone, strictly monotone, a non-negative sum that vanishes, one term, the triangle inequality.
+"""Rules for finite sums: monotone, strictly so, a non-negative sum that vanishes, one term, the triangle inequality.
 
 Every premise about the terms is universal over the very range of the sum: what holds for one i says nothing of Σ.
 """
@@ -11,8 +11,8 @@ from derive.kernel.assumptions import Assumptions
 from derive.kernel.propositions import membership
 from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
-from derive.terms.build import Eq, Le, forall, is_binder, is_op, is_relation, sum_, term
-from derive.terms.sorts import is_integer_sort
+from derive.terms.build import Eq, Le, add, forall, is_binder, is_integer, is_op, is_relation, sum_, term
+from derive.terms.sorts import integers, is_integer_sort
 from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
 
 
@@ -110,5 +110,23 @@ def triangle(total: Term, under: Sequence[Term] = (), using: Sequence[Theorem] =
     hypotheses, known = known_from(under, using)
     i = fresh_variable("i", total.args[0], (total, *hypotheses))
     claim = Le(abs(total), sum_(i, abs(open_body(total, i))))
+    require_defined(rule, claim, known)
+    return make(rule, hypotheses, claim, using)
+
+
+def split(total: Term, m: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
+    """Γ ⊢ Σ over lo..hi = Σ over lo..m + Σ over m+1..hi, where m is an integer with lo ≤ m + 1 and m ≤ hi under Γ.
+
+    Either part may be empty. Outside these bounds the rule is false: Σ over 1..0 is not Σ over 1..5 + Σ over 6..0.
+    """
+    rule = "split sum"
+    if not is_binder(total, "sum"):
+        raise Refusal(rule, "it takes a finite sum", total)
+    lower, upper = total.args[0].args
+    hypotheses, known = known_from(under, using)
+    for condition in (is_integer(m), Le(lower, add(m, 1)), Le(m, upper)):
+        require(rule, condition, known, "it is not known to be a place inside the range", total)
+    first, second = (Term(total.head, (r, total.args[1])) for r in (integers(lower, m), integers(add(m, 1), upper)))
+    claim = Eq(total, add(first, second))
     require_defined(rule, claim, known)
     return make(rule, hypotheses, claim, using)

@@ -37,12 +37,15 @@ class ChainBuilder:
         self.number = number
         self.start = start
         self._end = start
+        self.closed = False
         self.links: list[Theorem] = []
         self.steps: list[Step] = []
 
     def _link(self, relation: str, value: object, reasons: Sequence[Because]) -> ChainBuilder:
         if not reasons:
             raise TypeError("A step needs at least one reason, for the reader.")
+        if self.closed:
+            raise ValueError("The chain ended before this step. Was d.proved() called within it? Name the fact before.")
         new = term(value)
         self.links.append(self._prove(self._end, relation, new, reasons))
         self.steps.append(Step(relation, new, merged(reasons)))

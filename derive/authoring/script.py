@@ -297,7 +297,7 @@ class Script:
         frame = self._frames[-1]
         builder = frame.open_chain
         if builder is not None and builder.links:  # one without links is being written: its reasons may look back
-            frame.open_chain = None
+            frame.open_chain, builder.closed = None, True
             frame.results.append((self._ask(builder.theorem, None), builder.number))
             frame.blocks.append(Chain(builder.start, tuple(builder.steps), mark(builder.number)))
 

@@ -11,10 +11,5 @@ def log_zero_only_at_one(d):
     zero = d.suppose(Eq(log(t), 0))
     d.show(Eq(t, 1))
     at_least = d.have(t >= 1, log_le_sub_one(t), zero)
-    (
-        d.chain(t)
-        .eq(1 - t * (1 / t - 1), algebra)
-        .le(1 - t * log(1 / t), log_le_sub_one(1 / t).times(t))
-        .eq(1, zero)
-    )
+    (d.chain(t).eq(1 - t * (1 / t - 1), algebra).le(1 - t * log(1 / t), log_le_sub_one(1 / t).times(t)).eq(1, zero))
     d.have(Eq(t, 1), both_ways(d.proved(), at_least))

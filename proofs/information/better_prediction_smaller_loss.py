@@ -7,7 +7,7 @@ from proofs.information.one_hot_cross_entropy import one_hot_cross_entropy
 
 @theorem(_("A better prediction has a smaller loss"), claims=("A12",))
 def better_prediction_smaller_loss(d):
-    """Of two predictions the one that gives the true class c more has the smaller loss; the other classes do not count."""
+    """Of two predictions, the one that gives the true class c more has the smaller loss; no other class counts."""
     n = d.size("n")
     q, r = d.family("q", n, nonnegative), d.family("r", n, nonnegative)
     c = d.index("c", n)

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("Cross-entropy is entropy plus divergence"), claims=("A7", "B9"), lemma=_("cross-entropy is entropy plus divergence"))
+@theorem(
+    _("Cross-entropy is entropy plus divergence"),
+    claims=("A7", "B9"),
+    lemma=_("cross-entropy is entropy plus divergence"),
+)
 def cross_entropy_is_entropy_plus_divergence(d):
     """H(p, q) = H(p) + D(p ‖ q), if q_i = 0 only where p_i = 0; nothing is asked of the sums."""
     n = d.size("n")

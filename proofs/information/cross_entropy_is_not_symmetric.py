@@ -5,14 +5,19 @@ from derive.authoring import *
 
 @theorem(_("Cross-entropy is not symmetric"), kind="refutation", claims=("A8",))
 def cross_entropy_is_not_symmetric(d):
-    """Refuted: H(p, q) = H(q, p). Drawn from (½, ½) and coded for (0.2, 0.8) is not drawn and coded the other way round."""
+    """Refuted: H(p, q) = H(q, p). Drawing from (½, ½) with the code of (0.2, 0.8) costs more than the reverse."""
     half = term(1) / 2
     p, q = vector(half, half), vector(decimal("0.2"), decimal("0.8"))
     d.show(
-        conjunction((
-            normalised(p), normalised(q), absolutely_continuous(p, q), absolutely_continuous(q, p),
-            cross_entropy(p, q) > cross_entropy(q, p),
-        ))
+        conjunction(
+            (
+                normalised(p),
+                normalised(q),
+                absolutely_continuous(p, q),
+                absolutely_continuous(q, p),
+                cross_entropy(p, q) > cross_entropy(q, p),
+            )
+        )
     )
     d.have(normalised(p), algebra)
     d.have(normalised(q), algebra)

@@ -14,8 +14,13 @@ def cross_entropy_of_an_untrained_model(d):
         d.chain(cross_entropy(label, prediction))
         .eq(-sum_(i, xlogy(label[i], prediction[i])), definition)
         .eq(
-            -(1 * log(decimal("0.4")) + 0 * log(decimal("0.3")) + 0 * log(decimal("0.05")) + 0 * log(decimal("0.05"))
-              + 0 * log(decimal("0.2"))),
+            -(
+                1 * log(decimal("0.4"))
+                + 0 * log(decimal("0.3"))
+                + 0 * log(decimal("0.05"))
+                + 0 * log(decimal("0.05"))
+                + 0 * log(decimal("0.2"))
+            ),
             words(_("the five terms written out")),
         )
         .eq(-log(decimal("0.4")), algebra)

@@ -3,7 +3,13 @@
 from derive.authoring import *
 
 
-@theorem(_("Entropy in bits and in nats"), kind="definition", claims=("A1",), source="Cover & Thomas 2006, 2.1", lemma=_("entropy in bits"))
+@theorem(
+    _("Entropy in bits and in nats"),
+    kind="definition",
+    claims=("A1",),
+    source="Cover & Thomas 2006, 2.1",
+    lemma=_("entropy in bits"),
+)
 def entropy_in_bits(d):
     """H₂(p) = −Σ p_i log₂ p_i, written with natural logarithms; zeros are allowed, for 0 log 0 stands for 0."""
     n = d.size("n")

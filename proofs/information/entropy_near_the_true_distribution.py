@@ -19,8 +19,4 @@ def entropy_near_the_true_distribution(d):
 
     towards = limit(estimate(s), s, 0, "+")
     d.show(Eq(towards, entropy(p)))
-    (
-        d.chain(towards)
-        .eq(estimate(term(0)), continuity_at(towards, probability))
-        .eq(entropy(p), algebra)
-    )
+    (d.chain(towards).eq(estimate(term(0)), continuity_at(towards, probability)).eq(entropy(p), algebra))

@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("The entropy of an estimate"), claims=("A5",))
 def entropy_of_an_estimate(d):
-    """The estimate errs twice: it weighs by q in place of p (first term) and codes by q in place of p (the divergence)."""
+    """The estimate errs twice: it weighs by q, not by p (first term), and codes by q, not by p (the divergence)."""
     n = d.size("n")
     p, q = d.family("p", n, nonnegative), d.family("q", n, positive)
     i = index("i", n)

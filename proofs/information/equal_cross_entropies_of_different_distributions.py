@@ -9,11 +9,16 @@ def equal_cross_entropies_of_different_distributions(d):
     p = vector(decimal("0.2"), decimal("0.8"))
     q = vector(decimal("0.8"), decimal("0.2"))
     d.show(
-        conjunction((
-            normalised(p), normalised(q), absolutely_continuous(p, q), absolutely_continuous(q, p),
-            Ne(p[1], q[1]),
-            Eq(cross_entropy_bits(p, q), cross_entropy_bits(q, p)),
-        ))
+        conjunction(
+            (
+                normalised(p),
+                normalised(q),
+                absolutely_continuous(p, q),
+                absolutely_continuous(q, p),
+                Ne(p[1], q[1]),
+                Eq(cross_entropy_bits(p, q), cross_entropy_bits(q, p)),
+            )
+        )
     )
     d.have(normalised(p), algebra)
     d.have(normalised(q), algebra)

@@ -3,9 +3,9 @@
 from derive.authoring import *
 
 
-@theorem(_("A wrong estimate with the right entropy"), claims=("A5",))
+@theorem(_("A wrong estimate with the right entropy"), kind="refutation", claims=("A5",))
 def equal_entropies_of_different_distributions(d):
-    """P = (0.2, 0.8) and Q = (0.8, 0.2) differ and have one entropy, so that H(Q) = H(P) says nothing of Q = P."""
+    """Refuted: an estimate Q whose entropy is H(P) is P. These two differ and have one entropy, by coincidence."""
     p = vector(decimal("0.2"), decimal("0.8"))
     q = vector(decimal("0.8"), decimal("0.2"))
     d.show(conjunction((normalised(p), normalised(q), Ne(q[1], p[1]), Eq(entropy(q), entropy(p)))))

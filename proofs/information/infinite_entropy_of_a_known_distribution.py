@@ -4,7 +4,12 @@ from derive.authoring import *
 from proofs.calculus.log_le_sub_one import log_le_sub_one
 
 
-@theorem(_("A known distribution of infinite entropy"), kind="remark", claims=("A19",), source="Cover & Thomas 2006, problem 2.19")
+@theorem(
+    _("A known distribution of infinite entropy"),
+    kind="remark",
+    claims=("A19",),
+    source="Cover & Thomas 2006, problem 2.19",
+)
 def infinite_entropy_of_a_known_distribution(d):
     """On n = 3, 4, … take p_n = w(n)/Z with w(x) = 1/(x log² x). The weights have a finite sum Z, the entropy is +∞.
 
@@ -23,11 +28,13 @@ def infinite_entropy_of_a_known_distribution(d):
         return 1 / (x * log(x))
 
     d.show(
-        conjunction((
-            integral(x, weight(x)) < 1 / log(term(3)),
-            forall(x, weight(x) * log(1 / weight(x)) >= slow(x)),
-            Eq(integral(x, slow(x)), log(log(m)) - log(log(term(3)))),
-        ))
+        conjunction(
+            (
+                integral(x, weight(x)) < 1 / log(term(3)),
+                forall(x, weight(x) * log(1 / weight(x)) >= slow(x)),
+                Eq(integral(x, slow(x)), log(log(m)) - log(log(term(3)))),
+            )
+        )
     )
     with d.each(inside):
         d.have(Eq(D(-1 / log(inside), inside), weight(inside)), differentiation)

@@ -7,8 +7,8 @@ from derive.authoring import *
 def label_longer_than_the_classes(d):
     """The table labels dog (1, 0, 0, 0, 0, 0); the text then counts five animals and writes P₁ = (1, 0, 0, 0, 0).
 
-    The first has six entries, the second five. No cross-entropy joins families of different lengths: both arguments
-    run over the same classes, and H((1, 0, 0, 0, 0, 0), Q₁) with a prediction Q₁ of five entries cannot even be written.
+    The first has six entries, the second five. No cross-entropy joins families of different lengths: with a
+    prediction Q₁ of five entries, H((1, 0, 0, 0, 0, 0), Q₁) cannot even be written.
     """
     i, k = index("i", 6), index("k", 5)
     entries, animals = sum_(i, term(1)), sum_(k, term(1))

@@ -20,8 +20,4 @@ def one_hot_entropy(d):
         with d.case(i > c):
             d.have(Eq(xlogy(delta(i, c), delta(i, c)), 0), kronecker)
     each = d.proved()
-    (
-        d.chain(entropy(one_hot))
-        .eq(-sum_(i, xlogy(delta(i, c), delta(i, c))), definition)
-        .eq(0, summing(each))
-    )
+    (d.chain(entropy(one_hot)).eq(-sum_(i, xlogy(delta(i, c), delta(i, c))), definition).eq(0, summing(each)))

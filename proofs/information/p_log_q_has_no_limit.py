@@ -6,7 +6,7 @@ from proofs.calculus.log_le_sub_one import log_le_sub_one
 
 @theorem(_("p log q has no limit at (0, 0)"), claims=("A11",))
 def p_log_q_has_no_limit(d):
-    """Both paths (s, e^(−1/s)) and (0, e^(−1/s)) lead to (0, 0) as s falls to 0, but p log q is −1 on one, 0 on the other.
+    """Both paths (s, e^(−1/s)) and (0, e^(−1/s)) lead to (0, 0) as s falls to 0; p log q is −1 on one, 0 on the other.
 
     So "0 log 0 = 0" in a cross-entropy is no continuity: terms with p = 0 are outside the support of P and count 0.
     """

@@ -3,13 +3,12 @@
 from derive.authoring import *
 
 
-@theorem(_("An estimate with too small an entropy"), claims=("A5",))
+@theorem(_("An estimate with too small an entropy"), kind="refutation", claims=("A5",))
 def smaller_entropy_of_an_estimate(d):
-    """A coin is fair, P = (½, ½); the estimate Q = (1, 0) promises 0 bits, where no code does with less than 1."""
+    """Refuted: the entropy of an estimate is near H(P), or at least not below it. The coin is fair, H(P) = 1 bit; the
+    estimate Q = (1, 0) promises 0 bits."""
     p, q = vector(term(1) / 2, term(1) / 2), vector(1, 0)
-    d.show(
-        conjunction((normalised(p), normalised(q), Eq(entropy_bits(p), 1), Eq(entropy_bits(q), 0)))
-    )
+    d.show(conjunction((normalised(p), normalised(q), Eq(entropy_bits(p), 1), Eq(entropy_bits(q), 0))))
     d.have(normalised(p), algebra)
     d.have(normalised(q), algebra)
     d.chain(entropy_bits(p)).eq(-log(term(1) / 2) / log(2), definition).eq(1, logarithms)

@@ -6,7 +6,9 @@ from proofs.calculus.log_lt_sub_one import log_lt_sub_one
 
 
 @theorem(
-    _("Zero divergence only between equals"), claims=("A7", "B10", "B11"), source="Cover & Thomas 2006, 2.6.3",
+    _("Zero divergence only between equals"),
+    claims=("A7", "B10", "B11"),
+    source="Cover & Thomas 2006, 2.6.3",
     lemma=_("the divergence is 0 only between equals"),
 )
 def zero_divergence_only_if_equal(d):

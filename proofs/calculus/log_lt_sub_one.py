@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("The logarithm lies strictly below its tangent at 1, except at 1"), lemma="log t < t − 1 for t ≠ 1")
 def log_lt_sub_one(d):
-    """For t > 0 other than 1, log t < t − 1: the function t − 1 − log t falls strictly before 1, rises strictly after."""
+    """For t ≠ 1, log t < t − 1: the function t − 1 − log t falls strictly up to 1, then rises strictly."""
     t = d.positive("t")
     d.suppose(Ne(t, 1))
     d.show(log(t) < t - 1)

@@ -25,7 +25,8 @@ from derive.kernel.field.reading import make_forms
 from derive.kernel.field.signs import Sign, union
 from derive.kernel.field.zero import vanishes
 from derive.terms.build import is_op, sub
-from derive.terms.term import Term
+from derive.terms.sorts import is_inhabited
+from derive.terms.term import Term, free_variables
 
 _RESTARTS = 12
 _CASES = 3  # how many case distinctions are nested
@@ -36,8 +37,10 @@ _Cases = tuple[Term, ...] | None
 class Field:
     """Exact normal form of terms under assumptions."""
 
-    def __init__(self, assumptions: Iterable[Term] = ()) -> None:
+    def __init__(self, assumptions: Iterable[Term] = (), about: frozenset[Term] = frozenset()) -> None:
         self.assumptions = tuple(assumptions)
+        self._about = about.union(*map(free_variables, self.assumptions))  # variables that have values here
+        self._parts: dict[frozenset[Term], Field] = {}
         self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
         self._layout = Layout()
         self._forms: Forms | None = None
@@ -90,7 +93,19 @@ class Field:
         return is_integer(t, self._whole)
 
     def _ask(self, t: Term, question: Callable[[Forms], _Answer], undecided: _Answer) -> _Answer:
-        """The answer, computed anew whenever the layout turned out too small."""
+        """The answer, computed anew whenever the layout turned out too small.
+
+        That k in 2, …, n has a value says n ≥ 2. So questions about a variable whose sort may be empty are answered in
+        a field of their own, and what is learnt there serves no question that does not speak of it.
+        """
+        more = frozenset(v for v in free_variables(t) - self._about if not is_inhabited(v.args[0]))
+        if more:
+            part = self._parts.get(more)
+            if part is None:
+                part = self._parts[more] = Field(self.assumptions, self._about | more)
+            answer = part._ask(t, question, undecided)
+            self.refusal = part.refusal
+            return answer
         self.refusal = None
         try:
             if t.loose:

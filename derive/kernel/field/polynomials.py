@@ -25,7 +25,8 @@ _SUM_EXPONENT = 64  # the exponent of a power of a sum of several terms
 _DEGREE = 1_000_000  # the exponent of one generator
 _BITS = 1_000_000  # the bits of a number
 _GCD_DEGREE, _GCD_TERMS = 400, 4_000
-_FACTOR_DEGREE, _FACTOR_TERMS = 120, 1_500
+_FACTOR_DEGREE, _FACTOR_TERMS = 48, 1_500
+_FACTORED = 20_000  # how many factorisations are remembered
 
 
 class Unsupported(Exception):
@@ -48,6 +49,10 @@ class Quotient:
         if self._key is None:
             self._key = str(self.num) if self.den.is_one() else f"({self.num})/({self.den})"
         return self._key
+
+
+# Factorisations of primitive polynomials, by the size of the ring and the polynomial as written.
+_factored: dict[tuple[int, str], list[tuple[Polynomial, int]]] = {}
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +79,6 @@ class Ring:
         # index of a root r -> (d, f): r^d = f, f in generators of smaller index. In increasing order of index.
         self.relations: dict[int, tuple[int, Polynomial]] = {}
         self.idempotents: set[int] = set()  # indices of generators with g² = g
-        self._factored: dict[str, tuple[Fraction, list[tuple[Polynomial, int]]]] = {}
 
     # ---- polynomials
 
@@ -124,14 +128,21 @@ class Ring:
 
     def factor(self, f: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
         """f = c·Π fₖ^eₖ, each fₖ with whole coprime coefficients, the leading one positive. Multiplied back."""
-        key = str(f)
-        found = self._factored.get(key)
-        if found is None:
-            found = self._factored[key] = self._factor(f)
-        return found
+        if f.is_zero():
+            return Fraction(0), []
+        primitive = self.primitive(f)
+        key = (self.size, str(primitive))
+        factors = _factored.get(key)
+        if factors is None:
+            if len(_factored) >= _FACTORED:
+                _factored.clear()
+            factors = _factored[key] = self._factor(primitive)
+        return fraction(f.leading_coefficient()) / fraction(primitive.leading_coefficient()), factors
 
-    def _factor(self, f: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
-        content, factors = self.monomial_part(f)
+    def _factor(self, f: Polynomial) -> list[tuple[Polynomial, int]]:
+        """The factors of a primitive polynomial."""
+        degrees = f.term_content().degrees()
+        factors = [(self.generators[i], int(e)) for i, e in enumerate(degrees) if e]
         rest = f
         for g, e in factors:
             rest = rest / g**e
@@ -149,15 +160,9 @@ class Ring:
             product = product * g**e
         for g, e in factors[: len(factors) - len(parts)]:
             product = product * g**e
-        content = fraction(f.leading_coefficient()) / fraction(product.leading_coefficient())
-        if product * self.number(content) != f:
+        if product != f:
             raise Unsupported("A factorisation proposed by python-flint does not multiply back.")
-        return content, factors
-
-    def monomial_part(self, f: Polynomial) -> tuple[Fraction, list[tuple[Polynomial, int]]]:
-        """The generators that divide f, with their exponents."""
-        degrees = f.term_content().degrees() if len(f) else ()
-        return Fraction(1), [(self.generators[i], int(e)) for i, e in enumerate(degrees) if e]
+        return factors
 
     def primitive(self, f: Polynomial) -> Polynomial:
         """The multiple with whole coprime coefficients and a positive leading one."""

@@ -1,14 +1,14 @@
 """Sorts: what a variable ranges over. A sort is itself a term, so sizes in it are substituted like everything else.
 
 real, positive, nonnegative, probability (the closed [0, 1]), open_probability (0, 1), natural (1, 2, …),
-natural0 (0, 1, …), integer; `interval`, `index_range`; `family_sort` and `function_sort` for p_i and f(x).
+natural0 (0, 1, …), integer; `interval`, `index_range`; `family_sort` and `function_sort` for p_i and f(x); `is_inhabited`.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from derive.terms.term import Constant, Interval, Number, Operator, Term
+from derive.terms.term import Constant, Interval, Number, Operator, Term, Variable
 
 _INFINITY = Term(Constant("infinity"))
 _MINUS_INFINITY = Term(Operator("neg"), (_INFINITY,))
@@ -77,3 +77,39 @@ def is_integer_sort(sort: Term) -> bool:
 
 def is_interval(sort: Term) -> bool:
     return isinstance(sort.head, Interval)
+
+
+def is_inhabited(sort: Term) -> bool:
+    """Has the sort a value, whatever the values of the variables in it? Read off its form; False says nothing.
+
+    1, …, n has one for n of the naturals; 2, …, n and [a, b] may be empty, and so may functions into them.
+    """
+    if is_function_sort(sort):
+        return is_inhabited(sort.args[1])
+    lower, upper = sort.args
+    if lower == _MINUS_INFINITY or upper == _INFINITY:
+        return True
+    low, high = _extreme(lower, 1), _extreme(upper, 0)
+    if low is None or high is None:
+        return False
+    if isinstance(sort.head, Interval) and (sort.head.left_open or sort.head.right_open):
+        return low[0] < high[0] or (low[0] == high[0] and not (low[1] and high[1]))
+    return low[0] <= high[0]
+
+
+def _extreme(end: Term, side: int) -> tuple[Fraction, bool] | None:
+    """The largest (side 1) or smallest (side 0) value an end can have, and whether it has it; None if not read off."""
+    if isinstance(end.head, Number):
+        return end.head.value, True
+    if end.head == Operator("neg") and isinstance(end.args[0].head, Number):
+        return -end.args[0].head.value, True
+    if end.head == Operator("add"):
+        parts = [_extreme(a, side) for a in end.args]
+        known = [p for p in parts if p is not None]
+        return (sum((v for v, _ in known), Fraction(0)), all(a for _, a in known)) if len(known) == len(parts) else None
+    if isinstance(end.head, Variable) and (is_interval(end.args[0]) or is_integer_sort(end.args[0])):
+        sort = end.args[0]
+        found = _extreme(sort.args[side], side)
+        is_open = isinstance(sort.head, Interval) and (sort.head.right_open if side else sort.head.left_open)
+        return None if found is None else (found[0], found[1] and not is_open)
+    return None

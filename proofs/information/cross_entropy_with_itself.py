@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("Cross-entropy with a perfect estimate"), claims=("A7", "A12"))
+@theorem(_("Cross-entropy with a perfect estimate"), claims=("A7", "A8", "A12"))
 def cross_entropy_with_itself(d):
     """H(p, p) = H(p): where the estimate is p itself, cross-entropy is as small as it can be."""
     n = d.size("n")

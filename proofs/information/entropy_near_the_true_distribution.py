@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("Near P the entropy is near H(P)"), claims=("A5",))
 def entropy_near_the_true_distribution(d):
-    """As the estimate (1 − s)p + sq goes from q to p on a straight line, its entropy goes to H(p); zeros are allowed.
+    """As s falls to 0, the estimate goes from q to p on a straight line, and its entropy to H(p); zeros are allowed.
 
     This holds on a finite alphabet, where x log x is continuous on [0, 1] and the sum has n terms.
     """

@@ -6,9 +6,9 @@ from proofs.calculus.log_le_sub_one import log_le_sub_one
 
 @theorem(_("p log q has no limit at (0, 0)"), claims=("A11",))
 def p_log_q_has_no_limit(d):
-    """Both paths (s, e^(−1/s)) and (0, e^(−1/s)) lead to (0, 0) as s falls to 0; p log q is −1 on one, 0 on the other.
+    """As s falls to 0, so do p = s and q = exp(−1/s), with p log q = −1 all along; with p = 0 and the same q it is 0.
 
-    So "0 log 0 = 0" in a cross-entropy is no continuity: terms with p = 0 are outside the support of P and count 0.
+    So 0 log 0 = 0 in a cross-entropy is no continuity: terms with p = 0 are outside the support of P and count 0.
     """
     s = variable("s", positive)
     q = exp(-1 / s)

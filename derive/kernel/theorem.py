@@ -4,13 +4,18 @@ A theorem Γ ⊢ φ says: at every assignment of the free variables (each within
 φ holds and every subterm of φ is defined. Only the kernel's rules make theorems. The guard below is one against
 mistakes, not against malice: Python can always be talked into anything.
 
-Main statements: `Theorem`, `Refusal`, `make`, `union`.
+A free variable whose sort may be empty (k in 2, …, n) is a condition too: at n = 1 there is no such assignment. So it
+may not disappear between premises and conclusion; n ≥ k and k ≥ 2 do not give n ≥ 2.
+
+Main statements: `Theorem`, `Refusal`, `make`, `union`, `doubtful`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
+from derive.terms.sorts import is_inhabited
 from derive.terms.term import Term, free_variables
 
 _KEY = object()
@@ -111,9 +116,33 @@ def make(
     conclusion: Term,
     premises: Iterable[Theorem] = (),
     axioms: frozenset[str] = frozenset(),
+    *,
+    told: Iterable[Term] = (),
+    bound: Collection[Term] = (),
 ) -> Theorem:
-    """For the rules of the kernel only."""
-    return Theorem(_KEY, union(hypotheses), conclusion, rule, tuple(premises), axioms)
+    """For the rules of the kernel only.
+
+    `told` are terms beside the premises that the rule relies on (a value, a factor, a point); `bound` are the variables
+    of the first premise that it binds or replaces.
+    """
+    hypotheses, premises = union(hypotheses), tuple(premises)
+    doubts = [doubtful(t) for t in told]
+    for k, p in enumerate(premises):
+        closed = bound if k == 0 else ()
+        doubts += [doubtful(t).difference(closed) for t in (p.conclusion, *p.hypotheses)]
+    if any(doubts):
+        lost = frozenset[Term]().union(*doubts).difference(*map(free_variables, (conclusion, *hypotheses)))
+        if lost:
+            v = min(lost, key=repr)
+            why = f"{v!r} stands in a premise and no longer in the conclusion, but its range may be empty"
+            raise Refusal(rule, why, conclusion)
+    return Theorem(_KEY, hypotheses, conclusion, rule, premises, axioms)
+
+
+@lru_cache(maxsize=8192)
+def doubtful(t: Term) -> frozenset[Term]:
+    """The free variables of a term whose sort may be empty."""
+    return frozenset(v for v in free_variables(t) if not is_inhabited(v.args[0]))
 
 
 def union(*parts: Iterable[Term]) -> tuple[Term, ...]:

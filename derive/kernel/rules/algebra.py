@@ -112,7 +112,7 @@ def combine(
     if not fits:
         why = "what remains after the given inequalities is not of the right sign"
         raise Refusal(rule, why, claim, under=known.propositions, difference=rest)
-    return make(rule, hypotheses, claim, (*theorems, *using))
+    return make(rule, hypotheses, claim, (*theorems, *using), told=[factor for factor, _ in parts])
 
 
 def _gap(conclusion: Term, claim: Term) -> tuple[Term, bool, bool]:

@@ -98,7 +98,7 @@ def mean_value(
         require(rule, needed(a, b), known, "the order of the two points is not known")
         claim = Term(Operator(name), (at_a, at_b))
     require_defined(rule, claim, known)
-    return make(rule, hypotheses, claim, (sign, *using))
+    return make(rule, hypotheses, claim, (sign, *using), told=(a, b))
 
 
 def _sign_of(sign: Theorem, inner: Term, slope: Term) -> str | None:

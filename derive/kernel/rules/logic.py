@@ -62,7 +62,7 @@ def generalise(theorem: Theorem, x: Term) -> Theorem:
     for v in free_variables(theorem.conclusion):
         if v != x and occurs(x, v.args[0]):
             raise Refusal("generalise", f"{x!r} stands in the sort of {v!r}, which is still free", theorem.conclusion)
-    return make("generalise", theorem.hypotheses, forall(x, theorem.conclusion), (theorem,))
+    return make("generalise", theorem.hypotheses, forall(x, theorem.conclusion), (theorem,), bound=(x,))
 
 
 def _require_member(rule: str, value: Term, sort: Term, under: tuple[Term, ...], using: Sequence[Theorem]) -> None:
@@ -107,7 +107,7 @@ def specialise(theorem: Theorem, value: Term, using: Sequence[Theorem] = (), und
     premises = (theorem, *using)
     _require_member("specialise", value, statement.args[0], tuple(under), premises)
     hypotheses, _ = known_from(under, premises)
-    return make("specialise", hypotheses, open_body(statement, value), premises)
+    return make("specialise", hypotheses, open_body(statement, value), premises, told=(value,))
 
 
 def instantiate(
@@ -132,7 +132,9 @@ def instantiate(
     instances = [substitute(h, dict(values)) for h in theorem.hypotheses]
     hypotheses, known = known_from(under, using)
     remaining = [h for h in instances if undefined_part(h, known) is not None or not known.entails(h)]
-    return make("instantiate", union(hypotheses, remaining), conclusion, (theorem, *using))
+    bound = free_variables(theorem.conclusion).union(*map(free_variables, theorem.hypotheses))
+    told = (conclusion, *instances, *values.values())
+    return make("instantiate", union(hypotheses, remaining), conclusion, (theorem, *using), told=told, bound=bound)
 
 
 def conjoin(*theorems: Theorem) -> Theorem:
@@ -191,7 +193,7 @@ def cases(
         opposite = negation(Term(Operator(sign), (left, right)))
         assert opposite is not None
         require("cases", opposite, known, f"the case {left!r} {sign} {right!r} is missing and is not impossible")
-    return make("cases", hypotheses, conclusion, (*branches.values(), *using))
+    return make("cases", hypotheses, conclusion, (*branches.values(), *using), told=(left, right))
 
 
 def _covered(signs: set[str]) -> set[str]:
@@ -210,4 +212,4 @@ def absurd(false: Term, conclusion: Term, under: Sequence[Term] = (), using: Seq
     hypotheses, known = known_from(under, using)
     require("absurd", false, known, "the claim that is to be contradicted does not follow")
     require("absurd", opposite, known, "its opposite does not follow")
-    return make("absurd", hypotheses, conclusion, using)
+    return make("absurd", hypotheses, conclusion, using, told=(false,))

@@ -61,7 +61,7 @@ def strict_sum(
     _require_index(rule, index, i.args[0], known)
     claim = Term(Operator("<"), (sum_(i, a), sum_(i, b)))
     require_defined(rule, claim, known)
-    return make(rule, hypotheses, claim, (pointwise, strict, *using), using=(index,))
+    return make(rule, hypotheses, claim, (pointwise, strict, *using), told=(index,))
 
 
 def _require_index(rule: str, index: Term, sort: Term, known: Assumptions) -> None:
@@ -99,7 +99,7 @@ def term_of_sum(
     _require_index(rule, index, i.args[0], known)
     claim = Le(open_body(nonnegative.conclusion, index).args[0], sum_(i, relation.args[0]))
     require_defined(rule, claim, known)
-    return make(rule, hypotheses, claim, (nonnegative, *using), using=(index,))
+    return make(rule, hypotheses, claim, (nonnegative, *using), told=(index,))
 
 
 def triangle(total: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:

@@ -39,7 +39,8 @@ class Field:
 
     def __init__(self, assumptions: Iterable[Term] = (), about: frozenset[Term] = frozenset()) -> None:
         self.assumptions = tuple(assumptions)
-        self._about = about.union(*map(free_variables, self.assumptions))  # variables that have values here
+        self._about = about  # variables that have values here, besides those of the assumptions
+        self._with_values: frozenset[Term] | None = None
         self._parts: dict[frozenset[Term], Field] = {}
         self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
         self._layout = Layout()
@@ -98,18 +99,20 @@ class Field:
         That k in 2, …, n has a value says n ≥ 2. So questions about a variable whose sort may be empty are answered in
         a field of their own, and what is learnt there serves no question that does not speak of it.
         """
-        more = frozenset(v for v in free_variables(t) - self._about if not is_inhabited(v.args[0]))
-        if more:
-            part = self._parts.get(more)
-            if part is None:
-                part = self._parts[more] = Field(self.assumptions, self._about | more)
-            answer = part._ask(t, question, undecided)
-            self.refusal = part.refusal
-            return answer
         self.refusal = None
         try:
             if t.loose:
                 raise Unsupported("A bound variable stands outside its binder.")
+            if self._with_values is None:
+                self._with_values = self._about.union(*map(free_variables, self.assumptions))
+            more = frozenset(v for v in free_variables(t) - self._with_values if not is_inhabited(v.args[0]))
+            if more:
+                part = self._parts.get(more)
+                if part is None:
+                    part = self._parts[more] = Field(self.assumptions, self._about | more)
+                answer = part._ask(t, question, undecided)
+                self.refusal = part.refusal
+                return answer
             if has_reserved_names(t):
                 raise Unsupported("A variable has a name that is kept for bound ones.")
             for _ in range(_RESTARTS):

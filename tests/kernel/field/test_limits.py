@@ -7,7 +7,7 @@ import time
 import pytest
 
 from derive.kernel.field import Field, Sign
-from derive.terms.build import exp, index, log, power, prod, sqrt, sum_, term, variable
+from derive.terms.build import Eq, exp, index, log, power, prod, sqrt, sum_, term, variable
 from derive.terms.sorts import positive
 from derive.terms.term import Term
 
@@ -71,3 +71,9 @@ def test_high_degrees_do_not_hang() -> None:
     t = log(x**100_000 + 1) + (x**5000 - 1) / (x - y)
     assert not Field().equal(t, t + 1)
     assert time.perf_counter() - start < 5
+
+
+def test_deep_assumptions_are_refused() -> None:
+    field = Field([Eq(tower(5000), 1)])
+    assert not field.equal(x, y)
+    assert field.refusal

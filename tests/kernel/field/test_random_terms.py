@@ -54,7 +54,7 @@ from derive.terms.sorts import (
     probability,
     real,
 )
-from derive.terms.term import Term, rebuild
+from derive.terms.term import Term, Variable, rebuild
 
 Point = dict[Term, object]
 
@@ -137,7 +137,7 @@ def _over_an_index(source: random.Random, depth: int, bound: tuple[Term, ...]) -
 
 def altered(source: random.Random, t: Term) -> Term:
     """The term with one subterm changed, sometimes to an equal one."""
-    if not t.args or t.loose or is_op(t, "call") or is_op(t, "delta") or source.random() < 0.3:
+    if isinstance(t.head, Variable) or not t.args or t.loose or is_op(t, "call") or is_op(t, "delta") or source.random() < 0.3:
         if t.loose:
             return source.choice([-t, abs(t), t**2])
         return source.choice(
@@ -145,8 +145,6 @@ def altered(source: random.Random, t: Term) -> Term:
         )
     place = 1 if is_binder(t, "sum") or is_binder(t, "product") else source.randrange(len(t.args))
     args = list(t.args)
-    if hasattr(t.head, "name") and not t.args[place].args and t.args[place].loose:
-        return t
     args[place] = altered(source, args[place])
     return rebuild(t, tuple(args))
 

@@ -164,9 +164,9 @@ def test_what_is_assumed_of_all_indices_says_nothing_when_there_is_none() -> Non
     reader = Field()
     reader.sign(sum_(i0, ends[n0] * i0))
     assert reader.sign(w - z) is UNKNOWN
-    number = variable("e", interval(z, w))  # this one has a value
-    reader.sign(number)
-    assert reader.sign(w - z) is NONNEGATIVE
+    number = variable("e", interval(z, w))  # where this one has a value, and only there
+    assert reader.sign(w - z + number - number) is NONNEGATIVE
+    assert reader.sign(w - z) is UNKNOWN
 
 
 def test_a_range_from_the_size_downwards_is_not_assumed_to_have_members() -> None:

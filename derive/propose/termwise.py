@@ -1,0 +1,97 @@
+"""Inequalities between sums, term by term: what holds for every index holds for the sums.
+
+Main statement: `by_terms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from derive.kernel.propositions import TURNED
+from derive.kernel.rules import algebra, logic, sums
+from derive.kernel.theorem import Refusal, Theorem
+from derive.propose.budget import Budget
+from derive.propose.fractions import ONE, ZERO, tidy, unfolded
+from derive.terms.build import add, is_binder, is_op, is_relation, mul, neg, sub, sum_
+from derive.terms.term import Operator, Term, fresh_variable, open_body
+
+Prove = Callable[[Term, tuple[Term, ...]], Theorem]
+
+
+def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prove) -> Theorem:
+    """Γ ⊢ s ≤ t (or ≥, <, >), where t − s is a sum over one range of terms that are each ≥ 0."""
+    assert isinstance(claim.head, Operator)
+    name, (left, right) = claim.head.name, claim.args
+    hypotheses = tuple(hypotheses)
+    gap = unfolded(sub(right, left) if name in ("<", "≤") else sub(left, right))
+    summed = [part for part in _summands(gap, ONE) if is_binder(part[1], "sum")]
+    ranges = list(dict.fromkeys(part[1].args[0] for part in summed))
+    if len(ranges) != 1 or ranges[0].loose:
+        raise Refusal("sum", "the difference of the two sides is not a sum over one range", claim)
+    budget.spend(gap)
+    hint: str = summed[0][1].head.hint  # type: ignore[attr-defined]
+    i = fresh_variable(hint, ranges[0], (claim, *hypotheses))
+    term_i = ZERO
+    for factor, total in summed:
+        term_i = add(term_i, mul(factor, open_body(total, i)))
+    term_i = tidy(term_i)
+    smaller = _bounded_by_their_sums(i, hypotheses)
+    under = (*hypotheses, *(t.conclusion for t in smaller))
+    strict = name in ("<", ">")
+    for sign in ("<", "≤") if strict else ("≤",):
+        try:
+            pointwise = _released(prove(Term(Operator(sign), (ZERO, term_i)), under), smaller)
+            added = sums.sum_relation(logic.generalise(pointwise, i))
+            return algebra.combine(left, name, right, [(ONE, added)], hypotheses)
+        except Refusal as error:
+            refusal = error
+    raise refusal
+
+
+def _summands(t: Term, factor: Term) -> Iterator[tuple[Term, Term]]:
+    """The pairs (c, u) with t = Σ c·u, taken apart down to sums and what holds none."""
+    if is_op(t, "add"):
+        for a in t.args:
+            yield from _summands(a, factor)
+    elif is_op(t, "neg"):
+        yield from _summands(t.args[0], neg(factor))
+    elif is_op(t, "mul") and sum(1 for a in t.args if is_binder(a, "sum")) == 1:
+        for a in t.args:
+            factor = factor if is_binder(a, "sum") else mul(factor, a)
+        yield factor, next(a for a in t.args if is_binder(a, "sum"))
+    elif is_op(t, "div"):
+        for c, u in _summands(t.args[0], factor):
+            yield c / t.args[1], u
+    else:
+        yield factor, t
+
+
+def _bounded_by_their_sums(i: Term, hypotheses: tuple[Term, ...]) -> list[Theorem]:
+    """Γ ⊢ pᵢ ≤ c for every hypothesis Σp = c (or ≤ c) about terms that are ≥ 0."""
+    found = []
+    for h in hypotheses:
+        if not is_relation(h):
+            continue
+        assert isinstance(h.head, Operator)
+        name, (total, bound) = h.head.name, h.args
+        if is_binder(bound, "sum"):
+            name, total, bound = TURNED[name], bound, total
+        if name not in ("=", "≤") or not is_binder(total, "sum") or total.args[0] != i.args[0]:
+            continue
+        try:
+            nonnegative = logic.generalise(algebra.order(open_body(total, i), "≥", ZERO, hypotheses), i)
+            at_most = sums.term_of_sum(nonnegative, i, hypotheses)
+            found.append(algebra.combine(open_body(total, i), "≤", bound, [(ONE, at_most)], hypotheses))
+        except Refusal:
+            continue
+    return found
+
+
+def _released(theorem: Theorem, facts: Sequence[Theorem]) -> Theorem:
+    """The theorem without the facts among its hypotheses, which are theorems themselves."""
+    for fact in facts:
+        if fact.conclusion in theorem.hypotheses:
+            theorem = logic.detach(logic.discharge(theorem, fact.conclusion), fact)
+    return theorem
+
+

@@ -1,0 +1,88 @@
+"""The values of integrals over closed bounded intervals and of limits, as theorems.
+
+An integral's antiderivative is SymPy's proposal; its derivative is compared with the integrand by the normal form,
+and the kernel's fundamental theorem makes the value. A limit is the value of the function where it is continuous.
+
+Main statement: `values_in`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from derive.kernel.propositions import interior, is_infinite
+from derive.kernel.rules import algebra, integrals, limits, logic
+from derive.kernel.theorem import Refusal, Theorem
+from derive.propose.budget import Budget
+from derive.propose.fractions import unfolded
+from derive.terms.build import D, is_binder
+from derive.terms.sorts import interval, is_interval, nonnegative
+from derive.terms.term import Interval, Term, Variable, fresh_variable, open_body, substitute
+
+_MOST = 4  # how many values one claim may ask for: each may take SymPy a second
+
+
+def values_in(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> dict[Term, Theorem]:
+    """Theorems ∫ f = v and lim f = v for the integrals and limits of the claim whose value is found."""
+    found: dict[Term, Theorem] = {}
+    for t in list(dict.fromkeys(_questions(claim)))[:_MOST]:
+        try:
+            budget.spend(t)
+            found[t] = _integral(t, hypotheses) if is_binder(t, "integral") else _limit(t, hypotheses)
+        except Refusal:
+            continue
+    return found
+
+
+def _questions(t: Term) -> Iterator[Term]:
+    """The closed integrals over closed bounded intervals and the limits that stand in a term."""
+    if isinstance(t.head, Variable):
+        return
+    if not t.loose:
+        if is_binder(t, "integral") and is_interval(t.args[0]) and t.args[0] == interval(*t.args[0].args):
+            if not any(is_infinite(end) for end in t.args[0].args):
+                yield t
+                return
+        if any(is_binder(t, name) for name in ("limit", "limit+", "limit-")):
+            yield t
+            return
+    for a in t.args:
+        yield from _questions(a)
+
+
+def _integral(t: Term, hypotheses: Sequence[Term]) -> Theorem:
+    from derive.propose.solvers import NoProposal, propose_antiderivative
+    from derive.propose.sympy_border import BorderError
+
+    sort = t.args[0]
+    hint: str = t.head.hint  # type: ignore[attr-defined]
+    x = fresh_variable(hint, sort, (t, *hypotheses))
+    inside = fresh_variable(hint, interior(sort), (t, *hypotheses))
+    body = unfolded(open_body(t, inside))
+    try:
+        primitive = propose_antiderivative(body, inside)
+    except (NoProposal, BorderError) as error:
+        raise Refusal("integral", str(error), t) from None
+    slope = algebra.algebra(D(primitive, inside), open_body(t, inside), hypotheses)
+    moved = substitute(primitive, {inside: x})
+    return integrals.fundamental(moved, x, logic.generalise(slope, inside), hypotheses)
+
+
+def _limit(t: Term, hypotheses: Sequence[Term]) -> Theorem:
+    sort, point = t.args[0], t.args[2]
+    refusal = Refusal("limit", "no interval was found on which the function is continuous", t)
+    for domain in dict.fromkeys((sort, _closed_at(sort, point), nonnegative)):
+        try:
+            return limits.limit_of_continuous(t, domain, hypotheses)
+        except Refusal as error:
+            refusal = error
+    raise refusal
+
+
+def _closed_at(sort: Term, point: Term) -> Term:
+    """The interval with the end closed to which the limit goes."""
+    head = sort.head
+    if not isinstance(head, Interval):
+        return sort
+    lower, upper = sort.args
+    return Term(Interval(head.left_open and lower != point, head.right_open and upper != point), sort.args)

@@ -53,7 +53,8 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 
 \newcommand{\about}[1]{\par\noindent{\small\color{aside}#1\par}\nobreak\smallskip\noindent\ignorespaces}
 \newcommand{\derivation}{\medskip\par\noindent\textit{@derivation@.}\enspace\ignorespaces}
-\newcommand{\entry}[3]{\par\noindent\hangindent=3em #1\penalty50\hskip1em\null\nobreak\dotfill\nobreak\ \mbox{#2, #3}\par}
+\newcommand{\entry}[3]{\par\noindent\hangindent=3em
+  #1\penalty50\hskip1em\null\nobreak\dotfill\nobreak\ \mbox{#2, #3}\par}
 \makeatletter
 \newenvironment{scope}
   {\@beginparpenalty=10000

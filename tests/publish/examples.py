@@ -70,7 +70,7 @@ def log_le_sub_one() -> Derivation:
         Stated(
             Eq(D(t - 1 - log(t), t), 1 - 1 / t), because("by SymPy's diff; checked by the rules of differentiation")
         ),
-        path="proofs/analysis/log_le_sub_one.py",
+        path="proofs/calculus/log_le_sub_one.py",
         claims=("B11",),
     )
 

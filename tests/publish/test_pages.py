@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from derive.publish.latex import fragment
+from derive.authoring.derivation import Reason, Scope, Stated
+from derive.publish.latex import fragment, in_a_line
 from derive.publish.markdown import page as markdown
-from derive.publish.page import definition_equation, variables
+from derive.publish.page import definition_equation, reading_order, variables
 from derive.publish.text import page as text_page
-from derive.terms.build import Eq
+from derive.terms.build import Eq, forall, variable
+from derive.terms.sorts import function_sort, positive, real
 from derive.vocabulary.activations import softmax
 from tests.publish import examples
 from tests.publish.conftest import Compile, complaints
@@ -84,3 +86,35 @@ def test_a_family_is_defined_at_a_generic_place() -> None:
     equation = definition_equation(softmax)
     assert equation.head == Eq(1, 1).head
     assert "softmax(z)ₖ := exp(zₖ)/(Σᵢ₌₁ⁿ exp(zᵢ))" in text_page(examples.softmax_cross_entropy_gradient())
+
+
+def labelled() -> examples.Derivation:
+    """A fact is labelled, a long hypothesis is named by a reason, a part of the path is about each x."""
+    x, y, f = variable("x", positive), variable("y", positive), variable("f", function_sort(positive, real))
+    law = forall(x, forall(y, Eq(f(x * y), f(x) + f(y))))
+    at_one = Stated(Eq(f(x * 1), f(x) + f(1)), Reason("{0} at {1}, 1", (law, x)), "(1)")
+    part = Scope("each", "For each {0}:", (x,), (at_one, Stated(Eq(f(1), 0), Reason("(1)"))), "(2)")
+    return examples.derivation("labelled", "Labels", Eq(f(1), 0), part, hypotheses=(law,))
+
+
+def test_hypotheses_and_facts_are_referred_to() -> None:
+    latex, md, text = fragment(labelled()), markdown(labelled()), text_page(labelled())
+    assert r"for every $x, y > 0$ (a)." in latex
+    assert r"For each $x > 0$:\hfill{\small (2)}" in latex
+    assert r"\tag*{\small $\text{(a)}$ at $x$, 1\quad (1)}" in latex
+    assert "> For each $x > 0$: (2)" in md
+    assert r"&& \text{(a)}\text{ at }x\text{, 1}\quad \text{(1)}" in md
+    assert "f(x y) = f(x) + f(y) for every x, y > 0   (a)" in text
+    line = next(line for line in text.splitlines() if "(a) at x, 1" in line)
+    assert line.endswith("(1)")
+    assert len(line) == 100
+
+
+def test_words_of_a_formula_belong_to_the_sentence() -> None:
+    assert in_a_line(r"f \text{ is continuous on } [a, b]") == "$f$ is continuous on $[a, b]$"
+    assert in_a_line(r"p_i \ge 0 \quad (i = 1)") == r"$p_i \ge 0$ $(i = 1)$"
+
+
+def test_what_others_build_on_is_read_first() -> None:
+    names = [d.name for d in reading_order([GIBBS, examples.log_le_sub_one()])]
+    assert names == ["log_le_sub_one", "gibbs_inequality"]

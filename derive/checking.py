@@ -9,7 +9,7 @@ are true in a test.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from derive.kernel.propositions import parts
@@ -64,34 +64,36 @@ def check(*arguments: Any) -> Verdict:
     Hypotheses are relations; the assumptions of SymPy's symbols count too. An argument that is already True or False,
     or holds a Float, is refused with advice (ValueError): what it said before it was evaluated is lost.
     """
-    claim, hypotheses = _read(arguments)
-    return check_term(claim, hypotheses)
+    claim, hypotheses, notes = _read(arguments)
+    verdict = check_term(claim, hypotheses)
+    return replace(verdict, reason=" ".join((verdict.reason, *notes))) if notes else verdict
 
 
-def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...]]:
+def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...], tuple[str, ...]]:
+    """The claim, the hypotheses (what the symbols' assumptions say among them) and what was added in reading."""
     if len(arguments) >= 3 and isinstance(arguments[1], str):
         left, sign, right, *given = arguments
         if sign not in _SIGNS:
             raise ValueError(f"{sign!r} is not one of the signs {', '.join(RELATIONS)}.")
-        left, right, *given = _terms((left, right, *given))
+        (left, right, *given), assumed, notes = _terms((left, right, *given))
         claim = op(_SIGNS[sign], left, right)
     elif arguments:
-        claim, *given = _terms(arguments)
+        (claim, *given), assumed, notes = _terms(arguments)
     else:
         raise ValueError('Nothing to check. Write check(lhs, "=", rhs, *hypotheses).')
-    return claim, tuple(q for h in given for q in parts(h))
+    return claim, tuple(dict.fromkeys(q for h in (*given, *assumed) for q in parts(h))), notes
 
 
-def _terms(values: Sequence[Any]) -> list[Term]:
+def _terms(values: Sequence[Any]) -> tuple[list[Term], tuple[Term, ...], tuple[str, ...]]:
     """Terms stay; everything else is read as SymPy's, all together, so that they share their variables."""
     if all(isinstance(v, Term | int) and not isinstance(v, bool) for v in values):
         from derive.terms.build import term
 
-        return [term(v) for v in values]
+        return [term(v) for v in values], (), ()
     from derive.propose.sympy_reader import read_sympy
 
     reading = read_sympy(values)
-    return list(reading.terms)
+    return list(reading.terms), reading.assumptions, reading.notes
 
 
 def _in_words(points: Refutation | Agreement | NoPoints) -> str:

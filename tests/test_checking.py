@@ -50,9 +50,20 @@ def test_a_false_claim_is_refuted_with_a_point():
 
 
 def test_an_undefined_point_refutes():
-    verdict = derive.check(x / x, "=", 1)
+    verdict = derive.check(sympy.Mul(x, 1 / x, evaluate=False), "=", 1)  # x / x is 1 before anyone sees it
     assert not verdict
     assert verdict.status in ("refuted", "unknown")
+
+
+def test_what_sympys_assumptions_say_is_a_hypothesis():
+    w = sympy.Symbol("w", nonzero=True)
+    assert derive.check(sympy.Mul(w, 1 / w, evaluate=False), "=", 1)
+    assert "≠" in str(derive.check(w, "=", w).hypotheses)
+
+
+def test_what_was_added_in_reading_is_told():
+    v = sympy.Symbol("v")
+    assert "real" in derive.check(v, "=", v).reason
 
 
 def test_what_would_suffice_is_named():

@@ -18,7 +18,9 @@ from derive.propose.inequalities import by_calculus
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_terms
 from derive.propose.values import values_in
-from derive.terms.build import is_binder, is_op, is_relation
+from derive.propose.fractions import ONE
+from derive.terms.build import Eq, is_binder, is_op, is_relation
+from derive.terms.sorts import real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
 
@@ -81,27 +83,31 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
 
 
 def _with_values(claim: Term, facts: dict[Term, Theorem], hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:
-    """The claim about the values of its integrals and limits, and from it the claim."""
+    """The claim about the values of its integrals and limits, and from it the claim.
+
+    With a variable y for each of them: the claim about the values gives, where y is the value, the claim about y,
+    and the integral is put for y.
+    """
     assert isinstance(claim.head, Operator)
-    sign, (left, right) = claim.head.name, claim.args
-    known = tuple(facts.values())
-    if sign == "=":
-        return algebra.algebra(left, right, hypotheses, known)
-    evaluated = tuple(_replaced(side, facts) for side in (left, right))
-    about_values = _prove(Term(claim.head, evaluated), hypotheses, budget)
-    links = []
-    if evaluated[0] != left:
-        links.append(algebra.algebra(left, evaluated[0], hypotheses, known))
-    links.append(about_values)
-    if evaluated[1] != right:
-        links.append(algebra.algebra(evaluated[1], right, hypotheses, known))
-    return algebra.chain(*links)
+    values = {t: fact.conclusion.args[1] for t, fact in facts.items()}
+    named: dict[Term, Term] = {}
+    for t in facts:
+        named[t] = fresh_variable("y", real, (claim, *hypotheses, *values.values(), *named.values()))
+    about_values = _prove(_replaced(claim, values), hypotheses, budget)
+    wanted = _replaced(claim, named)
+    left, right = wanted.args
+    under = (*hypotheses, *(Eq(named[t], values[t]) for t in facts))
+    if claim.head.name == "≠":
+        general = algebra.order(left, "≠", right, under, (about_values,))
+    else:
+        general = algebra.combine(left, claim.head.name, right, [(ONE, about_values)], under)
+    return logic.instantiate(general, {y: t for t, y in named.items()}, tuple(facts.values()), hypotheses)
 
 
-def _replaced(t: Term, facts: dict[Term, Theorem]) -> Term:
-    if t in facts:
-        return facts[t].conclusion.args[1]
-    return Term(t.head, tuple(_replaced(a, facts) for a in t.args)) if t.args else t
+def _replaced(t: Term, values: dict[Term, Term]) -> Term:
+    if t in values:
+        return values[t]
+    return Term(t.head, tuple(_replaced(a, values) for a in t.args)) if t.args else t
 
 
 def _apart(claim: Term, sign: str, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:

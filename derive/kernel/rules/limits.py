@@ -54,7 +54,10 @@ def limit_of_continuous(
     direction, sort, point = _parts(rule, limit)
     hypotheses, known = known_from(under, using)
     _require_near(rule, direction, sort, point, known)
-    for condition in membership(point, domain) or (Ne(0, 0),):
+    inside = membership(point, domain)
+    if inside is None:
+        raise Refusal(rule, "the domain is not an interval", limit)
+    for condition in inside:
         require(rule, condition, known, "the point does not lie in the domain", limit)
     if not known.contains_interval(domain, sort):
         raise Refusal(rule, "the domain does not contain the interval of the limit", limit)

@@ -16,7 +16,7 @@ from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import mark, numbered
 from derive.authoring.reasons import Because, bring, merged
-from derive.authoring.steps import prove_step
+from derive.authoring.steps import is_about, prove_step
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic
@@ -185,6 +185,7 @@ class Script:
         if len(self._frames) == 1:
             raise ValueError("What the whole derivation shows is said once, with d.show(…); d.claim(…) is for a scope.")
         self._frames[-1].claim = proposition
+        self.say(_("To show: {0}."), proposition)
 
     def proved(self) -> Because:
         """The last thing proved here, as a reason."""
@@ -287,7 +288,7 @@ class Script:
                 sign = proposition.head.name
                 self.asked.append(Asked(left, sign, right, tuple(reasons), self.hypotheses, self.facts))
                 return theorem
-        using = [*using, *self.facts]
+        using = [*using, *(t for t in self.facts if is_about(t, (proposition, *self.hypotheses)))]
         return self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
 
     def _cite(self, reasons: Sequence[Because]) -> None:

@@ -98,7 +98,9 @@ class Emitter(Drawing):
         pieces.append(self.at_level(t.args[-1], Level.PREFIX))
         text = pieces[0].text
         for k in range(1, len(pieces)):
-            dot = self._needs_dot(t.args[k - 1], pieces[k - 1], pieces[k].text)
+            dot = self._needs_dot(t.args[k - 1], pieces[k - 1], pieces[k].text) or (
+                _is_fraction_of_numbers(t.args[k - 1]) and _is_fraction_of_numbers(t.args[k])
+            )
             text += (f" {self.times} " if dot else " ") + pieces[k].text
         return Piece(text, Level.PRODUCT, any(p.tall for p in pieces), pieces[-1].open_right)
 
@@ -357,6 +359,10 @@ class Emitter(Drawing):
                     f"{definition.name} and {other.name} are different definitions that are written alike, and both "
                     "stand in one formula. Give one of them another notation."
                 )
+
+
+def _is_fraction_of_numbers(t: Term) -> bool:
+    return is_op(t, "div") and all(isinstance(a.head, Number) for a in t.args)
 
 
 def digits(number: Number) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
 from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
-from derive.terms.build import is_binder, is_op, is_relation, sub, term
+from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
 from derive.terms.definition import sort_of
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
 from derive.terms.term import (
@@ -102,7 +102,10 @@ class Assumptions:
             return True
         if name == "=":
             return self.field.equal(left, right)
-        return self.field.sign(sub(right, left)) in _ALLOWED[name]
+        if self.field.sign(sub(right, left)) in _ALLOWED[name]:
+            return True
+        gap = sub(right, left) if name == "≤" else sub(left, right)  # an integer above −1 is at least 0
+        return name in ("≤", "≥") and self.field.is_integer(gap) and self.field.sign(add(gap, 1)) is Sign.POSITIVE
 
     def _differentiable_at(self, f: Term, point: Term) -> bool:
         for p in self.propositions:

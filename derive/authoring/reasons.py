@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from derive.authoring.derivation import Reason
 from derive.kernel.rules import algebra as algebra_rules
-from derive.kernel.theorem import Theorem
+from derive.kernel.theorem import Refusal, Theorem, doubtful
 from derive.terms.build import term
 from derive.terms.term import Term
 from derive.translation import _
@@ -51,7 +51,18 @@ def bring(
     """The theorems of the reasons, each with its factor; instances are made here, where the hypotheses are known."""
     brought = [(b.factor, t) for b in reasons for t in b.theorems]
     at_hand = [*using, *(t for __, t in brought)]
-    return brought + [(b.factor, b.instance(under, at_hand)) for b in reasons if b.instance is not None]
+    return brought + [(b.factor, _instance(b.instance, under, at_hand)) for b in reasons if b.instance is not None]
+
+
+def _instance(make: Instance, under: Sequence[Term], at_hand: Sequence[Theorem]) -> Theorem:
+    """The instance; facts about a variable whose range may be empty are left out when they stand in its way."""
+    try:
+        return make(under, at_hand)
+    except Refusal:
+        certain = [t for t in at_hand if not doubtful(t.conclusion)]
+        if len(certain) == len(at_hand):
+            raise
+        return make(under, certain)
 
 
 def words(text: str, *terms: Term, cites: tuple[str, ...] = ()) -> Because:
@@ -86,11 +97,11 @@ def merged(reasons: Sequence[Because]) -> Reason:
     texts: list[str] = []
     terms: list[Term] = []
     cites: list[str] = []
-    for because in reasons:
-        shifted = because.reason.words
-        for k in reversed(range(len(because.reason.terms))):
+    for reason in dict.fromkeys(b.reason for b in reasons):  # one theorem at two places is named once
+        shifted = reason.words
+        for k in reversed(range(len(reason.terms))):
             shifted = shifted.replace(f"{{{k}}}", f"{{{k + len(terms)}}}")
         texts.append(shifted)
-        terms += because.reason.terms
-        cites += because.reason.cites
+        terms += reason.terms
+        cites += reason.cites
     return Reason("; ".join(texts), tuple(terms), tuple(dict.fromkeys(cites)))

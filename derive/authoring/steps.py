@@ -11,7 +11,7 @@ from itertools import combinations, product
 from derive.authoring.reasons import Because, bring
 from derive.kernel.propositions import parts
 from derive.kernel.rules import algebra as rules
-from derive.kernel.theorem import Refusal, Theorem
+from derive.kernel.theorem import Refusal, Theorem, doubtful
 from derive.terms.build import div, is_binder, is_op, is_relation, mul, term
 from derive.terms.term import Operator, Term, free_variables
 
@@ -21,6 +21,11 @@ def is_equational(hypothesis: Term) -> bool:
     while is_binder(hypothesis, "forall"):
         hypothesis = hypothesis.args[1]
     return any(is_op(p, "=") for p in parts(hypothesis))
+
+
+def is_about(fact: Theorem, terms: Sequence[Term]) -> bool:
+    """May the fact serve there? One about a variable whose range may be empty only where that variable stands."""
+    return not doubtful(fact.conclusion).difference(*map(free_variables, terms))
 
 
 def prove_step(
@@ -37,10 +42,10 @@ def prove_step(
     which a step has to name.
     """
     under = [h for h in hypotheses if not is_equational(h)]
-    ambient = [t for t in at_hand if not is_equational(t.conclusion)]
+    claim = Term(Operator(relation), (left, right))
+    ambient = [t for t in at_hand if not is_equational(t.conclusion) and is_about(t, (claim, *hypotheses))]
     brought = bring(reasons, under, ambient)
     using = list(dict.fromkeys([*(t for _, t in brought), *ambient]))
-    claim = Term(Operator(relation), (left, right))
     for because in reasons:
         if because.claim is not None:
             return because.claim(claim, under, using)

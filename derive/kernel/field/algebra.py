@@ -96,6 +96,7 @@ class Algebra:
         self.memo: dict[Term, Quotient] = {}
         self.sign_memo: dict[str, Sign] = {}
         self.depth = 0
+        self.is_nonzero: Callable[[Polynomial], bool] = lambda f: False  # see Forms
         self.read_term: Callable[[Term], Quotient] = _not_plugged_in
 
     # ---- terms to quotients
@@ -144,7 +145,7 @@ class Algebra:
                 for g in self.used(q):
                     variables |= g.variables
                     height = max(height, g.height)
-                    conditional = conditional or g.conditional
+                conditional = conditional or self.is_conditional(q)
             found = Generator(
                 len(self.generators), key, kind, payload, sign, variables, height, conditional, write, upper
             )
@@ -166,6 +167,12 @@ class Algebra:
 
     def variables(self, q: Quotient) -> frozenset[Term]:
         return frozenset().union(*(g.variables for g in self.used(q)))
+
+    def is_conditional(self, q: Quotient) -> bool:
+        """May the quotient be without a value at some assignment (outside the terms it was read from)?"""
+        if any(g.conditional for g in self.used(q)):
+            return True
+        return not q.den.is_one() and not self.is_nonzero(q.den)
 
     def of_polynomial(self, f: Polynomial) -> Quotient:
         return Quotient(f, self.ring.unit)

@@ -13,7 +13,7 @@ from derive.kernel.field.hypotheses import Hypotheses, Rule, difference_sign, li
 from derive.kernel.field.parameters import Parameter, Parameters
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported
 from derive.kernel.field.sign_test import Signs
-from derive.kernel.field.signs import Sign
+from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import is_op
 from derive.terms.term import Term, free_variables, substitute
 
@@ -26,6 +26,7 @@ class Forms(Algebra):
         self.hypotheses = hypotheses
         self.plain = plain
         self.signs = Signs(self)
+        self.is_nonzero = lambda f: is_at_least(self.polynomial_sign(f), Sign.NONZERO)
         self.parameters = Parameters(self, self.signs, plain)
         if not plain:
             self.parameters.assumed_bounds = lambda owner: hypotheses.assumed_bounds(owner, self)
@@ -65,12 +66,12 @@ class Forms(Algebra):
         return self.parameters.value(owner, key)
 
     def _has_value(self, owner: Term) -> bool:
-        """Are the arguments of an application known to lie in the domain?"""
+        """Have the arguments of an application values, known to lie in the domain?"""
         if not is_op(owner, "call"):
             return True
         sort = owner.args[0].args[0]
         for argument in owner.args[1:]:
-            if not lies_in(argument, sort.args[0], self):
+            if self.is_conditional(self.read(argument)) or not lies_in(argument, sort.args[0], self):
                 return False
             sort = sort.args[1]
         return True

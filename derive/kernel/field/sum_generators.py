@@ -94,7 +94,7 @@ def sum_generator(forms: Forms, binders: tuple[Term, ...], body: Quotient) -> Qu
         write,
         variables=variables,
         height=max(max((g.height for g in used), default=0) + len(binders), *(_number(v) for v in binders)),
-        conditional=any(g.conditional for g in used),
+        conditional=forms.is_conditional(body),
     )
 
 

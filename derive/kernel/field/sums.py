@@ -130,7 +130,7 @@ def _one_at_a_time(forms: Forms, binders: tuple[Term, ...], summand: Quotient) -
         rest = tuple(w for w in binders if w != v)
         if any(v in free_variables(w.args[0]) for w in rest):
             continue
-        if may_be_empty(forms, v) and (not summand.den.is_one() or any(g.conditional for g in forms.used(summand))):
+        if may_be_empty(forms, v) and forms.is_conditional(summand):
             continue
         with_v, without_v = _split(forms, summand, v)
         others = frozenset(rest)

@@ -114,6 +114,7 @@ TRUE: list[tuple[object, object, tuple[Term, ...]]] = [
     (xlogy(g, g**2), 2 * xlogy(g, g), ()),
     (xlogy(2 * z, g), 2 * xlogy(z, g), ()),
     (xlogy(0, g), 0, ()),
+    (xlogy(z, w), 0, (Eq(w, 0),)),
     # opaque heads compare by the normal form of their parts
     (floor(z + w - w), floor(z), ()),
     (floor(n + 2), n + 2, ()),
@@ -155,7 +156,7 @@ FALSE: list[tuple[object, object, tuple[Term, ...]]] = [
     (sum_(i0, exp(log(z))) + abs(z), sum_(i0, z) + z, ()),
     (sum_(i, delta(i, a) * R[i]), R[a], ()),
     (z, w, (forall(i0, Eq(z, w)),)),
-    (z + 0 * sum_(i0, i0), w, (forall(i0, Eq(z, w)),)),
+    (sum_(i0, i0 * x) + z, sum_(i0, i0 * x) + w, (forall(i0, Eq(z, w)),)),
     (delta(i, j), 0, ()),
     (delta(i, j), delta(i, k), ()),
     # what is assumed of one index, or of a variable of the same name, says nothing of a bound one

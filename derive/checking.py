@@ -104,7 +104,8 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
     """The verdict on a claim that is a term, under hypotheses that are terms."""
     points = refute(claim, hypotheses)
     if isinstance(points, Refutation):
-        return Verdict("refuted", claim, hypotheses, points.why, witness=points)
+        why = points.why.rstrip(".")
+        return Verdict("refuted", claim, hypotheses, _("{why}.").format(why=why), witness=points)
     model = _in_words(points)
     found = prove(claim, hypotheses)
     if isinstance(found, Refusal):
@@ -114,9 +115,7 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
             return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
         return Verdict("unknown", claim, hypotheses, _("{why}.").format(why=found.why), missing, model=model)
     if hypotheses and isinstance(points, NoPoints):
-        told = _(
-            "It follows, but no point was found that satisfies the hypotheses: do they contradict one another?"
-        )
+        told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told)
     status = "enclosed" if found.enclosed else "proved"
     rules = ", ".join(sorted(found.rules()))

@@ -71,7 +71,7 @@ def _sum(args: Sequence[Term]) -> Term:
 
 
 def _product(args: Sequence[Term]) -> Term:
-    number, rest = Fraction(1), []
+    number, rest = Fraction(1), list[Term]()
     for b in args:
         for a in b.args if is_op(b, "mul") else (b,):
             if is_op(a, "neg"):
@@ -105,8 +105,6 @@ def numerator_and_denominator(t: Term) -> tuple[Term, Term]:
     return tidy(over), tidy(_times(under))
 
 
-
-
 def _times(factors: Factors) -> Term:
     product = ONE
     for factor, exponent in factors.items():
@@ -126,11 +124,11 @@ def _fraction(t: Term) -> tuple[Term, Factors]:
         parts = [_fraction(a) for a in t.args]
         common: Factors = {}
         for _, under in parts:
-            for factor, exponent in under.items():
-                common[factor] = max(common.get(factor, Fraction(0)), exponent)
+            for factor, k in under.items():
+                common[factor] = max(common.get(factor, Fraction(0)), k)
         total = ZERO
         for over, under in parts:
-            missing = {f: k - under.get(f, 0) for f, k in common.items() if k > under.get(f, 0)}
+            missing = {f: k - under.get(f, Fraction(0)) for f, k in common.items() if k > under.get(f, 0)}
             total = add(total, mul(over, _times(missing)))
         return total, common
     if is_op(t, "mul"):
@@ -150,8 +148,8 @@ def _fraction(t: Term) -> tuple[Term, Factors]:
             over, under = _fraction(t.args[0])
             if exponent < 0:
                 over, under = _times(under), _denominators(over)
-            k = abs(int(exponent))
-            return power(over, k), {f: j * k for f, j in under.items()}
+            times = abs(int(exponent))
+            return power(over, times), {f: k * times for f, k in under.items()}
     return t, {}
 
 

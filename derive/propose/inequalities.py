@@ -135,7 +135,8 @@ class _Search:
         depth: int,
     ) -> Theorem:  # fmt: skip
         """Γ, case ⊢ 0 ≤ f on one side of c."""
-        assert self.domain is not None and isinstance(self.domain.head, Interval)
+        assert self.domain is not None
+        assert isinstance(self.domain.head, Interval)
         lower, upper = self.domain.args
         head = self.domain.head
         part = (
@@ -159,9 +160,9 @@ class _Search:
         self.budget.spend(body)
         try:
             return logic.generalise(algebra.order(question, relation, ZERO, self.fixed), u)
-        except Refusal as refusal:
+        except Refusal:
             if depth <= 2:
-                raise refusal
+                raise
         slope = tidy(derivative(body, u)[0])
         if relation in ("≤", "<"):
             slope = tidy(neg(slope))

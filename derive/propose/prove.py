@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 from derive.kernel.rules import algebra, enclosure, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
+from derive.propose.fractions import ONE
 from derive.propose.inequalities import by_calculus
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_terms
 from derive.propose.values import values_in
-from derive.propose.fractions import ONE
 from derive.terms.build import Eq, is_binder, is_op, is_relation
 from derive.terms.sorts import real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body

@@ -1,7 +1,7 @@
 """What SymPy answered, recorded: so that a derivation of the catalogue is checked again without SymPy.
 
 `proposal(kind, …)` gives the recorded answer to a question, and asks SymPy where none is recorded (a derivation of
-the user's own). `python -m derive.propose.recorded` asks SymPy all questions of the catalogue anew and writes the
+the user's own). `python -m derive.record` asks SymPy all questions of the catalogue anew and writes the
 record. An answer is a proposal and nothing more: the kernel checks the step it stands in.
 """
 
@@ -33,9 +33,9 @@ def proposal(kind: str, *question: Term) -> Term:
 
 
 def ask_sympy(kind: str, question: tuple[Term, ...]) -> Term:
-    from derive.propose import solvers
+    from derive.propose.solvers import ANSWERS
 
-    return solvers.ANSWERS[kind](*question)
+    return ANSWERS[kind](*question)
 
 
 def asked() -> dict[str, tuple[str, tuple[Term, ...]]]:

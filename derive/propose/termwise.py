@@ -12,7 +12,7 @@ from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, tidy, unfolded
-from derive.terms.build import add, is_binder, is_op, is_relation, mul, neg, sub, sum_
+from derive.terms.build import add, is_binder, is_op, is_relation, mul, neg, sub
 from derive.terms.term import Operator, Term, fresh_variable, open_body
 
 Prove = Callable[[Term, tuple[Term, ...]], Theorem]
@@ -93,5 +93,3 @@ def _released(theorem: Theorem, facts: Sequence[Theorem]) -> Theorem:
         if fact.conclusion in theorem.hypotheses:
             theorem = logic.detach(logic.discharge(theorem, fact.conclusion), fact)
     return theorem
-
-

@@ -39,15 +39,18 @@ def _questions(t: Term) -> Iterator[Term]:
     if isinstance(t.head, Variable):
         return
     if not t.loose:
-        if is_binder(t, "integral") and is_interval(t.args[0]) and t.args[0] == interval(*t.args[0].args):
-            if not any(is_infinite(end) for end in t.args[0].args):
-                yield t
-                return
+        if is_binder(t, "integral") and _is_closed_and_bounded(t.args[0]):
+            yield t
+            return
         if any(is_binder(t, name) for name in ("limit", "limit+", "limit-")):
             yield t
             return
     for a in t.args:
         yield from _questions(a)
+
+
+def _is_closed_and_bounded(sort: Term) -> bool:
+    return is_interval(sort) and sort == interval(*sort.args) and not any(is_infinite(end) for end in sort.args)
 
 
 def _integral(t: Term, hypotheses: Sequence[Term]) -> Theorem:

@@ -10,6 +10,7 @@ from derive.authoring.analysis import (
     linearity_of_integral,
     regularity,
     squeezed,
+    substituting,
     vanishing_integral,
 )
 from derive.authoring.numeric import enclosed_by_balls, rounds_to

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring
+from derive.authoring.reasons import Because, bring, from_facts
 from derive.kernel.rules import calculus, integrals, limits, numbers
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
@@ -29,7 +29,7 @@ def integrating(because: Because) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return integrals.integral_relation(_one(because, under, using), under, using)
 
-    return Because(Reason(_("integrated"), (), because.reason.cites), instance=instance)
+    return Because(from_facts(_("integrated"), [because]), instance=instance)
 
 
 def linearity_of_integral(whole: Term, *parts: tuple[object, Term]) -> Because:
@@ -49,7 +49,18 @@ def fundamental_theorem(slope: Because, primitive: Callable[[Term], Term], on: T
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return integrals.fundamental(primitive(x), x, _one(slope, under, using), under, using)
 
-    return Because(Reason(_("fundamental theorem of calculus")), instance=instance)
+    return Because(from_facts(_("fundamental theorem of calculus"), [slope]), instance=instance)
+
+
+def substituting(whole: Term, onto: Term, slope: object, offset: object = 0) -> Because:
+    """∫f(y) dy = a∫f(ax + b) dx: `whole` is the first integral, `onto` the interval of x, a > 0 the slope."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return integrals.affine_substitution(whole, onto, term(slope), term(offset), under, using)
+
+    image = term(slope) * variable("x", onto)
+    image = image if term(offset) == term(0) else image + offset
+    return Because(Reason(_("substituting {0}"), (image,)), instance=instance)
 
 
 def vanishing_integral(nonnegative: Because, zero: Because) -> Because:
@@ -59,7 +70,10 @@ def vanishing_integral(nonnegative: Because, zero: Because) -> Because:
         first, second = _one(nonnegative, under, using), _one(zero, under, using)
         return integrals.vanishing_integral(first, second, under, using)
 
-    return Because(Reason(_("a continuous non-negative function whose integral is 0 vanishes")), instance=instance)
+    return Because(
+        from_facts(_("a continuous non-negative function whose integral is 0 vanishes"), [nonnegative, zero]),
+        instance=instance,
+    )
 
 
 def continuity_at(limit: Term, domain: Term) -> Because:
@@ -78,7 +92,10 @@ def squeezed(limit: Term, lower: Because, upper: Because, lower_limit: Because, 
         bounds = [_one(b, under, using) for b in (lower, upper, lower_limit, upper_limit)]
         return limits.squeeze(limit, *bounds)
 
-    return Because(Reason(_("squeezed between two bounds with one limit")), instance=instance)
+    return Because(
+        from_facts(_("squeezed between two bounds with one limit"), [lower, upper, lower_limit, upper_limit]),
+        instance=instance,
+    )
 
 
 def by_induction(base: Because, step: Because, m: Term, statement: Term) -> Because:
@@ -87,7 +104,7 @@ def by_induction(base: Because, step: Because, m: Term, statement: Term) -> Beca
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return numbers.induction(_one(base, under, using), _one(step, under, using), m, statement)
 
-    return Because(Reason(_("induction on {0}"), (m,)), instance=instance)
+    return Because(from_facts(_("induction on {0}"), [base, step], m), instance=instance)
 
 
 def regularity(proposition: Term) -> Because:

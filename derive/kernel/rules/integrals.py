@@ -1,9 +1,9 @@
-"""Rules for integrals: monotone, linear, the fundamental theorem, a vanishing integral.
+"""Rules for integrals: monotone, linear, the fundamental theorem, affine substitution, a vanishing integral.
 
 An integral is defined over a closed bounded interval when its integrand is continuous there; otherwise (open or
 infinite ends, no continuity) only where integrability is a hypothesis or a theorem.
 
-Main statements: `integral_relation`, `integral_linear`, `fundamental`, `vanishing_integral`.
+Main statements: `integral_relation`, `integral_linear`, `fundamental`, `affine_substitution`, `vanishing_integral`.
 """
 
 from __future__ import annotations
@@ -116,6 +116,30 @@ def fundamental(
     if not continuous_on(substitute(integrand, {x: point}), point, known):
         raise Refusal(rule, "the derivative is not known to be continuous on the closed interval", claim)
     return make(rule, hypotheses, claim, (slope, *using))
+
+
+def affine_substitution(
+    whole: Term, onto: Term, slope: Term, offset: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
+) -> Theorem:
+    """Γ ⊢ ∫_{al+b}^{au+b} f(y) dy = a ∫_l^u f(ax + b) dx for a > 0, l ≤ u, where both integrals are defined.
+
+    `whole` is the first integral, `onto` the interval [l, u], `slope` is a and `offset` is b.
+    """
+    rule = "affine substitution"
+    if not is_binder(whole, "integral"):
+        raise Refusal(rule, "it takes an integral", whole)
+    for domain in (whole.args[0], onto):
+        if not is_interval(domain) or domain != interval(*domain.args) or any(is_infinite(end) for end in domain.args):
+            raise Refusal(rule, "it is about integrals over closed bounded intervals", domain)
+    hypotheses, known = known_from(under, using)
+    x = fresh_variable("x", onto, (whole, slope, offset, *known.propositions))
+    claim = Eq(whole, mul(slope, integral(x, open_body(whole, add(mul(slope, x), offset)))))
+    require_defined(rule, claim, known)
+    require(rule, Lt(0, slope), known, "the factor is not known to be positive", claim)
+    for end, image in zip(onto.args, whole.args[0].args, strict=True):
+        moved = add(mul(slope, end), offset)
+        require(rule, Eq(moved, image), known, "the ends of the intervals do not correspond", claim)
+    return make(rule, hypotheses, claim, using)
 
 
 def vanishing_integral(

@@ -14,7 +14,7 @@ def powers_below_a_line(d):
 
     with d.case(K <= 1) as small:
         d.have(K <= 1, small)
-    with d.case(K > 1) as large:
+    with d.case(K > 1):
         with d.each(m):
             root = K ** (m / 2)
             d.have(m / 2 * log(K) <= root - 1, log_le_sub_one(root))

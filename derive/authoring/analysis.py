@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
 from derive.authoring.reasons import Because, bring, from_facts
-from derive.kernel.rules import calculus, integrals, limits, numbers
+from derive.kernel.rules import calculus, integrals, limits, numbers, primitives
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
 from derive.terms.term import Term
@@ -114,3 +114,12 @@ def regularity(proposition: Term) -> Because:
         return calculus.smooth(proposition, under, using)
 
     return Because(Reason(_("by its form")), instance=instance)
+
+
+def differentiable_as(equation: Because) -> Because:
+    """From ∀x: f(x) = g(x) on an open interval, g differentiable by its form, to "f is differentiable"."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return primitives.differentiable_as(_one(equation, under, using), under, using)
+
+    return Because(merged([equation, words(_("the right side is differentiable"))]), instance=instance)

@@ -92,6 +92,11 @@ def domain(variable: Term) -> Because:
     return words(_("domain of {0}"), variable)
 
 
+def from_facts(text: str, facts: Sequence[Because], *terms: Term) -> Reason:
+    """The words of a rule followed by the facts it is applied to: "summed over the index; (2)"."""
+    return merged([words(text, *terms), *facts])
+
+
 def merged(reasons: Sequence[Because]) -> Reason:
     """One printed reason from several."""
     texts: list[str] = []

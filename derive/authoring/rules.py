@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring, merged, words
+from derive.authoring.reasons import Because, bring, from_facts, merged, words
 from derive.kernel.rules import algebra, calculus, logic, numbers, sums
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
@@ -29,7 +29,7 @@ def summing(because: Because) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return sums.sum_relation(_one(because, under, using), under, using)
 
-    return Because(Reason(_("summed over the index"), (), because.reason.cites), instance=instance)
+    return Because(from_facts(_("summed over the index"), [because]), instance=instance)
 
 
 def at(because: Because, *values: object) -> Because:
@@ -56,7 +56,7 @@ def differentiating(because: Because, x: Term) -> Because:
         at_hand = [t for t in using if not any(occurs(moving, h) for h in t.hypotheses)]
         return calculus.differentiate(_one(because, under, using), x, free, at_hand)
 
-    return Because(Reason(_("differentiated in {0}"), (x,), because.reason.cites), instance=instance)
+    return Because(from_facts(_("differentiated in {0}"), [because], x), instance=instance)
 
 
 def mean_value(sign: Because, f: Callable[[Term], Term], on: Term, a: object, b: object) -> Because:
@@ -76,7 +76,7 @@ def archimedes(because: Because) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return numbers.archimedes(_one(because, under, using))
 
-    return Because(Reason(_("Archimedes: it holds for every {0}"), (variable("m"),)), instance=instance)
+    return Because(from_facts(_("Archimedes: it holds for every {0}"), [because], variable("m")), instance=instance)
 
 
 def both_ways(one: Because, other: Because) -> Because:
@@ -104,7 +104,9 @@ def vanishing(nonnegative: Because, zero: Because) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return sums.vanishing_sum(_one(nonnegative, under, using), _one(zero, under, using), under, using)
 
-    return Because(Reason(_("a sum of non-negative terms that is 0 has only zeros")), instance=instance)
+    return Because(
+        from_facts(_("a sum of non-negative terms that is 0 has only zeros"), [nonnegative, zero]), instance=instance
+    )
 
 
 def splitting(total: Term, m: object) -> Because:
@@ -122,7 +124,7 @@ def term_of_sum(nonnegative: Because, index: Term) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return sums.term_of_sum(_one(nonnegative, under, using), index, under, using)
 
-    return Because(Reason(_("one term of a sum of non-negative terms")), instance=instance)
+    return Because(from_facts(_("one term of a sum of non-negative terms"), [nonnegative]), instance=instance)
 
 
 def strict_summing(pointwise: Because, strict: Because, index: Term) -> Because:
@@ -132,7 +134,7 @@ def strict_summing(pointwise: Because, strict: Because, index: Term) -> Because:
         first, second = _one(pointwise, under, using), _one(strict, under, using)
         return sums.strict_sum(first, second, index, under, using)
 
-    return Because(Reason(_("summed over the index, strict at {0}"), (index,)), instance=instance)
+    return Because(from_facts(_("summed over the index, strict at {0}"), [pointwise, strict], index), instance=instance)
 
 
 def triangle_inequality(total: Term) -> Because:

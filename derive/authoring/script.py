@@ -19,7 +19,7 @@ from derive.authoring.reasons import Because, bring, merged
 from derive.authoring.steps import is_about, prove_step
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
-from derive.kernel.rules import logic
+from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.propose.recorded import proposal
 from derive.terms import sorts
@@ -199,22 +199,36 @@ class Script:
     @contextmanager
     def each(self, x: Term) -> Iterator[Term]:
         """For each value of a variable. What is proved inside holds for all of them."""
-        with self._scope("each", _("For each {0}:"), x, (), lambda t: logic.generalise(t, x)):
+        with self._scope("each", _("For each {0}:"), (x,), (), lambda t: logic.generalise(t, x)):
             yield x
 
     @contextmanager
     def supposing(self, proposition: Term) -> Iterator[Because]:
         """Under a supposition. What is proved inside becomes an implication."""
         told = _("Suppose {0}.")
-        with self._scope("suppose", told, proposition, (proposition,), lambda t: logic.discharge(t, proposition)):
+        with self._scope("suppose", told, (proposition,), (proposition,), lambda t: logic.discharge(t, proposition)):
             yield self.hypothesis(proposition)
+
+    @contextmanager
+    def primitive(self, name: str, f: Term, domain: Term) -> Iterator[tuple[Term, Because]]:
+        """With a primitive F of a function f that is continuous on an interval: F, and ∀x inside: F′(x) = f(x)."""
+        F = variable(name, sorts.function_sort(domain, sorts.real))
+        properties = primitives.primitive_properties(F, f)
+        told = _("Being continuous, {0} has a primitive {1}: {2}.")
+
+        def close(theorem: Theorem) -> Theorem:
+            under = [h for h in self.hypotheses if not is_equational(h)]
+            return primitives.primitive(theorem, F, f, under)
+
+        with self._scope("suppose", told, (f, F, properties[2]), properties, close):
+            yield F, self.hypothesis(properties[2])
 
     @contextmanager
     def _scope(
         self,
         kind: str,
         opening: str,
-        about: Term,
+        about: tuple[Term, ...],
         hypotheses: tuple[Term, ...],
         close: Callable[[Theorem], Theorem],
     ) -> Iterator[None]:
@@ -226,7 +240,7 @@ class Script:
         self._frames.pop()
         outer = self._frames[-1]
         outer.results.append((self._ask(lambda: close(theorem), theorem.conclusion), number))
-        outer.blocks.append(Scope(kind, opening, (about,), tuple(frame.blocks), mark(number)))
+        outer.blocks.append(Scope(kind, opening, about, tuple(frame.blocks), mark(number)))
 
     @contextmanager
     def case(self, proposition: Term) -> Iterator[Because]:

@@ -4,7 +4,10 @@ from derive.authoring import *
 
 
 @theorem(
-    _("Differential entropy changes with the unit"), kind="refutation", claims=("A4",), source="Cover & Thomas 2006, 8.6.4"
+    _("Differential entropy changes with the unit"),
+    kind="refutation",
+    claims=("A4",),
+    source="Cover & Thomas 2006, 8.6.4",
 )
 def differential_entropy_change_of_unit(d):
     """h(aX) = h(X) + log a for a > 0: if X has the continuous density p on [l, u], then aX has the density

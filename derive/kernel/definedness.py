@@ -33,7 +33,7 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Binder,
     Constant,
@@ -60,6 +60,10 @@ class Gap:
 
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
 _RELATIONS = {"=", "≠", "<", "≤", ">", "≥", "is_integer"}
+_PROPOSITIONS = _RELATIONS | {"and", "implies", "differentiable", "continuous", "integrable"}
+_ONE = {"neg", "abs", "exp", "sqrt", "sinh", "cosh", "tanh", "atanh", "floor", "ceiling", "is_integer"}
+_TWO = {"div", "pow", "xlogy", "delta", "implies", "differentiable", "continuous", "integrable"}
+_TWO |= _RELATIONS - {"is_integer"}
 
 
 def undefined_part(t: Term, known: Assumptions) -> Gap | None:
@@ -97,7 +101,20 @@ def _numbers(t: Term, known: Assumptions) -> Gap | None:
         sort = sort_of(a)
         if sort is not None and is_function_sort(sort):
             return Gap(t, None, known.propositions, f"the function {a!r} stands where a number is wanted")
+        if is_binder(a, "forall") or (isinstance(a.head, Operator) and a.head.name in _PROPOSITIONS):
+            return Gap(t, None, known.propositions, f"the proposition {a!r} stands where a number is wanted")
     return None
+
+
+def _has_arity(name: str, number: int) -> bool:
+    """Does the operation take so many arguments?"""
+    if name in _ONE:
+        return number == 1
+    if name in _TWO:
+        return number == 2
+    if name == "log":
+        return number in (1, 2)
+    return name == "and" or number >= {"call": 2, "piecewise": 3}.get(name, 1)
 
 
 def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
@@ -106,6 +123,8 @@ def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
 
 def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     args = t.args
+    if not _has_arity(name, len(args)):
+        return Gap(t, None, known.propositions, f"{name} does not take {len(args)} arguments")
     if name == "implies":
         return undefined_part(args[0], known) or undefined_part(args[1], known.plus(args[0]))
     if name == "piecewise":
@@ -118,8 +137,10 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
         return _function(args[0], known) or undefined_part(args[1], known)
     if name == "vector":
         return _all(args, known)
+    if name == "and":
+        return _all(args, known)
     gap = _all(args, known) or _numbers(t, known)
-    if gap or name in _TOTAL or name in _RELATIONS or name == "and":
+    if gap or name in _TOTAL or name in _RELATIONS:
         return gap
     if name == "div":
         return _need(t, Ne(args[1], 0), known)
@@ -243,8 +264,8 @@ def _sort(sort: Term, known: Assumptions) -> Gap | None:
         return _sort(sort.args[0], known) or _sort(sort.args[1], known)
     if not (is_interval(sort) or is_integer_sort(sort)):
         return Gap(sort, None, known.propositions, "it is not a sort")
-    for end in sort.args:
-        if is_infinite(end):
+    for end, missing in zip(sort.args, real.args, strict=True):
+        if end == missing:  # −∞ below, ∞ above, and not the other way round
             continue
         gap = undefined_part(end, known)
         if gap is None and is_integer_sort(sort):
@@ -311,10 +332,16 @@ def _derivative(t: Term, known: Assumptions) -> Gap | None:
     """
     head, sort = t.head, t.args[0]
     assert isinstance(head, Binder)
+    if head.order < 1:
+        return Gap(t, None, known.propositions, "the order of a derivative is 1 or more")
     if head.name == "derivative":
         return _ordinary_derivative(t, head.order, known)
     family, indices = t.args[2], t.args[3:]
-    gap = _function(family, known) or undefined_part(Term(Operator("call"), (family, *indices)), known)
+    gap = (
+        _function(family, known)
+        or undefined_part(Term(Operator("call"), (family, *indices)), known)
+        or _outside(family, sort, known)
+    )
     if gap:
         return gap
     values = sort
@@ -342,6 +369,26 @@ def _derivative(t: Term, known: Assumptions) -> Gap | None:
         if gap:
             return gap
     return undefined_part(substitute(value, at), known)
+
+
+def _outside(function: Term, sort: Term, known: Assumptions) -> Gap | None:
+    """Is the function not known to be one of the sort: another domain, or values outside the codomain?"""
+    given = sort_of(function)
+    if given == sort and isinstance(function.head, Variable):
+        return None
+    if given is None or given.args[0] != sort.args[0]:
+        return Gap(function, None, known.propositions, "the family does not have the domain of the derivative's variable")
+    x = fresh_variable("i", sort.args[0], (function, *known.propositions))
+    values = literal_range(sort.args[0])
+    for argument in (x,) if values is None else map(term, values):
+        value = function(argument)
+        if is_function_sort(sort.args[1]):
+            gap = _outside(value, sort.args[1], known)
+        else:
+            gap = undefined_part(value, known) or _conditions(value, membership(value, sort.args[1]) or [], known)
+        if gap:
+            return gap
+    return None
 
 
 def _ordinary_derivative(t: Term, order: int, known: Assumptions) -> Gap | None:
@@ -385,4 +432,3 @@ def _conditions(t: Term, conditions: list[Term], known: Assumptions) -> Gap | No
 
 def is_defined(t: Term, known: Assumptions) -> bool:
     return undefined_part(t, known) is None
-

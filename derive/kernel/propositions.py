@@ -69,8 +69,10 @@ def closed_subterms(proposition: Term) -> Iterator[Term]:
     """The closed subterms that are certainly defined where the proposition is.
 
     Left out: what stands under a binder, in a branch of a case distinction or behind an implication, for that
-    is only required to be defined there.
+    is only required to be defined there; and infinity, the end of many a sort, which is not a number.
     """
+    if is_infinite(proposition):
+        return
     if proposition.loose == 0:
         yield proposition
     if is_op(proposition, "implies"):

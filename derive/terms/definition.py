@@ -43,6 +43,17 @@ class Definition(Head):
     notation: Notation = field(compare=False)
     meaning: str = field(default="", compare=False)
 
+    def __post_init__(self) -> None:
+        """The body may only speak of the parameters and of the sizes in their sorts: nothing free is hidden in a name."""
+        if self.body.loose or any(p.loose or not isinstance(p.head, Variable) for p in self.parameters):
+            raise ValueError(f"The definition of {self.name} has a bound variable without its binder.")
+        if len(set(self.parameters)) != len(self.parameters):
+            raise ValueError(f"The definition of {self.name} names a parameter twice.")
+        strangers = free_variables(self.body) - set(self.parameters) - implicit_sizes(self.parameters)
+        if strangers:
+            names = ", ".join(sorted(repr(s) for s in strangers))
+            raise ValueError(f"The definition of {self.name} speaks of {names}, which is not among its parameters.")
+
     def __call__(self, *arguments: object) -> Term:
         from derive.terms.build import term  # the builder imports this module
 
@@ -134,10 +145,6 @@ def define(
     meaning: str = "",
 ) -> Definition:
     """A new definition. The body may only speak of the parameters and of the sizes in their sorts."""
-    strangers = free_variables(body) - set(parameters) - implicit_sizes(parameters)
-    if strangers:
-        names = ", ".join(sorted(repr(s) for s in strangers))
-        raise ValueError(f"The definition of {name} speaks of {names}, which is not among its parameters.")
     if not isinstance(notation, Notation):
         notation = Notation(**notation)
     return Definition(name, parameters, body, notation, meaning)

@@ -128,7 +128,8 @@ def smooth(proposition: Term, under: Sequence[Term] = (), using: Sequence[Theore
     where = interior(domain) if is_op(proposition, "differentiable") else domain
     x = fresh_variable("x", where, (f, *known.propositions))
     value = f(x)
-    gap = undefined_part(value, known)
+    # As it is written, f(x) asks for x in the domain of f; evaluated it would ask for less.
+    gap = undefined_part(Term(Operator("call"), (f, x)), known)
     if gap is not None:
         missing = (gap.condition,) if gap.condition is not None else ()
         raise Refusal(rule, "the function is not known to be defined there", proposition, missing, gap.under)

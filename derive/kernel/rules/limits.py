@@ -69,7 +69,7 @@ def limit_of_continuous(
         raise Refusal(rule, "the function is not known to be defined on the domain", limit, missing, gap.under)
     if not continuous_on(body, x, known):
         raise Refusal(rule, "the function is not known to be continuous on the domain", limit)
-    return make(rule, hypotheses, Eq(limit, substitute(body, {x: point})), using)
+    return make(rule, hypotheses, Eq(limit, substitute(body, {x: point})), using, told=(domain,))
 
 
 def _limit_equation(rule: str, theorem: Theorem, like: Term) -> tuple[Term, Term]:

@@ -89,7 +89,8 @@ def _require_function(rule: str, value: Term, sort: Term, under: tuple[Term, ...
         raise Refusal(rule, f"{value!r} does not have the domain that the variable has", value)
     while isinstance(value.head, Definition):
         value = unfold(value)
-    x = fresh_variable("i", sort.args[0], (value, *under, *(t.conclusion for t in using)))
+    _, known = known_from(under, using)
+    x = fresh_variable("i", sort.args[0], (value, *known.propositions))  # a hypothesis may be about some i
     if is_binder(value, "lambda"):
         _require_member(rule, open_body(value, x), sort.args[1], under, using)
     elif is_op(value, "vector"):

@@ -122,4 +122,4 @@ def differentiable_as(equation: Because) -> Because:
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return primitives.differentiable_as(_one(equation, under, using), under, using)
 
-    return Because(merged([equation, words(_("the right side is differentiable"))]), instance=instance)
+    return Because(from_facts(_("the right side is differentiable"), [equation]), instance=instance)

@@ -16,7 +16,7 @@ from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import mark, numbered
 from derive.authoring.reasons import Because, bring, merged
-from derive.authoring.steps import is_about, prove_step
+from derive.authoring.steps import is_about, is_equational, prove_step
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives

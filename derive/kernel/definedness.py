@@ -377,7 +377,7 @@ def _outside(function: Term, sort: Term, known: Assumptions) -> Gap | None:
     if given == sort and isinstance(function.head, Variable):
         return None
     if given is None or given.args[0] != sort.args[0]:
-        return Gap(function, None, known.propositions, "the family does not have the domain of the derivative's variable")
+        return Gap(function, None, known.propositions, "the family does not have the domain that is differentiated in")
     x = fresh_variable("i", sort.args[0], (function, *known.propositions))
     values = literal_range(sort.args[0])
     for argument in (x,) if values is None else map(term, values):

@@ -44,7 +44,7 @@ class Definition(Head):
     meaning: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        """The body may only speak of the parameters and of the sizes in their sorts: nothing free is hidden in a name."""
+        """The body may only speak of the parameters and the sizes in their sorts: nothing free is hidden in a name."""
         if self.body.loose or any(p.loose or not isinstance(p.head, Variable) for p in self.parameters):
             raise ValueError(f"The definition of {self.name} has a bound variable without its binder.")
         if len(set(self.parameters)) != len(self.parameters):

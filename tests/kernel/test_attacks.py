@@ -154,9 +154,9 @@ def test_a_definition_hides_no_variable():
     """H := x would have made H = 0 ⊢ ∀x: x = 0."""
     with pytest.raises(ValueError, match="speaks of x"):
         Definition("H", (), x, name)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="twice"):
         Definition("H", (x, x), x, name)
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="bound variable"):
         Definition("H", (), function(x, x).args[1], name)
     assert define("H", (x,), x + 1, name)(y) is not None
 

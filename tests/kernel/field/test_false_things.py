@@ -156,7 +156,8 @@ FALSE: list[tuple[object, object, tuple[Term, ...]]] = [
     (sum_(i0, exp(log(z))) + abs(z), sum_(i0, z) + z, ()),
     (sum_(i, delta(i, a) * R[i]), R[a], ()),
     (z, w, (forall(i0, Eq(z, w)),)),
-    (sum_(i0, i0 * x) + z, sum_(i0, i0 * x) + w, (forall(i0, Eq(z, w)),)),
+    (sum_(i0, sum_(i, y**i * i0**2)) + z, sum_(i0, sum_(i, y**i * i0**2)) + w, (forall(i0, Eq(z, w)),)),
+    (sum_(i0, sum_(i, i**i0)) + z, sum_(i0, sum_(i, i**i0)) + w, (forall(i0, Eq(z, w)),)),
     (delta(i, j), 0, ()),
     (delta(i, j), delta(i, k), ()),
     # what is assumed of one index, or of a variable of the same name, says nothing of a bound one

@@ -3,11 +3,12 @@
     python -m benchmarks.identities [--no-sympy] [--timeout SECONDS] [--slowest N]
 
 The identities are those of tests/kernel/field: a corpus the normal form was written with (explicit classes, any number
-of classes, Gaussian integrals) and one it had not seen. For each (true wherever both sides have values), derive proves left = right
-and refutes left = twin by a point; SymPy simplifies left − right in a child process that is ended after the timeout. Every time is that of one
-call, all in one run: derive's with a new field and nothing remembered; SymPy's once with its cache cleared before the
-call ("cold"), and once more in a second pass through all identities with whatever the ones before have left in it
-("warm"). A ratio is SymPy's time over derive's; a call that is ended counts with the timeout.
+of classes, Gaussian integrals) and one it had not seen. Each holds wherever both sides have values. For each, derive
+proves left = right and refutes left = twin by a point; SymPy simplifies left − right in a child process that is ended
+after the timeout. Every time is that of one call, all in one run: derive's with a new field and nothing remembered;
+SymPy's once with its cache cleared before the call ("cold"), and once more in a second pass through all identities
+with whatever the ones before have left in it ("warm"). A ratio is SymPy's time over derive's; a call that is ended
+counts with the timeout.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ def by_values(left: Term, right: Term, entry: Identity) -> str:
 
 
 def simplify_in_child(channel: Connection) -> None:
-    """Answers (number of an identity, clear the cache first?) with (simplified to zero?, seconds), until it is ended."""
+    """Answers (number of an identity, clear the cache?) with (simplified to zero?, seconds), until it is ended."""
     import sympy
     from sympy.core.cache import clear_cache
 
@@ -83,7 +84,7 @@ def simplify_in_child(channel: Connection) -> None:
         number, cleared = channel.recv()
         entry = ALL[number]
         try:
-            left, right = (to_sympy(side, generic=True) for side in (entry.left, entry.right))
+            left, right = (to_sympy(side, evaluate=True, generic=True) for side in (entry.left, entry.right))
             if cleared:
                 clear_cache()
             answer, seconds = timed(lambda a=left, b=right: sympy.simplify(a - b) == 0)
@@ -160,7 +161,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def report(name: str, rows: list[Row], with_sympy: bool) -> None:
     times = [r.seconds for r in rows]
     print(f"\n{name}: {len(rows)} identities")
-    print(f"  proved {sum(r.proved for r in rows)}, twins refuted with a point {sum(bool(r.twin_refuted) for r in rows)}")
+    print(
+        f"  proved {sum(r.proved for r in rows)}, twins refuted with a point {sum(bool(r.twin_refuted) for r in rows)}"
+    )
     print(f"  decided wrongly {sum(r.disproved or r.twin_proved for r in rows)}")
     print(f"  derive: median {1e3 * median(times):.2f} ms, total {1e3 * sum(times):.0f} ms")
     if not with_sympy:

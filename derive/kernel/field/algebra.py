@@ -21,7 +21,7 @@ from typing import cast
 
 from derive.kernel.field.polynomials import Polynomial, Quotient, Ring, Unsupported
 from derive.kernel.field.signs import Sign
-from derive.terms.build import add, div, is_op, mul, power, term
+from derive.terms.build import add, div, mul, power, term
 from derive.terms.term import Term, Variable, free_variables, substitute
 
 _SIZES = (16, 48, 130, 304)  # how many generators a ring may have; the last four are helpers of the sign test
@@ -249,8 +249,3 @@ def reserved(variables: Iterable[Term]) -> frozenset[Term]:
 def has_reserved_names(t: Term) -> bool:
     """Does a free variable have a name that is kept for bound ones?"""
     return bool(reserved(free_variables(t)))
-
-
-def is_application(t: Term) -> bool:
-    """f(x), p_i, w_ij for a variable f."""
-    return is_op(t, "call") and isinstance(t.args[0].head, Variable)

@@ -12,8 +12,4 @@ def additive_at_one_eighth(d):
     law = d.suppose(forall(x, forall(y, Eq(f(x * y), f(x) + f(y)))))
     half, quarter, eighth = term(1) / 2, term(1) / 4, term(1) / 8
     d.show(Eq(f(eighth), f(quarter) + f(half)))
-    (
-        d.chain(f(eighth))
-        .eq(f(quarter * half), algebra)
-        .eq(f(quarter) + f(half), at(law, quarter, half))
-    )
+    (d.chain(f(eighth)).eq(f(quarter * half), algebra).eq(f(quarter) + f(half), at(law, quarter, half)))

@@ -3,7 +3,9 @@
 from derive.authoring import *
 
 
-@theorem(_("The entropy of the uniform distribution"), source="Cover & Thomas 2006, 2.6.4", lemma="H(1/n, …, 1/n) = log n")
+@theorem(
+    _("The entropy of the uniform distribution"), source="Cover & Thomas 2006, 2.6.4", lemma="H(1/n, …, 1/n) = log n"
+)
 def entropy_of_the_uniform_distribution(d):
     """So the bound H(p) ≤ log n is reached."""
     n = d.size("n")

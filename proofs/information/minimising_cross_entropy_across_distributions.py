@@ -23,15 +23,5 @@ def minimising_cross_entropy_across_distributions(d):
     )
     for family in (p, q, even):
         d.have(normalised(family), algebra)
-    (
-        d.chain(cross_entropy(p, q))
-        .eq(ours, definition)
-        .lt(theirs, sign)
-        .eq(cross_entropy(even, even), definition)
-    )
-    (
-        d.chain(kl_divergence(p, q))
-        .eq(ours, definition)
-        .gt(0, sign)
-        .eq(kl_divergence(even, even), definition)
-    )
+    (d.chain(cross_entropy(p, q)).eq(ours, definition).lt(theirs, sign).eq(cross_entropy(even, even), definition))
+    (d.chain(kl_divergence(p, q)).eq(ours, definition).gt(0, sign).eq(kl_divergence(even, even), definition))

@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("Summed information does not measure uncertainty"), kind="refutation", claims=("B6",))
 def summed_surprisal_is_no_uncertainty(d):
-    """Refuted: the more uncertain system has the larger sum. Fair p, uneven q: q has the larger sum, the smaller entropy."""
+    """Refuted: the more uncertain system has the larger sum. The uneven match has it, with the smaller entropy."""
     half = term(1) / 2
     p, q = vector(half, half), vector(decimal("0.01"), decimal("0.99"))
     i = index("i", 2)

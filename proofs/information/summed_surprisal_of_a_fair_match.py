@@ -10,8 +10,4 @@ def summed_surprisal_of_a_fair_match(d):
     p = vector(half, half)
     i = index("i", 2)
     d.show(Eq(sum_(i, surprisal_bits(p[i])), 2))
-    (
-        d.chain(sum_(i, surprisal_bits(p[i])))
-        .eq(-log(half, 2) - log(half, 2), definition)
-        .eq(2, logarithms)
-    )
+    (d.chain(sum_(i, surprisal_bits(p[i]))).eq(-log(half, 2) - log(half, 2), definition).eq(2, logarithms))

@@ -5,7 +5,9 @@ from proofs.information.cross_entropy_at_least_entropy import cross_entropy_at_l
 from proofs.losses.binary_cross_entropy_from_two_classes import binary_cross_entropy_from_two_classes
 
 
-@theorem(_("Binary cross-entropy is at least the entropy of the target"), claims=("A12", "B13"), lemma="ℓ(x, y) ≥ H_b(x)")
+@theorem(
+    _("Binary cross-entropy is at least the entropy of the target"), claims=("A12", "B13"), lemma="ℓ(x, y) ≥ H_b(x)"
+)
 def binary_cross_entropy_at_least_binary_entropy(d):
     """For a target x in [0, 1] and an output y strictly between 0 and 1."""
     x, y = d.variable("x", probability), d.open_probability("y")

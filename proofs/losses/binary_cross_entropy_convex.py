@@ -10,7 +10,7 @@ def binary_cross_entropy_convex(d):
     y = d.variable("y", probability)
     p = d.open_probability("p_hat")
     curvature = y / p**2 + (1 - y) / (1 - p) ** 2
-    second = D(D(binary_cross_entropy(y, p), p), p)
+    second = D(binary_cross_entropy(y, p), p, 2)
     d.show(second > 0)
     value = d.have(Eq(second, curvature), binary_cross_entropy_second_derivative(y, p))
     with d.case(Eq(y, 0)) as zero:

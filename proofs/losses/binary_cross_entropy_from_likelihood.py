@@ -4,7 +4,9 @@ from derive.authoring import *
 
 
 @theorem(
-    _("Binary cross-entropy from the Bernoulli likelihood"), claims=("B13",), source="Bishop 2006, 4.3.2",
+    _("Binary cross-entropy from the Bernoulli likelihood"),
+    claims=("B13",),
+    source="Bishop 2006, 4.3.2",
     lemma=_("the loss is a negative log-likelihood"),
 )
 def binary_cross_entropy_from_likelihood(d):

@@ -11,9 +11,4 @@ def one_term_loss_is_not_binary_cross_entropy(d):
     i = index("i", 2)
     one_term, loss = sum_(i, x[i] * -log(y[i])), sum_(i, binary_cross_entropy(x[i], y[i]))
     d.show(one_term < loss)
-    (
-        d.chain(one_term)
-        .eq(log(2), logarithms)
-        .lt(2 * log(2), sign)
-        .eq(loss, definition)
-    )
+    (d.chain(one_term).eq(log(2), logarithms).lt(2 * log(2), sign).eq(loss, definition))

@@ -36,6 +36,7 @@ from derive.terms.definition import Notation, define
 from derive.terms.sorts import (
     family_sort,
     function_sort,
+    integers,
     interval,
     natural,
     natural0,
@@ -301,3 +302,26 @@ def test_an_implication_whose_condition_never_holds_is_true_and_says_nothing():
     refused(logic.evident, sometimes)
     refused(logic.evident, Eq(y, 7), (never,))
     refused(logic.evident, implies(Eq(log(x), 7), Eq(y, 7)))
+
+
+def test_a_variable_whose_range_may_be_empty_does_not_disappear():
+    k = variable("k", integers(2, n))
+    most, least = logic.evident(n >= k), logic.evident(k >= 2)
+    assert "may be empty" in refused(algebra.chain, most, least).why  # n ≥ 2 is false for n = 1
+    assert "may be empty" in refused(logic.evident, n >= 2, (), (most, least)).why
+    assert "may be empty" in refused(algebra.combine, n, "≥", term(2), [(k - k, least)]).why
+    vacuous = logic.assume(forall(k, n >= 2))
+    assert "may be empty" in refused(logic.specialise, vacuous, k).why
+    bounds = [logic.assume(x >= 2), logic.assume(x <= n)]
+    conditional = logic.evident(n >= 2, [b.conclusion for b in bounds])
+    refused(logic.instantiate, conditional, {x: k})
+    assert logic.generalise(logic.conjoin(most, least), k).hypotheses == ()
+
+
+def test_what_a_bound_index_says_of_its_range_is_not_remembered():
+    k, b = variable("k", integers(2, n)), variable("b", family_sort(n, positive))
+    rest = sum_(k, b[k])  # empty for n = 1
+    refused(algebra.algebra, 1 / rest, 1 / rest)
+    refused(logic.evident, rest > 0)
+    refused(logic.evident, n >= 2)
+    refused(algebra.order, 1 / rest, ">", term(0))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring, from_facts
+from derive.authoring.reasons import Because, from_facts, the_theorem
 from derive.kernel.rules import calculus, integrals, limits, numbers, primitives
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
@@ -16,18 +16,11 @@ from derive.terms.term import Term
 from derive.translation import _
 
 
-def _one(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-    theorems = [t for __, t in bring([because], under, using)]
-    if len(theorems) != 1:
-        raise TypeError("The reason brings no single theorem to apply the rule to.")
-    return theorems[0]
-
-
 def integrating(because: Because) -> Because:
     """From ∀x ∈ I: f(x) ≤ g(x) to ∫f ≤ ∫g (also =, ≥, and, for continuous functions, <)."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return integrals.integral_relation(_one(because, under, using), under, using)
+        return integrals.integral_relation(the_theorem(because, under, using), under, using)
 
     return Because(from_facts(_("integrated"), [because]), instance=instance)
 
@@ -47,7 +40,7 @@ def fundamental_theorem(slope: Because, primitive: Callable[[Term], Term], on: T
     x = variable("x", on)
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return integrals.fundamental(primitive(x), x, _one(slope, under, using), under, using)
+        return integrals.fundamental(primitive(x), x, the_theorem(slope, under, using), under, using)
 
     return Because(from_facts(_("fundamental theorem of calculus"), [slope]), instance=instance)
 
@@ -67,7 +60,7 @@ def vanishing_integral(nonnegative: Because, zero: Because) -> Because:
     """From ∀x: f(x) ≥ 0 with f continuous and ∫f ≤ 0 to ∀x: f(x) = 0."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        first, second = _one(nonnegative, under, using), _one(zero, under, using)
+        first, second = the_theorem(nonnegative, under, using), the_theorem(zero, under, using)
         return integrals.vanishing_integral(first, second, under, using)
 
     return Because(
@@ -89,7 +82,7 @@ def squeezed(limit: Term, lower: Because, upper: Because, lower_limit: Because, 
     """From ∀x: g ≤ f ≤ h (for x ≠ a, if so stated), lim g = L and lim h = L to lim f = L."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        bounds = [_one(b, under, using) for b in (lower, upper, lower_limit, upper_limit)]
+        bounds = [the_theorem(b, under, using) for b in (lower, upper, lower_limit, upper_limit)]
         return limits.squeeze(limit, *bounds)
 
     return Because(
@@ -102,7 +95,7 @@ def by_induction(base: Because, step: Because, m: Term, statement: Term) -> Beca
     """From φ(first m) and ∀m: φ(m) ⇒ φ(m + 1) to ∀m: φ(m)."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return numbers.induction(_one(base, under, using), _one(step, under, using), m, statement)
+        return numbers.induction(the_theorem(base, under, using), the_theorem(step, under, using), m, statement)
 
     return Because(from_facts(_("induction on {0}"), [base, step], m), instance=instance)
 
@@ -120,6 +113,6 @@ def differentiable_as(equation: Because) -> Because:
     """From ∀x: f(x) = g(x) on an open interval, g differentiable by its form, to "f is differentiable"."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return primitives.differentiable_as(_one(equation, under, using), under, using)
+        return primitives.differentiable_as(the_theorem(equation, under, using), under, using)
 
     return Because(from_facts(_("the right side is differentiable"), [equation]), instance=instance)

@@ -1,11 +1,11 @@
-"""Breaks the steps of a derivation in all the usual ways and asks the kernel again: a check of the checker.
+"""Breaks a derivation in all the usual ways and asks the kernel again: a check of the checker.
 
 A mutant is a step with its right side changed (a sign, a constant, an exponent, a dropped term, p and q exchanged, a
-range off by one, another base of the logarithm) or a relation made strict. Refused: as it should be. Accepted:
-harmless when the changed claim is true at every point tried and the kernel has a proof of it; a survivor when the
-numbers refute what was proved. There must be none.
+range off by one, another base of the logarithm) or a relation made strict; or the whole derivation written without
+one of its hypotheses. Refused: as it should be. Accepted: harmless when the changed claim is true at every point tried
+and the kernel has a proof of it; a survivor when the numbers refute what was proved. There must be none.
 
-Main statements: `mutants`, `run`.
+Main statements: `mutants` (of a term), `run` (of steps), `without` (a hypothesis), `run_entry` (all of it).
 """
 
 from __future__ import annotations
@@ -14,11 +14,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from derive.authoring.chain import Asked
+from derive.authoring.derivation import Reason
+from derive.authoring.reasons import Because, NoSingleFact
+from derive.authoring.script import Script, StepRefused, Unfinished
 from derive.authoring.steps import prove_step
-from derive.kernel.theorem import Refusal
+from derive.authoring.theorem import Entry
+from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import add, div, is_binder, is_op, log, mul, neg, power, term
 from derive.terms.sorts import is_function_sort, is_integer_sort
-from derive.terms.term import Number, Operator, Term, Variable, free_variables, substitute
+from derive.terms.term import Number, Term, Variable, free_variables, substitute
+from derive.witness import Refutation, refute
 
 _STRICTER = {"≤": "<", "≥": ">", "<": "=", ">": "="}
 
@@ -34,6 +39,14 @@ class Outcome:
     @property
     def mutants(self) -> int:
         return self.refused + len(self.harmless) + len(self.survivors)
+
+    def accept(self, how: str, theorem: Theorem) -> None:
+        """A mutant that the kernel accepted: a survivor if the numbers refute it."""
+        answer = refute(theorem.conclusion, theorem.hypotheses)
+        if isinstance(answer, Refutation):
+            self.survivors.append((how, theorem.conclusion, str(answer)))
+        else:
+            self.harmless.append((how, theorem.conclusion))
 
     def __add__(self, other: Outcome) -> Outcome:
         return Outcome(self.refused + other.refused, self.harmless + other.harmless, self.survivors + other.survivors)
@@ -89,10 +102,49 @@ def exchanged(t: Term) -> Iterator[tuple[str, Term]]:
                 yield f"exchanged {a!r} and {b!r}", substitute(t, {a: b, b: a})
 
 
+class _Without(Script):
+    """A script that leaves out a hypothesis of the theorem: the reason it gives for it brings nothing."""
+
+    def __init__(self, name: str, left_out: Term) -> None:
+        super().__init__(name)
+        self._left_out = left_out
+
+    def suppose(self, proposition: Term) -> Because:
+        if proposition == self._left_out and len(self._frames) == 1:
+            return self.hypothesis(proposition)
+        return super().suppose(proposition)
+
+    def hypothesis(self, proposition: Term) -> Because:
+        if proposition == self._left_out and proposition not in self.hypotheses:
+            return Because(Reason("{0}", (proposition,)))
+        return super().hypothesis(proposition)
+
+
+def without(entry: Entry, hypothesis: Term) -> Theorem | None:
+    """The theorem of a derivation that is written without one of its hypotheses; None when it does not come out.
+
+    What comes out shows that the hypothesis was superfluous, or that a rule forgot it.
+    """
+    try:
+        return entry.written_with(_Without(entry.name, hypothesis))[0]
+    except (StepRefused, Unfinished, NoSingleFact):
+        return None
+
+
+def run_entry(entry: Entry) -> Outcome:
+    """All mutants of a derivation: of its steps, and each of its hypotheses left out."""
+    outcome = run(entry.asked)
+    for hypothesis in entry.derivation.hypotheses:
+        theorem = without(entry, hypothesis)
+        if theorem is None:
+            outcome.refused += 1
+        else:
+            outcome.accept("hypothesis left out", theorem)
+    return outcome
+
+
 def run(asked: list[Asked]) -> Outcome:
     """All mutants of the steps, each put to the kernel."""
-    from derive.witness import Refutation, refute
-
     outcome = Outcome()
     for step in asked:
         changed = [(how, step.relation, m) for how, m in (*mutants(step.right), *exchanged(step.right))]
@@ -101,15 +153,10 @@ def run(asked: list[Asked]) -> Outcome:
         for how, relation, right in changed:
             if right == step.right and relation == step.relation:
                 continue
-            claim = Term(Operator(relation), (step.left, right))
             try:
                 theorem = prove_step(step.left, relation, right, step.reasons, step.hypotheses, step.facts)
             except (Refusal, ValueError, TypeError):
                 outcome.refused += 1
                 continue
-            answer = refute(claim, theorem.hypotheses)
-            if isinstance(answer, Refutation):
-                outcome.survivors.append((how, claim, str(answer)))
-            else:
-                outcome.harmless.append((how, claim))
+            outcome.accept(how, theorem)
     return outcome

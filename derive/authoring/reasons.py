@@ -65,6 +65,18 @@ def _instance(make: Instance, under: Sequence[Term], at_hand: Sequence[Theorem])
         return make(under, certain)
 
 
+class NoSingleFact(TypeError):
+    """A rule was to be applied to a reason that brings no theorem, or several."""
+
+
+def the_theorem(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+    """The one theorem that a reason brings, for a rule to be applied to."""
+    theorems = [t for __, t in bring([because], under, using)]
+    if len(theorems) != 1:
+        raise NoSingleFact("The reason brings no single theorem to apply the rule to.")
+    return theorems[0]
+
+
 def words(text: str, *terms: Term, cites: tuple[str, ...] = ()) -> Because:
     """A reason checked by the normal form, under words of the author's choice."""
     return Because(Reason(text, terms, cites))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring
+from derive.authoring.reasons import Because, the_theorem
 from derive.kernel.rules import rounding
 from derive.kernel.theorem import Theorem
 from derive.terms.build import ceiling, floor, term
@@ -44,18 +44,11 @@ def ceiling_below(t: object) -> Because:
     return _reason(rounding.ceiling_below, t, ceiling)
 
 
-def _one(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-    theorems = [t for __, t in bring([because], under, using)]
-    if len(theorems) != 1:
-        raise TypeError("The reason brings no single theorem to apply the rule to.")
-    return theorems[0]
-
-
 def integer_step(because: Because) -> Because:
     """From a < b between integers to a + 1 ≤ b."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return rounding.integer_step(_one(because, under, using), under, using)
+        return rounding.integer_step(the_theorem(because, under, using), under, using)
 
     return Because(Reason(_("both are integers"), (), because.reason.cites), instance=instance)
 
@@ -73,6 +66,6 @@ def integer_sum(because: Because) -> Because:
     """From ∀i: "a_i is an integer" to "Σ a_i is an integer"."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return rounding.integer_sum(_one(because, under, using), under, using)
+        return rounding.integer_sum(the_theorem(because, under, using), under, using)
 
     return Because(Reason(_("a sum of integers"), (), because.reason.cites), instance=instance)

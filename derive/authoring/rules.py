@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
-from derive.authoring.reasons import Because, bring, from_facts, merged, words
+from derive.authoring.reasons import Because, from_facts, merged, the_theorem, words
 from derive.kernel.rules import algebra, calculus, logic, numbers, sums
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
@@ -16,18 +16,11 @@ from derive.terms.term import Term, Variable, occurs
 from derive.translation import _
 
 
-def _one(because: Because, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-    theorems = [t for __, t in bring([because], under, using)]
-    if len(theorems) != 1:
-        raise TypeError("The reason brings no single theorem to apply the rule to.")
-    return theorems[0]
-
-
 def summing(because: Because) -> Because:
     """From ∀i: a_i ≤ b_i to Σ a_i ≤ Σ b_i (also = and, over a range that is not empty, <)."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return sums.sum_relation(_one(because, under, using), under, using)
+        return sums.sum_relation(the_theorem(because, under, using), under, using)
 
     return Because(from_facts(_("summed over the index"), [because]), instance=instance)
 
@@ -37,7 +30,7 @@ def at(because: Because, *values: object) -> Because:
     terms = tuple(term(v) for v in values)
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        theorem = _one(because, under, using)
+        theorem = the_theorem(because, under, using)
         for value in terms:
             theorem = logic.specialise(theorem, value, using, under)
         return theorem
@@ -54,7 +47,7 @@ def differentiating(because: Because, x: Term) -> Because:
         moving = x if isinstance(x.head, Variable) else x.args[0]
         free = [h for h in under if not occurs(moving, h)]
         at_hand = [t for t in using if not any(occurs(moving, h) for h in t.hypotheses)]
-        return calculus.differentiate(_one(because, under, using), x, free, at_hand)
+        return calculus.differentiate(the_theorem(because, under, using), x, free, at_hand)
 
     return Because(from_facts(_("differentiated in {0}"), [because], x), instance=instance)
 
@@ -64,7 +57,7 @@ def mean_value(sign: Because, f: Callable[[Term], Term], on: Term, a: object, b:
     x = variable("x", on)
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return calculus.mean_value(f(x), x, _one(sign, under, using), term(a), term(b), under, using)
+        return calculus.mean_value(f(x), x, the_theorem(sign, under, using), term(a), term(b), under, using)
 
     between = words(_("mean value theorem between {0} and {1}"), term(a), term(b))
     return Because(merged([between, Because(sign.reason)]), instance=instance)
@@ -74,7 +67,7 @@ def archimedes(because: Because) -> Because:
     """From a ≤ b + c/m for every natural m to a ≤ b."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return numbers.archimedes(_one(because, under, using))
+        return numbers.archimedes(the_theorem(because, under, using))
 
     return Because(from_facts(_("Archimedes: it holds for every {0}"), [because], variable("m")), instance=instance)
 
@@ -83,7 +76,7 @@ def both_ways(one: Because, other: Because) -> Because:
     """From a ≤ b and b ≤ a to a = b."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return algebra.antisymmetry(_one(one, under, using), _one(other, under, using))
+        return algebra.antisymmetry(the_theorem(one, under, using), the_theorem(other, under, using))
 
     return Because(merged([one, other]), instance=instance)
 
@@ -92,7 +85,7 @@ def contradiction(false: Because) -> Because:
     """Whatever is to be shown: a relation was proved whose opposite follows at once, so this case does not occur."""
 
     def impossible(claim: Term, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        theorem = _one(false, under, using)
+        theorem = the_theorem(false, under, using)
         return logic.absurd(theorem.conclusion, claim, under, [theorem, *using])
 
     return Because(merged([false, words(_("which cannot be"))]), claim=impossible)
@@ -102,7 +95,7 @@ def vanishing(nonnegative: Because, zero: Because) -> Because:
     """From ∀i: a_i ≥ 0 and Σ a_i ≤ 0 to ∀i: a_i = 0."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return sums.vanishing_sum(_one(nonnegative, under, using), _one(zero, under, using), under, using)
+        return sums.vanishing_sum(the_theorem(nonnegative, under, using), the_theorem(zero, under, using), under, using)
 
     return Because(
         from_facts(_("a sum of non-negative terms that is 0 has only zeros"), [nonnegative, zero]), instance=instance
@@ -122,7 +115,7 @@ def term_of_sum(nonnegative: Because, index: Term) -> Because:
     """From ∀i: a_i ≥ 0 to a_k ≤ Σ a_i."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return sums.term_of_sum(_one(nonnegative, under, using), index, under, using)
+        return sums.term_of_sum(the_theorem(nonnegative, under, using), index, under, using)
 
     return Because(from_facts(_("one term of a sum of non-negative terms"), [nonnegative]), instance=instance)
 
@@ -131,7 +124,7 @@ def strict_summing(pointwise: Because, strict: Because, index: Term) -> Because:
     """From ∀i: a_i ≤ b_i and a_k < b_k to Σ a_i < Σ b_i."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        first, second = _one(pointwise, under, using), _one(strict, under, using)
+        first, second = the_theorem(pointwise, under, using), the_theorem(strict, under, using)
         return sums.strict_sum(first, second, index, under, using)
 
     return Because(from_facts(_("summed over the index, strict at {0}"), [pointwise, strict], index), instance=instance)

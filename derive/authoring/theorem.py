@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from derive.authoring.chain import Asked
-from derive.authoring.derivation import Derivation, Reason
+from derive.authoring.derivation import Block, Derivation, Reason
 from derive.authoring.reasons import Because
 from derive.authoring.script import Script
 from derive.kernel.rules import logic
@@ -44,8 +44,7 @@ class Entry:
     @cached_property
     def _run(self) -> tuple[Derivation, list[Term]]:
         script = Script(self.name)
-        self._write(script)
-        theorem, blocks = script.finish()
+        theorem, blocks = self.written_with(script)
         assert script.statement is not None
         derivation = Derivation(
             self.name,
@@ -64,6 +63,11 @@ class Entry:
         )
         self.asked = script.asked
         return derivation, script.variables
+
+    def written_with(self, script: Script) -> tuple[Theorem, tuple[Block, ...]]:
+        """The theorem and the path that come out when the derivation is written with this script."""
+        self._write(script)
+        return script.finish()
 
     @property
     def derivation(self) -> Derivation:

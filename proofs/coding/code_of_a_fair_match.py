@@ -1,16 +1,24 @@
-"""A binary code for a fair match (1/2, 1/2)."""
+"""A shortest binary code for a fair match (1/2, 1/2)."""
 
 from derive.authoring import *
+from proofs.coding.best_lengths import best_lengths
 
 
-@theorem(_("A code for a fair match"), claims=("A4", "B7"), source="Cover & Thomas 2006, 5.6")
+@theorem(_("The best code for a fair match"), claims=("A4", "B7"), source="Cover & Thomas 2006, 5.6")
 def code_of_a_fair_match(d):
-    """One letter for each outcome: 1 bit on average, which is the entropy, so that no code is shorter."""
-    p, lengths = vector(term(1) / 2, term(1) / 2), vector(1, 1)
+    """One letter for each outcome: 1 bit on average, exactly the entropy."""
+    p = vector(term(1) / 2, term(1) / 2)
+    lengths = vector(1, 1)
     i = index("i", 2)
     kraft, mean = sum_(i, term(2) ** (-lengths[i])), sum_(i, p[i] * lengths[i])
-    d.show(conjunction((Eq(kraft, 1), Eq(mean, 1), Eq(entropy_bits(p), 1))))
+    k = variable("k", function_sort(index_range(2), natural))
+    other_kraft, other_mean = sum_(i, term(2) ** (-k[i])), sum_(i, p[i] * k[i])
+    shortest = forall(k, implies(other_kraft <= 1, other_mean >= 1))
+    d.show(conjunction((Eq(kraft, 1), Eq(mean, 1), shortest, Eq(entropy_bits(p), 1))))
 
-    d.chain(kraft).eq(term(2) ** (-term(1)) + term(2) ** (-term(1)), words(_("written out"))).eq(1, algebra)
-    d.chain(mean).eq(term(1) / 2 * 1 + term(1) / 2 * 1, words(_("written out"))).eq(1, algebra)
+    filled = d.chain(kraft).eq(term(1) / 2 + term(1) / 2, algebra).eq(1, algebra).because()
+    exact = d.chain(mean).eq(term(1) / 2 * 1 + term(1) / 2 * 1, algebra).eq(1, algebra).because()
+    certificate = best_lengths(2, 1, p, lengths, k).saying(_("the best lengths, with {0}"), Eq(variable("s"), 1))
+    with d.each(k), d.supposing(other_kraft <= 1):
+        d.chain(other_mean).ge(mean, certificate, filled).eq(1, exact)
     d.chain(entropy_bits(p)).eq(-sum_(i, xlogy(p[i], p[i]) / log(2)), definition).eq(1, logarithms)

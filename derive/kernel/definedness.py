@@ -316,7 +316,7 @@ def _integral(t: Term, x: Term, body: Term, known: Assumptions) -> Gap | None:
     lower, upper = sort.args
     literal = Term(Binder("lambda", t.head.hint), (sort, t.args[1]))  # type: ignore[attr-defined]
     if is_infinite(lower) or is_infinite(upper) or sort.head.left_open or sort.head.right_open:
-        return _need(t, integrable(literal, sort), known)
+        return None if known.field.is_gaussian_integral(t) else _need(t, integrable(literal, sort), known)
     gap = _need(t, Le(lower, upper), known)
     if gap:
         return gap

@@ -7,6 +7,7 @@ Main statements: `text`, `declaration`, `relation_symbol`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -64,14 +65,14 @@ class TextEmitter(Emitter):
 
     def power(self, base: Piece, exponent: Term) -> Piece:
         above = self.at_level(exponent, Level.CASES)
-        raised = upper(above.text)
+        raised = _raised(above.text)
         if raised is not None and base.text[-1] not in SUPERSCRIPTS.values():
             return Piece(base.text + raised, Level.POWER)
         return Piece(f"{base.text}^{self.wrap(above, Level.ATOM).text}", Level.POWER)
 
     def exponential(self, exponent: Term) -> Piece:
         inside = self.at_level(exponent, Level.CASES)
-        raised = upper(inside.text)
+        raised = _raised(inside.text)
         if raised is not None and "e" not in self.scope.letters:
             return Piece(f"e{raised}", Level.POWER)
         return Piece(f"exp({inside.text})", Level.PREFIX, bare=True, applied=True)
@@ -227,3 +228,8 @@ class TextEmitter(Emitter):
             return Piece(base + (raised or f"^({'×'.join(sizes)})"), Level.POWER)
         domain, codomain = self.wrap(self.sort(t.args[0]), Level.POWER).text, self.sort(t.args[1]).text
         return Piece(f"{domain} → {codomain}", Level.IMPLIES)
+
+
+def _raised(exponent: str) -> str | None:
+    """The exponent in small characters, where they exist and it holds no word such as log."""
+    return None if re.search(r"[^\W\d_]{2}", exponent) else upper(exponent)

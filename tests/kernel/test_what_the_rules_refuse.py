@@ -325,3 +325,11 @@ def test_what_a_bound_index_says_of_its_range_is_not_remembered():
     refused(logic.evident, rest > 0)
     refused(logic.evident, n >= 2)
     refused(algebra.order, 1 / rest, ">", term(0))
+
+
+def test_an_integral_over_all_reals_must_converge():
+    s = variable("s")
+    for body in (s, exp(s**2), exp(-s), exp(-(s**2)) / s):
+        refused(algebra.algebra, integrate_over(s, None, None, body), integrate_over(s, None, None, body))
+    refused(algebra.algebra, integrate_over(s, None, None, exp(x * s**2)), integrate_over(s, None, None, exp(x * s**2)))
+    assert algebra.algebra(integrate_over(s, None, None, s * exp(-(s**2) / 2)), term(0)).conclusion is not None

@@ -20,6 +20,7 @@ from derive.kernel.field.cases import open_case
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import Hypotheses, rules
 from derive.kernel.field.integrality import is_integer
+from derive.kernel.field.integrals import converges_as_gaussian
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.reading import make_forms
 from derive.kernel.field.signs import Sign, union
@@ -45,6 +46,8 @@ class Field:
         self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
         self._layout = Layout()
         self._forms: Forms | None = None
+        self._rooted: Field | None = None  # answers the questions in which roots occur
+        self._with_roots = False
         self._cases: dict[Term, Field] = {}
         self._whole = frozenset(p.args[0] for p in self.assumptions if is_op(p, "is_integer"))
 
@@ -89,6 +92,21 @@ class Field:
             found = self._cases[assumption] = Field((*self.assumptions, assumption))
         return found
 
+    def is_gaussian_integral(self, t: Term) -> bool:
+        """Is t an integral over all reals that exists by its form: polynomials times Gaussian functions?
+
+        Its integrand must be defined everywhere. False says nothing.
+        """
+        return self._ask(t, lambda forms: converges_as_gaussian(forms, t), False)
+
+    def reduced(self, t: Term) -> Term | None:
+        """The normal form of t as a term, for messages; None where it is out of reach."""
+
+        def question(forms: Forms) -> Term | None:
+            return forms.write(forms.read(t))
+
+        return self._ask(t, question, None)
+
     def is_integer(self, t: Term) -> bool:
         """Is t an integer by its structure, or by an assumption about this very term?"""
         return is_integer(t, self._whole)
@@ -116,12 +134,15 @@ class Field:
             if has_reserved_names(t):
                 raise Unsupported("A variable has a name that is kept for bound ones.")
             for _ in range(_RESTARTS):
+                order = self._layout.root_order
                 try:
                     if self._forms is None:
                         self._forms = make_forms(self._layout, Hypotheses(rules(self.assumptions), self._whole))
                     self._forms.depth = self._forms.expanded = 0
                     return question(self._forms)
                 except Restart:
+                    if self._layout.root_order != order and self._forms is not None and not self._with_roots:
+                        return self._ask_with_roots(order, t, question, undecided)
                     self._forms = None
             raise Unsupported("The layout of generators did not settle.")
         except Unsupported as error:
@@ -130,6 +151,23 @@ class Field:
             self._forms = None
             self.refusal = "The term is nested too deeply."
         return undecided
+
+    def _ask_with_roots(
+        self, order: int, t: Term, question: Callable[[Forms], _Answer], undecided: _Answer
+    ) -> _Answer:
+        """The answer to a question in which roots of a higher order occur, from a field of their own.
+
+        Where roots are about, positive variables are powers, of which less is seen. So what is answered to other
+        questions must not depend on whether roots were asked about before.
+        """
+        wanted, self._layout.root_order = self._layout.root_order, order
+        if self._rooted is None:
+            self._rooted = Field(self.assumptions, self._about)
+            self._rooted._with_roots = True
+            self._rooted._layout.root_order = wanted
+        answer = self._rooted._ask(t, question, undecided)
+        self.refusal = self._rooted.refusal
+        return answer
 
 
 __all__ = ["Field", "Sign", "Unsupported"]

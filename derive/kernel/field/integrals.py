@@ -2,7 +2,7 @@
 
 ∫ (f + g) is not split: it may exist where ∫ f does not.
 
-Main statements: `read_integral`, `read_limit`.
+Main statements: `read_integral`, `read_limit`, `converges_as_gaussian`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,14 @@ def read_integral(forms: Forms, t: Term) -> Quotient:
         if value is not None:
             return value
     return _without_factor(forms, t, v, body)
+
+
+def converges_as_gaussian(forms: Forms, t: Term) -> bool:
+    """Does ∫ over all reals exist because its integrand is a sum of polynomials times Gaussian functions?"""
+    if not is_interval(t.args[0]) or not all(is_infinite(end) for end in t.args[0].args):
+        return False
+    v = bound_variable(forms, t)
+    return gaussian_integral(forms, v, forms.read(open_body(t, v))) is not None
 
 
 def read_limit(forms: Forms, t: Term) -> Quotient:

@@ -46,6 +46,7 @@ from derive.terms.sorts import (
     probability,
     real,
 )
+from derive.terms.term import Term
 
 x, y, z = variable("x"), variable("y"), variable("z")
 t = variable("t", positive)
@@ -333,3 +334,11 @@ def test_an_integral_over_all_reals_must_converge():
         refused(algebra.algebra, integrate_over(s, None, None, body), integrate_over(s, None, None, body))
     refused(algebra.algebra, integrate_over(s, None, None, exp(x * s**2)), integrate_over(s, None, None, exp(x * s**2)))
     assert algebra.algebra(integrate_over(s, None, None, s * exp(-(s**2) / 2)), term(0)).conclusion is not None
+
+
+def test_a_partial_derivative_is_taken_at_a_family_of_the_same_range():
+    slope = D(sum_(i, p[i] * p[i]), p[j])
+    other = slope.args[0].head, (integers(2, n), slope.args[0].args[1])
+    assert algebra.algebra(slope, 2 * p[j])
+    moved = Term(slope.head, (Term(*other), *slope.args[1:]))
+    assert "domain" in refused(algebra.algebra, moved, 2 * p[j]).why

@@ -26,7 +26,8 @@ def algebra(
     require_defined(rule, claim, known)
     if not known.field.equal(left, right):
         why = known.field.refusal or "the difference of the two sides does not cancel"
-        difference = known.field.reduced(sub(left, right)) or sub(left, right)
+        left_over = known.field.reduced(sub(left, right))
+        difference = sub(left, right) if left_over is None else left_over
         raise Refusal(rule, why, claim, under=known.propositions, difference=difference)
     return make(rule, hypotheses, claim, using)
 

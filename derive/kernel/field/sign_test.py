@@ -225,15 +225,19 @@ class Signs:
                 if i >= first_helper:
                     continue
                 a = ring.coefficients_in(fact.polynomial, i)
-                lead = self._by_terms(a[1], None) if len(a) == 2 else Sign.UNKNOWN
+                m = len(a) - 1  # gᵐ is replaced: where roots are about, a parameter is itself a power
+                parts = ring.coefficients_in(f, i)
+                if any(len(c) for c in a[1:m]) or any(len(c) for k, c in enumerate(parts) if k % m):
+                    continue
+                lead = self._by_terms(a[m], None)
                 if lead not in (Sign.POSITIVE, Sign.NEGATIVE):
                     continue
                 u = first_helper + len(helpers)
-                # g = (u − a₀)/a₁; dᵏ f, with d = ±a₁ > 0 and k the degree of f in g, is then written without g.
-                numerator, denominator = ring.generators[u] - a[0], a[1]
+                # gᵐ = (u − a₀)/aₘ; dᵏ f, with d = ±aₘ > 0 and k the degree of f in gᵐ, is then written without g.
+                numerator, denominator = ring.generators[u] - a[0], a[m]
                 if lead is Sign.NEGATIVE:
                     numerator, denominator = -numerator, -denominator
-                parts = ring.coefficients_in(f, i)
+                parts = parts[::m]
                 replaced, scale = parts[-1], ring.unit
                 for c in reversed(parts[:-1]):
                     scale = ring.times(scale, denominator)

@@ -3,7 +3,8 @@
 import pytest
 
 from derive.kernel.assumptions import assumptions
-from derive.terms.build import variable
+from derive.kernel.field import Field
+from derive.terms.build import sqrt, variable
 from derive.terms.sorts import interval, open_probability
 
 p = variable("p", open_probability)
@@ -19,3 +20,11 @@ def test_what_follows(true):
 @pytest.mark.parametrize("open_", [below < p / 2, below > p / 2, below < p**2, below > p**2, above < (1 + p) / 2, above * 2 > 1])
 def test_what_does_not(open_):
     assert not assumptions(()).entails(open_)
+
+
+def test_it_follows_whatever_was_asked_before():
+    field = Field(())
+    assert field.equal(sqrt(p) ** 2, p)
+    assert field.equal(sqrt(below) ** 2, below)
+    assert all(field.sign(v).name == "POSITIVE" for v in (1 - below, above, below * (1 - below)))
+    assert field.sign(below - p / 2).name == "UNKNOWN"

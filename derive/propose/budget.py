@@ -15,18 +15,28 @@ _LARGEST = 2_000
 class Budget:
     """The work that is left. A question that is too large, or one too many, is a refusal."""
 
-    __slots__ = ("left",)
+    __slots__ = ("left", "whole")
 
-    def __init__(self, work: int = _WORK) -> None:
+    def __init__(self, work: int = _WORK, whole: Budget | None = None) -> None:
         self.left = work
+        self.whole = whole
+
+    def share(self, among: int = 2) -> Budget:
+        """A part of what is left for one of several attempts; what it does not use stays for the others."""
+        return Budget(self.left // among, self)
 
     def spend(self, *question: Term) -> None:
         cost = 10 + sum(size(t) for t in question)
-        self.left -= cost
-        if self.left < 0:
-            raise Refusal("search", "no proof was found within the work that one search may take")
+        self._take(cost)
         if cost > _LARGEST:
             raise Refusal("search", "the terms grew too large for the search")
+
+    def _take(self, cost: int) -> None:
+        self.left -= cost
+        if self.whole is not None:
+            self.whole._take(cost)
+        if self.left < 0:
+            raise Refusal("search", "no proof was found within the work that one search may take")
 
 
 def size(t: Term) -> int:

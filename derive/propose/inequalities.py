@@ -33,7 +33,7 @@ from derive.terms.term import (
     substitute,
 )
 
-_DEPTH = 4  # the function itself and three derivatives
+_DEPTHS = (2, 3, 4)  # the function itself and so many derivatives less one
 _ANCHORS = (ZERO, ONE, term(Fraction(1, 2)), div(1, e), e)
 
 
@@ -44,9 +44,11 @@ def by_calculus(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
     gap = tidy(unfolded(sub(right, left) if name in ("<", "≤") else sub(left, right)))
     moving = [v for v in sorted(free_variables(gap), key=repr) if is_interval(v.args[0])]
     refusal = Refusal("calculus", "no variable of the claim moves in an interval", claim)
-    for x in moving:
+    attempts = [(depth, x) for depth in _DEPTHS for x in moving]  # one derivative of each variable before three of one
+    for k, (depth, x) in enumerate(attempts):
         try:
-            positive = _Search(x, tuple(hypotheses), budget).at_least_zero(gap, name in ("<", ">"), _DEPTH)
+            search = _Search(x, tuple(hypotheses), budget.share(len(attempts) - k))
+            positive = search.at_least_zero(gap, name in ("<", ">"), depth)
             return algebra.combine(left, name, right, [(ONE, positive)], hypotheses)
         except Refusal as error:
             refusal = error

@@ -1,8 +1,8 @@
 """A search for a proof of a single claim: which rule to ask, and with what. The kernel checks whatever is found.
 
-Equations go to the normal form, inequalities to its signs; what is left is tried, in this order, by the values of the
-integrals and limits in it (`values`), by balls when it is about numbers, term by term under a sum (`termwise`), by the
-tangents of its logarithms (`tangents`) and by calculus in one variable (`inequalities`).
+Equations go to the normal form, inequalities to its signs; what is left is tried, in this order, by the values of
+the integrals and limits in it (`values`), by balls when it is about numbers, by the tangents of its logarithms
+(`tangents`), term by term under a sum (`termwise`) and by calculus in one variable (`inequalities`).
 
 Main statement: `prove`.
 """
@@ -19,8 +19,8 @@ from derive.propose.inequalities import by_calculus
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_terms
 from derive.propose.values import values_in
-from derive.terms.build import Eq, is_binder, is_op, is_relation
-from derive.terms.sorts import real
+from derive.terms.build import Eq, is_binder, is_function_valued, is_op, is_relation
+from derive.terms.sorts import is_interval, real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
 
@@ -75,11 +75,30 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
         yield lambda: enclosure.enclosure(claim)
     if sign == "≠":
         for stricter in ("<", ">"):
-            yield lambda s=stricter: _apart(claim, s, hypotheses, budget)  # type: ignore[misc]
+            yield lambda s=stricter: _apart(claim, s, hypotheses, budget.share())  # type: ignore[misc]
         return
-    yield lambda: by_terms(claim, hypotheses, budget, lambda c, h: _prove(c, h, budget))
-    yield lambda: by_tangents(claim, hypotheses, budget)
-    yield lambda: by_calculus(claim, hypotheses, budget)
+    yield lambda: by_tangents(claim, hypotheses, budget.share())
+    yield lambda: by_terms(claim, hypotheses, budget.share(), _prove)
+    yield lambda: by_calculus(claim, hypotheses, budget.share())
+    values = sorted(_values_of_families(claim), key=repr)
+    if values:
+        yield lambda: _generalised(claim, values, hypotheses, budget)
+
+
+def _values_of_families(t: Term) -> set[Term]:
+    """The values p_i of families of numbers in intervals that stand in a term, outside of binders."""
+    if is_op(t, "call") and not t.loose and is_function_valued(t.args[0]) and len(t.args) == 2:
+        return {t} if is_interval(t.args[0].args[0].args[1]) else set()
+    return set().union(*(_values_of_families(a) for a in t.args)) if isinstance(t.head, Operator) else set()
+
+
+def _generalised(claim: Term, values: Sequence[Term], hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:
+    """What holds for all numbers of a family's range holds for its values: by calculus in a variable put for them."""
+    named: dict[Term, Term] = {}
+    for t in values:
+        named[t] = fresh_variable("y", t.args[0].args[0].args[1], (claim, *hypotheses, *named.values()))
+    general = by_calculus(_replaced(claim, named), tuple(_replaced(h, named) for h in hypotheses), budget)
+    return logic.instantiate(general, {y: t for t, y in named.items()}, (), hypotheses)
 
 
 def _with_values(claim: Term, facts: dict[Term, Theorem], hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:

@@ -15,7 +15,7 @@ from derive.propose.fractions import ONE, ZERO, tidy, unfolded
 from derive.terms.build import add, is_binder, is_op, is_relation, mul, neg, sub
 from derive.terms.term import Operator, Term, fresh_variable, open_body
 
-Prove = Callable[[Term, tuple[Term, ...]], Theorem]
+Prove = Callable[[Term, tuple[Term, ...], Budget], Theorem]
 
 
 def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prove) -> Theorem:
@@ -31,21 +31,34 @@ def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Pro
     budget.spend(gap)
     hint: str = summed[0][1].head.hint  # type: ignore[attr-defined]
     i = fresh_variable(hint, ranges[0], (claim, *hypotheses))
-    term_i = ZERO
-    for factor, total in summed:
-        term_i = add(term_i, mul(factor, open_body(total, i)))
-    term_i = tidy(term_i)
+    each, rest = ZERO, ZERO
+    for factor, part in _summands(gap, ONE):
+        if is_binder(part, "sum"):
+            each = add(each, mul(factor, open_body(part, i)))
+        else:
+            rest = add(rest, mul(factor, part))
     smaller = _bounded_by_their_sums(i, hypotheses)
     under = (*hypotheses, *(t.conclusion for t in smaller))
-    strict = name in ("<", ">")
-    for sign in ("<", "≤") if strict else ("≤",):
-        try:
-            pointwise = _released(prove(Term(Operator(sign), (ZERO, term_i)), under), smaller)
-            added = sums.sum_relation(logic.generalise(pointwise, i))
-            return algebra.combine(left, name, right, [(ONE, added)], hypotheses)
-        except Refusal as error:
-            refusal = error
+    refusal = Refusal("sum", "the terms of the sum are not known to be ≥ 0", claim)
+    for term_i in _distributed(tidy(each), tidy(rest), i, hypotheses):
+        for sign in ("<", "≤") if name in ("<", ">") else ("≤",):
+            try:
+                pointwise = _released(prove(Term(Operator(sign), (ZERO, term_i)), under, budget.share()), smaller)
+                added = sums.sum_relation(logic.generalise(pointwise, i))
+                return algebra.combine(left, name, right, [(ONE, added)], hypotheses)
+            except Refusal as error:
+                refusal = error
     raise refusal
+
+
+def _distributed(each: Term, rest: Term, i: Term, hypotheses: Sequence[Term]) -> Iterator[Term]:
+    """The terms under the sum; with what stands outside it, if any, shared out as rest·pᵢ where Σp = 1."""
+    if rest != ZERO:
+        for h in hypotheses:
+            for total, value in (h.args, h.args[::-1]) if is_op(h, "=") else ():
+                if is_binder(total, "sum") and total.args[0] == i.args[0] and value == ONE:
+                    yield tidy(add(each, mul(rest, open_body(total, i))))
+    yield each
 
 
 def _summands(t: Term, factor: Term) -> Iterator[tuple[Term, Term]]:

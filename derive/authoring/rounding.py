@@ -8,40 +8,40 @@ from derive.authoring.derivation import Reason
 from derive.authoring.reasons import Because, the_theorem
 from derive.kernel.rules import rounding
 from derive.kernel.theorem import Theorem
-from derive.terms.build import ceiling, floor, term
+from derive.terms.build import term
 from derive.terms.term import Term
 from derive.translation import _
 
 _Rule = Callable[[Term, Sequence[Term], Sequence[Theorem]], Theorem]
 
 
-def _reason(rule: _Rule, t: object, rounded: Callable[[object], Term]) -> Because:
+def _reason(rule: _Rule, t: object, words: str) -> Because:
     value = term(t)
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
         return rule(value, under, using)
 
-    return Because(Reason(_("what {0} is"), (rounded(value),)), instance=instance)
+    return Because(Reason(words), instance=instance)
 
 
 def floor_at_most(t: object) -> Because:
     """⌊t⌋ ≤ t."""
-    return _reason(rounding.floor_at_most, t, floor)
+    return _reason(rounding.floor_at_most, t, _("rounding down"))
 
 
 def below_floor_plus_one(t: object) -> Because:
     """t < ⌊t⌋ + 1."""
-    return _reason(rounding.below_floor_plus_one, t, floor)
+    return _reason(rounding.below_floor_plus_one, t, _("rounding down"))
 
 
 def at_most_ceiling(t: object) -> Because:
     """t ≤ ⌈t⌉."""
-    return _reason(rounding.at_most_ceiling, t, ceiling)
+    return _reason(rounding.at_most_ceiling, t, _("rounding up"))
 
 
 def ceiling_below(t: object) -> Because:
     """⌈t⌉ < t + 1."""
-    return _reason(rounding.ceiling_below, t, ceiling)
+    return _reason(rounding.ceiling_below, t, _("rounding up"))
 
 
 def integer_step(because: Because) -> Because:

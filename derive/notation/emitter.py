@@ -18,7 +18,7 @@ from derive.notation.precedence import Level, NotationError, Piece, atom
 from derive.notation.scope import assumed_limit_sort, domains, open_literally
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
-from derive.terms.sorts import interval, is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import index_range, interval, is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable, free_variables
 
 INFINITY = Term(Constant("infinity"))
@@ -383,3 +383,8 @@ def _is_infinite(end: Term) -> bool:
 def is_plain_interval(sort: Term) -> bool:
     """Finite ends closed and infinite ends open: what ∫ from a to b means when no more is said."""
     return is_interval(sort) and sort == interval(*(None if _is_infinite(a) else a for a in sort.args))
+
+
+def is_size(sort: Term) -> bool:
+    """Is it a range 1, …, n with an end?"""
+    return is_integer_sort(sort) and sort == index_range(sort.args[1]) and sort.args[1] != INFINITY

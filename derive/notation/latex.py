@@ -15,11 +15,11 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from derive.notation.declaration import declare
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_plain_interval
+from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_plain_interval, is_size
 from derive.notation.names import in_latex, name_of
 from derive.notation.precedence import Level, Piece, atom
 from derive.terms.definition import Definition
-from derive.terms.sorts import index_range, is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import Binder, Interval, Number, Operator, Term
 
 _FUNCTIONS = {"log": r"\log", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "atanh": r"\operatorname{artanh}"}
@@ -272,7 +272,7 @@ class LatexEmitter(Emitter):
 
     def _functions(self, t: Term) -> Piece:
         sizes, values = [], t
-        while is_function_sort(values) and values.args[0] == index_range(values.args[0].args[1]):
+        while is_function_sort(values) and is_size(values.args[0]):
             with self.small():
                 sizes.append(self.at_level(values.args[0].args[1], Level.ATOM).text)
             values = values.args[1]

@@ -36,7 +36,7 @@ def log_form_continuous(d):
                 .eq(integral(t, f(s * t)), fundamental_theorem(d.proved(), lambda t: F(s * t) / s, upper_half))
                 .eq(integral(t, f(s) + f(t)), integrating(law_at_s))
                 .eq(
-                    f(s) * integral(t, 1) + 1 * mean,
+                    f(s) * integral(t, 1) + mean,
                     linearity_of_integral(integral(t, f(s) + f(t)), (f(s), integral(t, 1)), (1, mean)),
                 )
                 .eq(f(s) / 2 + mean, length.times(f(s)))

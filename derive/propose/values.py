@@ -1,7 +1,7 @@
 """The values of integrals over closed bounded intervals and of limits, as theorems.
 
 An integral's antiderivative is SymPy's proposal; its derivative is compared with the integrand by the normal form,
-and the kernel's fundamental theorem makes the value. A limit is the value of the function where it is continuous.
+and the kernel's fundamental theorem makes the value. Limits are in `limit_values`.
 
 Main statement: `values_in`.
 """
@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from derive.kernel.propositions import interior, is_infinite
-from derive.kernel.rules import algebra, integrals, limits, logic
+from derive.kernel.rules import algebra, integrals, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import unfolded
+from derive.propose.limit_values import limit_value
 from derive.terms.build import D, is_binder
-from derive.terms.sorts import interval, is_interval, nonnegative
-from derive.terms.term import Interval, Term, Variable, fresh_variable, open_body, substitute
+from derive.terms.sorts import interval, is_interval
+from derive.terms.term import Term, Variable, fresh_variable, open_body, substitute
 
 _MOST = 4  # how many values one claim may ask for: each may take SymPy a second
 
@@ -28,7 +29,7 @@ def values_in(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> dict[T
     for t in list(dict.fromkeys(_questions(claim)))[:_MOST]:
         try:
             budget.spend(t)
-            found[t] = _integral(t, hypotheses) if is_binder(t, "integral") else _limit(t, hypotheses)
+            found[t] = _integral(t, hypotheses) if is_binder(t, "integral") else limit_value(t, hypotheses)
         except Refusal:
             continue
     return found
@@ -69,23 +70,3 @@ def _integral(t: Term, hypotheses: Sequence[Term]) -> Theorem:
     slope = algebra.algebra(D(primitive, inside), open_body(t, inside), hypotheses)
     moved = substitute(primitive, {inside: x})
     return integrals.fundamental(moved, x, logic.generalise(slope, inside), hypotheses)
-
-
-def _limit(t: Term, hypotheses: Sequence[Term]) -> Theorem:
-    sort, point = t.args[0], t.args[2]
-    refusal = Refusal("limit", "no interval was found on which the function is continuous", t)
-    for domain in dict.fromkeys((sort, _closed_at(sort, point), nonnegative)):
-        try:
-            return limits.limit_of_continuous(t, domain, hypotheses)
-        except Refusal as error:
-            refusal = error
-    raise refusal
-
-
-def _closed_at(sort: Term, point: Term) -> Term:
-    """The interval with the end closed to which the limit goes."""
-    head = sort.head
-    if not isinstance(head, Interval):
-        return sort
-    lower, upper = sort.args
-    return Term(Interval(head.left_open and lower != point, head.right_open and upper != point), sort.args)

@@ -177,6 +177,8 @@ VALUES = {
     "inside an inequality": (integrate_over(z, 1, 2, 1 / z) < 1, integrate_over(z, 1, 2, 1 / z) < half),
     "a limit": (Eq(limit(z**2 + 1, z, 0), 1), Eq(limit(z**2 + 1, z, 0), 0)),
     "a one-sided limit": (Eq(limit(log(1 + x), x, 0, "+"), 0), Eq(limit(log(1 + x), x, 0, "+"), 1)),
+    "x log x": (Eq(limit(x * log(x), x, 0, "+"), 0), Eq(limit(log(x), x, 0, "+"), 0)),
+    "−x² log x": (Eq(limit(-(x**2) * log(x), x, 0, "+"), 0), Eq(limit(-(x**2) * log(x), x, 0, "+"), 1)),
     "over a pole": (Eq(integrate_over(z, 1, 2, 1 / z**2), half), Eq(integrate_over(z, -1, 1, 1 / z**2), -2)),
 }
 GIVEN: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {

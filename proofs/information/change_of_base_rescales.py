@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("Another base only rescales"), claims=("A13",))
 def change_of_base_rescales(d):
-    """For any number of classes: in bits instead of nats, entropy, cross-entropy and divergence are divided by log 2."""
+    """In bits instead of nats, the entropy, cross-entropy and divergence of n classes are divided by log 2."""
     n = d.size("n")
     p, q = d.family("p", n, nonnegative), d.family("q", n, nonnegative)
     d.suppose(absolutely_continuous(p, q))

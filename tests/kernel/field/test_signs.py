@@ -122,6 +122,10 @@ SIGNS: list[tuple[Sign, Term, tuple[Term, ...]]] = [
     (POSITIVE, exp(z) + x, ()),
     (POSITIVE, 1 - exp(-x), ()),
     (POSITIVE, exp(w) - exp(z), (Lt(z, w),)),
+    (NONNEGATIVE, 1 - left_open ** (n + 1), ()),  # of more than two terms, once s is 1/(1 + t)
+    (POSITIVE, left_open**n - left_open**n / 2 ** (n + 1), ()),
+    (UNKNOWN, (1 + x) ** n - 2**n, ()),
+    (UNKNOWN, left_open ** (n + 1) - term(1) / 2, ()),
     (POSITIVE, log(y) - log(x), (Lt(x, y),)),
     (POSITIVE, cosh(z), ()),
     (POSITIVE, 1 - tanh(z), ()),

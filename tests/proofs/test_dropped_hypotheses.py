@@ -1,0 +1,68 @@
+"""Each hypothesis of each theorem is left out in turn: the derivation must then not come out.
+
+A derivation that comes out all the same shows that the hypothesis is superfluous, or that a rule forgot it.
+"""
+
+import pytest
+
+from derive.authoring import Eq, Unfinished, theorem, variable
+from derive.authoring.mutation import without
+from derive.authoring.script import Script
+from derive.catalogue import find, index
+from derive.notation.text import text
+from derive.terms.sorts import positive
+
+EXPECTATION = "the sum holds for any weights; that it is an expectation, or an entropy, is what the hypothesis says"
+
+# What a statement does not need and a reader does. Nothing is added here without a reason.
+SUPERFLUOUS = {
+    "chain_rule_of_probability": (
+        {"Σᵢ₌₁ⁿ wᵢ = 1"},
+        "weights are probabilities only so; the rule holds for any",
+    ),
+    "cross_entropy_as_expectation": ({"Σᵢ₌₁ⁿ pᵢ = 1", "Σᵢ₌₁ⁿ qᵢ = 1"}, EXPECTATION),
+    "differential_entropy_as_expectation": ({"∫ₐᵇ p(x) dx = 1"}, EXPECTATION),
+    "entropy_as_expectation": ({"Σᵢ₌₁ⁿ pᵢ = 1"}, EXPECTATION),
+    "entropy_is_expected_surprisal": ({"Σᵢ₌₁ⁿ pᵢ = 1"}, EXPECTATION),
+    "three_forms_of_divergence": ({"Σᵢ₌₁ⁿ pᵢ = 1", "Σᵢ₌₁ⁿ qᵢ = 1"}, EXPECTATION),
+}
+
+
+@pytest.mark.parametrize("name", sorted(index()))
+def test_every_hypothesis_is_needed(name):
+    entry = find(name)
+    left = {text(h) for h in entry.derivation.hypotheses if without(entry, h) is not None}
+    assert left == SUPERFLUOUS.get(name, (set(), ""))[0]
+
+
+def test_the_list_of_superfluous_hypotheses_names_derivations():
+    assert SUPERFLUOUS.keys() <= index().keys()
+
+
+@theorem("A hypothesis that nothing needs")
+def needless(d):
+    x = d.positive("x")
+    d.suppose(Eq(x, 2))
+    d.show(x + x > 0)
+    d.have(x + x > 0, d.hypothesis(Eq(x, 2)))
+
+
+def test_a_superfluous_hypothesis_is_found():
+    (hypothesis,) = needless.derivation.hypotheses
+    found = without(needless, hypothesis)
+    assert found is not None
+    assert found.hypotheses == ()
+
+
+def test_a_hypothesis_used_without_being_supposed_ends_the_derivation():
+    """A fact that was assumed on the quiet stays a hypothesis of the theorem, and the derivation is not finished."""
+    from derive.authoring.derivation import Reason
+    from derive.authoring.reasons import Because
+    from derive.kernel.rules.logic import assume
+
+    x = variable("x", positive)
+    d = Script("quiet")
+    d.show(Eq(x, 2))
+    d.have(Eq(x, 2), Because(Reason("quietly"), (assume(Eq(x, 2)),)))
+    with pytest.raises(Unfinished, match="does not suppose"):
+        d.finish()

@@ -3,15 +3,18 @@
 An equation that gives a variable ("q = softmax(z)", "for every i: q_i = …") determines it. Any other is solved by a
 probe: along a family's scale (which normalises Σp = 1 and keeps zeros and signs), a row's scale, one variable or
 one entry; where the residual is exactly affine along the probe, its zero is a rational point. Two variables in the
-wrong order are swapped. Everything else is left to rejection. Whatever was done, a point counts only when every
-sort and every hypothesis is decided to be true at it.
+wrong order are swapped. Where no probe helps (D(p‖q) = 0, H(p) = log n), the easy points are tried: two variables
+equal, all entries of a family equal; also where an inequality failed again and again. Everything else is left to rejection. Whatever was done, a point counts only
+when every sort and every hypothesis is decided to be true at it.
 
 Main statements: `determined`, `satisfy`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from flint import ctx, fmpq
 
@@ -21,12 +24,13 @@ from derive.kernel.ball_values import OutsideDomain, Undecided, Value, add, comp
 from derive.kernel.balls import decide
 from derive.terms.build import is_binder, is_op
 from derive.terms.build import term as numeral
-from derive.terms.sorts import is_function_sort, is_integer_sort, real
+from derive.terms.sorts import is_function_sort, is_integer_sort, nonnegative, positive, real
 from derive.terms.term import Binder, Bound, Term, Variable, free_variables, open_body
 from derive.witness.points import Point
 
 _BITS = 128
 _ROUNDS = 3
+_BARREN = 3  # after so many vain attempts at a relation only its easy points are tried
 
 
 def parts(proposition: Term) -> Iterator[Term]:
@@ -143,16 +147,33 @@ def _residual(equation: Term, point: Point) -> Value | None:
 
 
 Probe = Callable[[fmpq], Point]
+Allowed = Callable[[fmpq], bool]
 
 
-def _probes(equation: Term, point: Point) -> Iterator[tuple[fmpq, fmpq, bool, Probe]]:
-    """(a value, another value, must it be an integer?, the point with that value) for whatever may be solved for."""
+def _any(x: fmpq) -> bool:
+    return True
+
+
+def _whole(x: fmpq) -> bool:
+    return bool(x.q == 1)
+
+
+def _positive(x: fmpq) -> bool:
+    return bool(x > 0)
+
+
+def _probes(equation: Term, point: Point) -> Iterator[tuple[fmpq, fmpq, Allowed, Probe]]:
+    """(its value here, another value, which may it take?, the point with that value) for whatever may be solved for."""
     sizes = sizes_among(point)  # other values were drawn for these
     variables = sorted((v for v in free_variables(equation) if v in point and v not in sizes), key=repr)
     families = [v for v in variables if isinstance(point[v], tuple)]
     for v in families:
         if not _integral(v.args[0]):
-            yield fmpq(1), fmpq(1, 2), False, lambda s, v=v: {**point, v: _scaled(point[v], s)}  # type: ignore[misc]
+            yield fmpq(1), fmpq(1, 2), _any, lambda s, v=v: {**point, v: _scaled(point[v], s)}  # type: ignore[misc]
+    for v in variables:
+        value = point[v]
+        if isinstance(value, Term) and is_binder(value, "lambda") and v.args[0].args[1] in (positive, nonnegative, real):
+            yield fmpq(1), fmpq(1, 2), _positive, lambda s, v=v: {**point, v: _literal_times(point[v], s)}  # type: ignore
     for v in families:
         rows = point[v]
         assert isinstance(rows, tuple)
@@ -161,30 +182,23 @@ def _probes(equation: Term, point: Point) -> Iterator[tuple[fmpq, fmpq, bool, Pr
                 yield (
                     fmpq(1),
                     fmpq(1, 2),
-                    False,
+                    _any,
                     lambda s, v=v, rows=rows, k=k: {**point, v: (*rows[:k], _scaled(rows[k], s), *rows[k + 1 :])},  # type: ignore[misc]
                 )
     for v in variables:
         value = point[v]
-        whole = _integral(v.args[0])
         if isinstance(value, fmpq):
-            yield value, _beside(value, whole), whole, lambda x, v=v: {**point, v: x}  # type: ignore[misc]
+            yield *_beside(value, v), lambda x, v=v: {**point, v: x}  # type: ignore[misc]
     for v in families:
         yield from _entries(point, v)
 
 
-def _entries(point: Point, v: Term) -> Iterator[tuple[fmpq, fmpq, bool, Probe]]:
+def _entries(point: Point, v: Term) -> Iterator[tuple[fmpq, fmpq, Allowed, Probe]]:
     entries = point[v]
-    whole = _integral(v.args[0])
     assert isinstance(entries, tuple)
     for k in reversed(range(len(entries))):
         if isinstance(entries[k], fmpq):
-            yield (
-                entries[k],
-                _beside(entries[k], whole),
-                whole,
-                lambda x, k=k: {**point, v: (*entries[:k], x, *entries[k + 1 :])},  # type: ignore[misc]
-            )
+            yield *_beside(entries[k], v), lambda x, k=k: {**point, v: (*entries[:k], x, *entries[k + 1 :])}  # type: ignore[misc]
 
 
 def _integral(sort: Term) -> bool:
@@ -193,33 +207,73 @@ def _integral(sort: Term) -> bool:
     return is_integer_sort(sort)
 
 
-def _beside(value: fmpq, whole: bool) -> fmpq:
-    """Another value that probably lies in the same sort."""
-    if whole:
-        return value + 2
-    return value / 2 if value != 0 else fmpq(1, 2)
+def _beside(value: fmpq, v: Term) -> tuple[fmpq, fmpq, Allowed]:
+    """The value, another that probably lies in the same sort, and which may be taken."""
+    if _integral(v.args[0]):
+        return value, value + 2, _whole
+    return value, value / 2 if value != 0 else fmpq(1, 2), _any
 
 
 def _scaled(value: object, factor: fmpq) -> object:
     return tuple(_scaled(v, factor) for v in value) if isinstance(value, tuple) else value * factor  # type: ignore[operator]
 
 
-def _solve(equation: Term, start: fmpq, other: fmpq, whole: bool, probe: Probe) -> Point | None:
-    """The point along the probe at which an equation holds whose residual is affine along it."""
-    at_start, at_other = _residual(equation, probe(start)), _residual(equation, probe(other))
-    halfway = _residual(equation, probe((start + other) / 2))
-    if at_start is None or at_other is None or halfway is None:
-        return None
-    try:
-        slope = subtract(at_other, at_start)
-        if compare(multiply(fmpq(2), halfway), add(at_start, at_other)) != 0 or compare(slope, fmpq(0)) == 0:
-            return None
-        step = divide(multiply(at_start, start - other), slope)
-    except Undecided:
-        return None
-    if not isinstance(step, fmpq) or (whole and (start + step).q != 1):
-        return None
-    return probe(start + step)
+def _literal_times(literal: Term, factor: fmpq) -> Term:
+    """A function literal times a positive number: so a positive function becomes a density."""
+    domain, body = literal.args
+    return Term(literal.head, (domain, numeral(Fraction(int(factor.p), int(factor.q))) * body))
+
+
+class _Solutions:
+    """The points along the probes at which an equation holds, where its residual is affine along the probe.
+
+    `vain`: it is certainly not affine along any probe along which it changes, so that other points are no use either.
+    """
+
+    def __init__(self, equation: Term, point: Point) -> None:
+        self.equation = equation
+        self.point = point
+        self.bent = self.open = False
+
+    @property
+    def vain(self) -> bool:
+        return self.bent and not self.open
+
+    def __iter__(self) -> Iterator[Point]:
+        here = _residual(self.equation, self.point)
+        if here is None:
+            return
+        for start, other, allowed, probe in _probes(self.equation, self.point):
+            there = _residual(self.equation, probe(other))
+            if there is None:
+                continue
+            try:
+                slope = subtract(there, here)
+                if compare(slope, fmpq(0)) == 0:
+                    continue
+                halfway = _residual(self.equation, probe((start + other) / 2))
+                if halfway is None or compare(multiply(fmpq(2), halfway), add(here, there)) != 0:
+                    self.bent = True
+                    continue
+                self.open = True
+                step = divide(multiply(here, start - other), slope)
+            except Undecided:
+                self.open = True
+                continue
+            if isinstance(step, fmpq) and allowed(start + step):
+                yield probe(start + step)
+
+
+def _easy(equation: Term, point: Point) -> Iterator[Point]:
+    """The points at which a relation holds with two variables equal, or with all entries of a family equal."""
+    sizes = sizes_among(point)
+    drawn = sorted((v for v in free_variables(equation) if isinstance(point.get(v), tuple | fmpq)), key=repr)
+    for k, v in enumerate(drawn):
+        value = point[v]
+        moves = [{**point, w: value} for w in drawn[k + 1 :] if w.args == v.args and v not in sizes and w not in sizes]
+        if isinstance(value, tuple) and all(isinstance(x, fmpq) for x in value) and not _integral(v.args[0]):
+            moves.append({**point, v: (sum(value, fmpq(0)) / len(value),) * len(value)})
+        yield from (moved for moved in moves if _decided(equation, moved) is True)
 
 
 # ---- the point
@@ -247,12 +301,17 @@ def _member(ev: Evaluation, value: Value | Function, sort: Term) -> bool:
     return all(_member(ev, value(fmpq(k)), sort.args[1]) for k in value.domain.members(64))
 
 
-def satisfy(candidate: Point, hypotheses: Sequence[Term], given: dict[Term, Term]) -> tuple[Point | None, bool]:
-    """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided."""
+def satisfy(
+    candidate: Point, hypotheses: Sequence[Term], given: dict[Term, Term], barren: Counter[Term]
+) -> tuple[Point | None, bool]:
+    """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided.
+
+    `barren` counts, for each relation, the candidates at which nothing could be done about it.
+    """
     point: Point = {**candidate, **given}
     with ctx.workprec(_BITS):
         for number in range(_ROUNDS):
-            point, moved = _adjust(point, hypotheses, backwards=number % 2 == 1)
+            point, moved = _adjust(point, hypotheses, barren, backwards=number % 2 == 1)
             if not moved:
                 break
         if not in_sorts(point, list(point)):
@@ -275,28 +334,39 @@ def _holds(h: Term, point: Point, given: dict[Term, Term]) -> bool | None:
     return None if None in answers else True
 
 
-def _adjust(point: Point, hypotheses: Sequence[Term], backwards: bool) -> tuple[Point, bool]:
+def _adjust(
+    point: Point, hypotheses: Sequence[Term], barren: Counter[Term], backwards: bool
+) -> tuple[Point, bool]:
     """One round over the equations and orders that fail at the point; what was met in this round is kept."""
     moved = False
     settled: list[Term] = []
     equations = _equations(hypotheses, point)
     for equation in reversed(equations) if backwards else equations:
         if _decided(equation, point) is not True:
-            better = _repaired(equation, point, settled)
+            better = _repaired(equation, point, settled, barren)
             if better is not None:
                 point, moved = better, True
         settled.append(equation)
     return point, moved
 
 
-def _repaired(equation: Term, point: Point, settled: list[Term]) -> Point | None:
-    if not is_op(equation, "="):
-        a, b = equation.args
-        both_drawn = a in point and b in point and a.args == b.args
-        return {**point, a: point[b], b: point[a]} if both_drawn else None
+def _repaired(equation: Term, point: Point, settled: list[Term], barren: Counter[Term]) -> Point | None:
+    a, b = equation.args
+    if not is_op(equation, "=") and a in point and b in point and a.args == b.args:
+        return {**point, a: point[b], b: point[a]}
     earlier = [e for e in settled if _decided(e, point) is True]
-    for start, other, whole, probe in _probes(equation, point):
-        found = _solve(equation, start, other, whole, probe)
-        if found is not None and in_sorts(found, list(found)) and all(_decided(e, found) is True for e in earlier):
-            return found
-    return None
+    if barren[equation] < _BARREN:
+        if not is_op(equation, "="):
+            barren[equation] += 1
+            return None
+        solutions = _Solutions(equation, point)
+        for found in solutions:
+            if _keeps(found, earlier):
+                return found
+        barren[equation] += solutions.vain
+    return next((found for found in _easy(equation, point) if _keeps(found, earlier)), None)
+
+
+def _keeps(point: Point, earlier: Sequence[Term]) -> bool:
+    """Does the point lie in the sorts, and does it keep what was met before?"""
+    return in_sorts(point, list(point)) and all(_decided(e, point) is True for e in earlier)

@@ -9,6 +9,7 @@ Main statements: `refute` with its answers `Refutation`, `Agreement`, `NoPoints`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ _TRIES_FOR_EACH = 20  # candidates for each wanted point
 _BITS = (64, 192, 512)
 _AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
 _GIVE_UP = 60  # candidates at which balls could not tell, with no point found
+_PATIENCE = 100  # once a point has been found, the search ends when so many candidates give no new one
 _SMOOTHNESS_SAMPLES = 13
 _INNER_SAMPLES = 13  # of a variable bound by a ∀ inside the conclusion, at the first point; fewer at later ones
 _LATER_SAMPLES = 4
@@ -139,10 +141,14 @@ class _Search:
     def __iter__(self) -> Iterator[Point]:
         given = self.given
         fixed: Point = {v: _number(t) for v, t in given.items() if not free_variables(t) and _number(t) is not None}
+        open_given = {v: t for v, t in given.items() if v not in fixed}
         order = in_order(v for v in self.variables if v not in given)
         seen: set[str] = set()
-        failed = 0
+        barren: Counter[Term] = Counter()
+        failed = latest = 0
         for number in range(_TRIES_FOR_EACH * self.count):
+            if seen and number - latest > _PATIENCE:
+                return
             try:
                 drawn = candidate(order, fixed, number, self.seed)
             except NoCandidate as error:
@@ -150,13 +156,14 @@ class _Search:
                 if not seen and failed >= _GIVE_UP:
                     return
                 continue
-            point, undecided = satisfy(drawn, self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
+            point, undecided = satisfy(drawn, self.hypotheses, open_given, barren)
             self.undecided += undecided
             if not seen and self.undecided >= _GIVE_UP:
                 return
             if point is None or (key := repr(sorted(point.items(), key=repr))) in seen:
                 continue
             seen.add(key)
+            latest = number
             yield point
             if len(seen) >= self.count or not self.variables:
                 return

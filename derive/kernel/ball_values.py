@@ -361,7 +361,9 @@ def in_words(value: Value, digits: int = 12) -> str:
             whole, rest = divmod(int(n), 10**places)
             text = f"{whole}.{rest:0{places}d}" if places else str(whole)
             return ("−" if b < 0 else "") + text + "…"
-    return f"about {b.str(6, radius=False)}".replace("-", "−")  # a ball around a short decimal, such as −1
+    if b.rel_accuracy_bits() > 30:  # a narrow ball around a short decimal, such as −1
+        return f"about {b.str(6, radius=False)}".replace("-", "−")
+    return "a negative number" if b < 0 else "a positive number"
 
 
 def _magnitude(size: arb) -> int:

@@ -231,11 +231,7 @@ class Ring:
         common = self.common_factor(num, den)
         if not common.is_constant():
             num, den = num / common, den / common
-        lead = den.leading_coefficient()
-        if lead != 1:
-            scale = self.context.constant(1 / lead)
-            num, den = num * scale, den * scale
-        return Quotient(num, den)
+        return self._monic(num, den)
 
     def add(self, a: Quotient, b: Quotient) -> Quotient:
         if a.den == b.den:
@@ -243,7 +239,44 @@ class Ring:
             if len(total) > _TERMS:
                 raise Unsupported("A sum has too many terms.")
             return Quotient(total, a.den) if a.den.is_one() else self.quotient(total, a.den)
-        return self.quotient(self.times(a.num, b.den) + self.times(b.num, a.den), self.times(a.den, b.den))
+        if self.relations or self.idempotents:
+            return self.quotient(self.times(a.num, b.den) + self.times(b.num, a.den), self.times(a.den, b.den))
+        # What the two denominators share is split off first: only it can have a factor in common with the sum.
+        shared = self.common_factor(a.den, b.den)
+        below_a, below_b = a.den / shared, b.den / shared
+        total = self.times(a.num, below_b) + self.times(b.num, below_a)
+        if total.is_zero():
+            return self.zero
+        common = shared if shared.is_constant() else self.common_factor(total, shared)
+        return self._monic(total / common, self.times(below_a, b.den / common))
+
+    def total(self, summands: Iterable[Quotient]) -> Quotient:
+        """The sum of many: those over one denominator are added before anything is brought to lowest terms."""
+        groups: list[tuple[Polynomial, Polynomial]] = []
+        for a in summands:
+            for k, (den, num) in enumerate(groups):
+                if den == a.den:
+                    if len(num) + len(a.num) > 2 * _TERMS:
+                        raise Unsupported("A sum has too many terms.")
+                    groups[k] = (den, num + a.num)
+                    break
+            else:
+                groups.append((a.den, a.num))
+        total = self.zero
+        for den, num in groups:
+            part = Quotient(num, den) if den.is_one() else self.quotient(num, den)
+            total = part if total.num.is_zero() else self.add(total, part)
+        return total
+
+    def _monic(self, num: Polynomial, den: Polynomial) -> Quotient:
+        """num/den, known to be in lowest terms, with the leading coefficient of den made 1."""
+        if den.is_constant():
+            return Quotient(num if den.is_one() else num / den, self.unit)
+        lead = den.leading_coefficient()
+        if lead != 1:
+            scale = self.context.constant(1 / lead)
+            num, den = num * scale, den * scale
+        return Quotient(num, den)
 
     def subtract(self, a: Quotient, b: Quotient) -> Quotient:
         return self.add(a, Quotient(-b.num, b.den))
@@ -252,7 +285,14 @@ class Ring:
         return Quotient(-a.num, a.den)
 
     def multiply(self, a: Quotient, b: Quotient) -> Quotient:
-        return self.quotient(self.times(a.num, b.num), self.times(a.den, b.den))
+        if self.relations or self.idempotents or (a.den.is_one() and b.den.is_one()):
+            return self.quotient(self.times(a.num, b.num), self.times(a.den, b.den))
+        if a.num.is_zero() or b.num.is_zero():
+            return self.zero
+        # Each is in lowest terms already: only across them can factors cancel.
+        first, second = self.common_factor(a.num, b.den), self.common_factor(b.num, a.den)
+        num = self.times(a.num / first, b.num / second)
+        return self._monic(num, self.times(a.den / second, b.den / first))
 
     def inverse(self, a: Quotient) -> Quotient:
         if a.num.is_zero():

@@ -91,10 +91,7 @@ def _read(forms: Forms, t: Term) -> Quotient:
 
 
 def _add(forms: Forms, t: Term) -> Quotient:
-    total = forms.read(t.args[0])
-    for a in t.args[1:]:
-        total = forms.ring.add(total, forms.read(a))
-    return total
+    return forms.ring.total([forms.read(a) for a in t.args])
 
 
 def _mul(forms: Forms, t: Term) -> Quotient:
@@ -134,8 +131,17 @@ def _sqrt(forms: Forms, t: Term) -> Quotient:
 
 
 def _log(forms: Forms, t: Term) -> Quotient:
-    value = logarithm(forms, forms.read(t.args[0]))
-    return value if len(t.args) == 1 else forms.ring.divide(value, logarithm(forms, forms.read(t.args[1])))
+    value = _natural_log(forms, t.args[0])
+    return value if len(t.args) == 1 else forms.ring.divide(value, _natural_log(forms, t.args[1]))
+
+
+def _natural_log(forms: Forms, t: Term) -> Quotient:
+    """The logarithm of a product or quotient whose parts are all positive is taken part by part: what is written in
+    factors need not be multiplied out and factored again."""
+    if (is_op(t, "mul") or is_op(t, "div")) and all(forms.sign(forms.read(a)) is Sign.POSITIVE for a in t.args):
+        first, *others = (_natural_log(forms, a) for a in t.args)
+        return forms.ring.total([first, *(others if is_op(t, "mul") else map(forms.ring.negative, others))])
+    return logarithm(forms, forms.read(t))
 
 
 def _exp(forms: Forms, t: Term) -> Quotient:

@@ -19,14 +19,17 @@ Prove = Callable[[Term, str, Term, Sequence[Because]], Theorem]
 
 @dataclass(frozen=True)
 class Asked:
-    """A step as it was put to the kernel and proved: what the mutation run breaks and asks again."""
+    """A claim as it was put to the kernel: what the mutation run breaks and asks again."""
 
-    left: Term
-    relation: str
-    right: Term
+    claim: Term
     reasons: tuple[Because, ...]
     hypotheses: tuple[Term, ...]
     facts: tuple[Theorem, ...]
+    prove: Callable[[Term, Sequence[Because], Sequence[Term], Sequence[Theorem]], Theorem]
+
+    def theorem(self) -> Theorem:
+        """The theorem, or the kernel's refusal."""
+        return self.prove(self.claim, self.reasons, self.hypotheses, self.facts)
 
 
 class ChainBuilder:

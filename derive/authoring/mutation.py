@@ -11,18 +11,17 @@ Main statements: `mutants` (of a term), `run` (of steps), `without` (a hypothesi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from derive.authoring.chain import Asked
 from derive.authoring.derivation import Reason
 from derive.authoring.reasons import Because, NoSingleFact
 from derive.authoring.script import Script, StepRefused, Unfinished
-from derive.authoring.steps import prove_step
 from derive.authoring.theorem import Entry
 from derive.kernel.theorem import Refusal, Theorem
-from derive.terms.build import add, div, is_binder, is_op, log, mul, neg, power, term
+from derive.terms.build import add, div, is_binder, is_op, is_relation, log, mul, neg, op, power, term
 from derive.terms.sorts import is_function_sort, is_integer_sort
-from derive.terms.term import Number, Term, Variable, free_variables, substitute
+from derive.terms.term import Number, Operator, Term, Variable, free_variables, substitute
 from derive.witness import Refutation, refute
 
 _STRICTER = {"≤": "<", "≥": ">", "<": "=", ">": "="}
@@ -147,16 +146,26 @@ def run(asked: list[Asked]) -> Outcome:
     """All mutants of the steps, each put to the kernel."""
     outcome = Outcome()
     for step in asked:
-        changed = [(how, step.relation, m) for how, m in (*mutants(step.right), *exchanged(step.right))]
-        if step.relation in _STRICTER:
-            changed.append(("strict", _STRICTER[step.relation], step.right))
-        for how, relation, right in changed:
-            if right == step.right and relation == step.relation:
+        for how, claim in _broken(step.claim):
+            if claim == step.claim:
                 continue
             try:
-                theorem = prove_step(step.left, relation, right, step.reasons, step.hypotheses, step.facts)
+                theorem = replace(step, claim=claim).theorem()
             except (Refusal, ValueError, TypeError):
                 outcome.refused += 1
                 continue
             outcome.accept(how, theorem)
     return outcome
+
+
+def _broken(claim: Term) -> Iterator[tuple[str, Term]]:
+    """The mutants of a claim: of a relation the right side is changed, the left one being where the step starts."""
+    if not is_relation(claim):
+        yield from (*mutants(claim), *exchanged(claim))
+        return
+    assert isinstance(claim.head, Operator)
+    left, right = claim.args
+    for how, changed in (*mutants(right), *exchanged(right)):
+        yield how, Term(claim.head, (left, changed))
+    if claim.head.name in _STRICTER:
+        yield "strict", op(_STRICTER[claim.head.name], left, right)

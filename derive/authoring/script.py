@@ -15,15 +15,15 @@ from typing import TypeVar
 from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import mark, numbered
-from derive.authoring.reasons import Because, bring, merged
-from derive.authoring.steps import is_about, is_equational, prove_step
+from derive.authoring.reasons import Because, merged
+from derive.authoring.steps import is_equational, prove_fact, prove_step
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.propose.recorded import proposal
 from derive.terms import sorts
-from derive.terms.build import index, is_op, is_relation, term, variable
+from derive.terms.build import index, is_op, is_relation, op, term, variable
 from derive.terms.term import Operator, Term
 from derive.translation import _
 from derive.vocabulary.predicates import normalised
@@ -278,32 +278,18 @@ class Script:
             raise StepRefused(refusal, claim, self.hypotheses, self._place()) from None
 
     def _prove(self, left: Term, relation: str, right: Term, reasons: Sequence[Because]) -> Theorem:
-        claim = Term(Operator(relation), (left, right))
-        self._cite(reasons)
-        theorem = self._ask(lambda: prove_step(left, relation, right, reasons, self.hypotheses, self.facts), claim)
-        self.asked.append(Asked(left, relation, right, tuple(reasons), self.hypotheses, self.facts))
-        return theorem
+        return self._prove_asked(
+            Asked(op(relation, left, right), tuple(reasons), self.hypotheses, self.facts, prove_step)
+        )
 
     def _prove_proposition(self, proposition: Term, reasons: Sequence[Because]) -> Theorem:
-        self._cite(reasons)
-        using = [t for __, t in self._ask(lambda: bring(reasons, self.hypotheses, self.facts), proposition)]
-        for t in using:
-            if t.conclusion == proposition:
-                return t
-        if is_relation(proposition):
-            assert isinstance(proposition.head, Operator)
-            left, right = proposition.args
-            try:
-                theorem = prove_step(left, proposition.head.name, right, reasons, self.hypotheses, self.facts)
-            except Refusal as refusal:
-                if any(r.claim is not None for r in reasons):  # a rule of its own has the last word
-                    raise StepRefused(refusal, proposition, self.hypotheses, self._place()) from None
-            else:
-                sign = proposition.head.name
-                self.asked.append(Asked(left, sign, right, tuple(reasons), self.hypotheses, self.facts))
-                return theorem
-        using = [*using, *(t for t in self.facts if is_about(t, (proposition, *self.hypotheses)))]
-        return self._ask(lambda: logic.evident(proposition, self.hypotheses, using), proposition)
+        return self._prove_asked(Asked(proposition, tuple(reasons), self.hypotheses, self.facts, prove_fact))
+
+    def _prove_asked(self, asked: Asked) -> Theorem:
+        self._cite(asked.reasons)
+        theorem = self._ask(asked.theorem, asked.claim)
+        self.asked.append(asked)
+        return theorem
 
     def _cite(self, reasons: Sequence[Because]) -> None:
         self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]

@@ -1,4 +1,4 @@
-"""One step of a chain: which kernel rule is asked, and with what.
+"""One step of a chain, or a fact on a line of its own: which kernel rule is asked, and with what.
 
 The search for a rule and for factors happens here, outside the kernel; what it finds the kernel checks.
 """
@@ -11,6 +11,7 @@ from itertools import combinations, product
 from derive.authoring.reasons import Because, bring
 from derive.kernel.propositions import parts
 from derive.kernel.rules import algebra as rules
+from derive.kernel.rules import logic
 from derive.kernel.theorem import Refusal, Theorem, doubtful
 from derive.terms.build import div, is_binder, is_op, is_relation, mul, term
 from derive.terms.term import Operator, Term, free_variables
@@ -28,13 +29,28 @@ def is_about(fact: Theorem, terms: Sequence[Term]) -> bool:
     return not doubtful(fact.conclusion).difference(*map(free_variables, terms))
 
 
+def prove_fact(
+    claim: Term, reasons: Sequence[Because], hypotheses: Sequence[Term], at_hand: Sequence[Theorem] = ()
+) -> Theorem:
+    """A proposition on a line of its own, under the hypotheses, or the kernel's refusal.
+
+    It is what a reason brings, or a step like those of a chain, or evident from the reasons and from what is at hand.
+    """
+    using = [t for __, t in bring(reasons, hypotheses, at_hand)]
+    for t in using:
+        if t.conclusion == claim:
+            return t
+    if is_relation(claim):
+        try:
+            return prove_step(claim, reasons, hypotheses, at_hand)
+        except Refusal:
+            if any(r.claim is not None for r in reasons):  # a rule of its own has the last word
+                raise
+    return logic.evident(claim, hypotheses, [*using, *(t for t in at_hand if is_about(t, (claim, *hypotheses)))])
+
+
 def prove_step(
-    left: Term,
-    relation: str,
-    right: Term,
-    reasons: Sequence[Because],
-    hypotheses: Sequence[Term],
-    at_hand: Sequence[Theorem] = (),
+    claim: Term, reasons: Sequence[Because], hypotheses: Sequence[Term], at_hand: Sequence[Theorem] = ()
 ) -> Theorem:
     """The theorem left R right under the hypotheses, or the kernel's refusal.
 
@@ -42,7 +58,8 @@ def prove_step(
     which a step has to name.
     """
     under = [h for h in hypotheses if not is_equational(h)]
-    claim = Term(Operator(relation), (left, right))
+    assert isinstance(claim.head, Operator)
+    relation, (left, right) = claim.head.name, claim.args
     ambient = [t for t in at_hand if not is_equational(t.conclusion) and is_about(t, (claim, *hypotheses))]
     brought = bring(reasons, under, ambient)
     using = list(dict.fromkeys([*(t for _, t in brought), *ambient]))

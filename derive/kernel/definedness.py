@@ -60,7 +60,7 @@ class Gap:
 
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
 _RELATIONS = {"=", "≠", "<", "≤", ">", "≥", "is_integer"}
-_PROPOSITIONS = _RELATIONS | {"and", "implies", "differentiable", "continuous", "integrable"}
+_PROPOSITIONS = _RELATIONS | {"and", "implies", "differentiable", "differentiable_at", "continuous", "integrable"}
 _ONE = {"neg", "abs", "exp", "sqrt", "sinh", "cosh", "tanh", "atanh", "floor", "ceiling", "is_integer"}
 _TWO = {"div", "pow", "xlogy", "delta", "implies", "differentiable", "continuous", "integrable"}
 _TWO |= _RELATIONS - {"is_integer"}
@@ -95,14 +95,26 @@ def _all(parts: tuple[Term, ...], known: Assumptions) -> Gap | None:
     return None
 
 
-def _numbers(t: Term, known: Assumptions) -> Gap | None:
-    """Arithmetic and relations are about numbers: functions are compared value by value."""
-    for a in t.args:
+def _numbers(t: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | None:
+    """Arithmetic and relations are about numbers: functions are compared value by value. t is what wants numbers."""
+    for a in values:
         sort = sort_of(a)
         if sort is not None and is_function_sort(sort):
             return Gap(t, None, known.propositions, f"the function {a!r} stands where a number is wanted")
-        if is_binder(a, "forall") or (isinstance(a.head, Operator) and a.head.name in _PROPOSITIONS):
+        if _is_proposition(a):
             return Gap(t, None, known.propositions, f"the proposition {a!r} stands where a number is wanted")
+    return None
+
+
+def _is_proposition(t: Term) -> bool:
+    return is_binder(t, "forall") or (isinstance(t.head, Operator) and t.head.name in _PROPOSITIONS)
+
+
+def _propositions(t: Term, parts: tuple[Term, ...], known: Assumptions) -> Gap | None:
+    """Connectives are about propositions."""
+    for a in parts:
+        if not _is_proposition(a):
+            return Gap(t, None, known.propositions, f"{a!r} stands where a proposition is wanted")
     return None
 
 
@@ -126,20 +138,26 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     if not _has_arity(name, len(args)):
         return Gap(t, None, known.propositions, f"{name} does not take {len(args)} arguments")
     if name == "implies":
-        return undefined_part(args[0], known) or undefined_part(args[1], known.plus(args[0]))
+        return (
+            _propositions(t, args, known)
+            or undefined_part(args[0], known)
+            or undefined_part(args[1], known.plus(args[0]))
+        )
     if name == "piecewise":
         return _piecewise(t, known)
     if name == "call":
         return _call(t, known)
     if name in ("differentiable", "continuous", "integrable"):
+        if not is_interval(args[1]):
+            return Gap(t, None, known.propositions, f"{args[1]!r} is not an interval")
         return _function(args[0], known) or _sort(args[1], known)
     if name == "differentiable_at":
         return _function(args[0], known) or undefined_part(args[1], known)
     if name == "vector":
         return _all(args, known)
     if name == "and":
-        return _all(args, known)
-    gap = _all(args, known) or _numbers(t, known)
+        return _propositions(t, args, known) or _all(args, known)
+    gap = _all(args, known) or _numbers(t, args, known)
     if gap or name in _TOTAL or name in _RELATIONS:
         return gap
     if name == "div":
@@ -186,6 +204,11 @@ def _power(t: Term, known: Assumptions) -> Gap | None:
 
 def _piecewise(t: Term, known: Assumptions) -> Gap | None:
     *branches, otherwise = t.args
+    if len(branches) % 2:
+        return Gap(t, None, known.propositions, "a branch has no condition")
+    gap = _numbers(t, (*branches[::2], otherwise), known) or _propositions(t, tuple(branches[1::2]), known)
+    if gap:
+        return gap
     for value, condition in zip(branches[::2], branches[1::2], strict=True):
         gap = undefined_part(condition, known) or undefined_part(value, known.plus(condition))
         if gap:
@@ -198,7 +221,7 @@ def _piecewise(t: Term, known: Assumptions) -> Gap | None:
 
 def _call(t: Term, known: Assumptions) -> Gap | None:
     function, *arguments = t.args
-    gap = _all(tuple(arguments), known) or _function(function, known)
+    gap = _all(tuple(arguments), known) or _numbers(t, tuple(arguments), known) or _function(function, known)
     if gap:
         return gap
     while isinstance(function.head, Definition):
@@ -267,7 +290,7 @@ def _sort(sort: Term, known: Assumptions) -> Gap | None:
     for end, missing in zip(sort.args, real.args, strict=True):
         if end == missing:  # −∞ below, ∞ above, and not the other way round
             continue
-        gap = undefined_part(end, known)
+        gap = undefined_part(end, known) or _numbers(sort, (end,), known)
         if gap is None and is_integer_sort(sort):
             gap = _need(sort, is_integer(end), known)
         if gap:
@@ -289,12 +312,15 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
         not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args)
     ):
         return Gap(t, None, known.propositions, "a sum or product runs over a finite range of integers")
+    x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
+    body = open_body(t, x)
+    gap = _propositions(t, (body,), known) if head.name == "forall" else _numbers(t, (body,), known)
+    if gap:
+        return gap
     if head.name in ("sum", "product", "forall"):
         values = literal_range(t.args[0])
         if values is not None:  # each member on its own: the entries of a vector have no common form
             return _all(tuple(open_body(t, term(k)) for k in values), known)
-    x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
-    body = open_body(t, x)
     if head.name in ("sum", "product", "forall"):
         return undefined_part(body, known)
     if head.name == "integral":
@@ -396,7 +422,8 @@ def _ordinary_derivative(t: Term, order: int, known: Assumptions) -> Gap | None:
     assert isinstance(head, Binder)
     if not is_interval(sort):
         return Gap(t, None, known.propositions, "one differentiates in a real variable")
-    gap = undefined_part(point, known) or _conditions(t, membership(point, interior(sort)) or [], known)
+    gap = undefined_part(point, known) or _numbers(t, (point,), known)
+    gap = gap or _conditions(t, membership(point, interior(sort)) or [], known)
     if gap:
         return gap
     x = fresh_variable(head.hint, sort, (t, *known.propositions))

@@ -13,7 +13,7 @@ from derive.terms.build import (
     is_integer,
     is_op,
 )
-from derive.terms.sorts import is_integer_sort, is_interval
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
 from derive.terms.term import Constant, Interval, Number, Operator, Term
 
 OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
@@ -69,11 +69,11 @@ def closed_subterms(proposition: Term) -> Iterator[Term]:
     """The closed subterms that are certainly defined where the proposition is.
 
     Left out: what stands under a binder, in a branch of a case distinction or behind an implication, for that
-    is only required to be defined there; and infinity, the end of many a sort, which is not a number.
+    is only required to be defined there; and sorts, with infinity, the end of many a sort: these have no value.
     """
     if is_infinite(proposition):
         return
-    if proposition.loose == 0:
+    if proposition.loose == 0 and not (is_interval(proposition) or _is_sort_of_another_kind(proposition)):
         yield proposition
     if is_op(proposition, "implies"):
         yield from closed_subterms(proposition.args[0])
@@ -87,6 +87,10 @@ def closed_subterms(proposition: Term) -> Iterator[Term]:
         if hasattr(proposition.head, "hint") and k == 1:
             continue
         yield from closed_subterms(a)
+
+
+def _is_sort_of_another_kind(t: Term) -> bool:
+    return is_integer_sort(t) or is_function_sort(t)
 
 
 def literal_range(sort: Term) -> range | None:

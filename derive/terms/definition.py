@@ -16,6 +16,7 @@ from derive.terms.term import (
     Term,
     Variable,
     free_variables,
+    fresh_variable,
     open_body,
     substitute,
 )
@@ -74,16 +75,12 @@ def sort_of(term: Term) -> Term | None:
     if isinstance(head, Variable):
         return term.args[0]
     if isinstance(head, Operator) and head.name == "vector":
-        from derive.terms.sorts import family_sort, real
+        from derive.terms.sorts import family_sort
 
-        return family_sort(len(term.args), real)
+        sorts = {_codomain(a) for a in term.args}
+        return family_sort(len(term.args), sorts.pop()) if len(sorts) == 1 else None
     if isinstance(head, Binder) and head.name == "lambda":
-        from derive.terms.sorts import real
-
-        inner = sort_of(term.args[1]) if term.args[1].loose == 0 else None
-        if inner is not None and inner.head == Operator("function"):
-            return Term(Operator("function"), (term.args[0], *inner.args))
-        return Term(Operator("function"), (term.args[0], real))
+        return _sort_of_literal(term)
     if isinstance(head, Definition):
         return sort_of(unfold(term))
     if isinstance(head, Operator) and head.name == "call":  # a row w_i of a matrix is a family
@@ -92,6 +89,24 @@ def sort_of(term: Term) -> Term | None:
             sort = sort.args[1] if sort is not None and sort.head == Operator("function") else None
         return sort
     return None
+
+
+def _codomain(value: Term) -> Term:
+    """The sort of functions with this value, as far as it can be read off: a function sort, or the reals."""
+    from derive.terms.sorts import real
+
+    sort = sort_of(value) if value.loose == 0 else None
+    return sort if sort is not None and sort.head == Operator("function") else real
+
+
+def _sort_of_literal(literal: Term) -> Term | None:
+    """The sort of x ↦ body; None when the values are functions whose domain depends on x."""
+    domain = literal.args[0]
+    if literal.loose:
+        return Term(Operator("function"), (domain, _codomain(literal.args[1])))
+    x = fresh_variable("x", domain, (literal,))
+    codomain = _codomain(open_body(literal, x))
+    return None if x in free_variables(codomain) else Term(Operator("function"), (domain, codomain))
 
 
 def unfold(term: Term) -> Term:
@@ -104,15 +119,16 @@ def unfold(term: Term) -> Term:
         raise TypeError(f"{term!r} is not made by a definition.")
     replacements: dict[Term, Term] = {}
     for parameter, argument in zip(definition.parameters, term.args, strict=True):
-        wanted = parameter.args[0]
-        given = sort_of(argument)
-        if wanted.head == Operator("function"):
-            if given is None:
+        wanted, given = parameter.args[0], sort_of(argument)
+        # Only the domains say anything about sizes; values are the business of definedness.
+        while wanted.head == Operator("function"):
+            if given is None or given.head != Operator("function"):
                 raise SizeMismatch(f"{definition.name} wants a family or a function where {argument!r} stands.")
-            # Only the domain says anything about sizes; values are the business of definedness.
-            for w, g in zip(wanted.args[:-1], given.args[:-1], strict=True):
-                _match(w, g, replacements, definition)
-        replacements[parameter] = argument
+            _match(wanted.args[0], given.args[0], replacements, definition)
+            wanted, given = wanted.args[1], given.args[1]
+        if replacements.setdefault(parameter, argument) != argument:
+            other = replacements[parameter]
+            raise SizeMismatch(f"{definition.name} is given {argument!r} for a size that is {other!r}.")
     return substitute(definition.body, replacements)
 
 
@@ -130,11 +146,24 @@ def _match(pattern: Term, given: Term, found: dict[Term, Term], definition: Defi
 
 
 def implicit_sizes(parameters: tuple[Term, ...]) -> frozenset[Term]:
-    """The variables that stand in the sorts of the parameters (the sizes)."""
-    sizes: frozenset[Term] = frozenset()
+    """The sizes: the variables in the domains of the parameters, which unfolding reads off the arguments.
+
+    A variable that stands only in an end of the values, as m in x ∈ [0, m], is not found by unfolding.
+    """
+    sizes: set[Term] = set()
     for p in parameters:
-        sizes |= free_variables(p.args[0])
-    return sizes
+        sort = p.args[0]
+        while sort.head == Operator("function"):
+            sizes |= _outermost(sort.args[0])
+            sort = sort.args[1]
+    return frozenset(sizes)
+
+
+def _outermost(pattern: Term) -> set[Term]:
+    """The variables of a pattern that matching comes to."""
+    if isinstance(pattern.head, Variable):
+        return {pattern}
+    return set[Term]().union(*map(_outermost, pattern.args))
 
 
 def define(

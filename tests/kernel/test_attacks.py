@@ -10,6 +10,7 @@ from derive.kernel.rules import algebra, calculus, integrals, limits, logic, num
 from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D,
+    D_at,
     Eq,
     Ge,
     Gt,
@@ -31,12 +32,14 @@ from derive.terms.build import (
     log,
     neg,
     op,
+    piecewise,
     power,
     prod,
     sqrt,
     sum_,
     term,
     variable,
+    vector,
     xlogy,
 )
 from derive.terms.definition import Definition, Notation, define
@@ -187,6 +190,49 @@ def test_what_is_not_a_term():
     refused(algebra.algebra, op("log", y, term(2), term(3)), op("log", y, term(2)), (Gt(y, 0),))
     refused(algebra.algebra, op("add", Lt(x, y), 1), op("add", Lt(x, y), 1))
     refused(algebra.algebra, Term(Operator("vector"), ()), Term(Operator("vector"), ()))
+
+
+def test_only_numbers_stand_where_numbers_are_wanted():
+    """f − f = 0 for a function f, (y < 0) − (y < 0) = 0, and ℝ − ℝ = 0, all from ∀x: x − x = 0."""
+    f, g = (variable(s, function_sort(real, real)) for s in "fg")
+    everywhere = logic.generalise(algebra.algebra(x - x, term(0)), x)
+    refused(logic.specialise, everywhere, f)
+    refused(logic.specialise, everywhere, Lt(y, 0))
+    refused(logic.specialise, everywhere, real, under=(Gt(y, 0),))
+    refused(logic.instantiate, algebra.algebra(x - x, term(0)), {x: f})
+    refused(limits.limit_of_continuous, limit(x, x, f), real)
+    for side in (
+        f(g),
+        D(f, x),
+        D_at(x, x, f),
+        sum_(index("i", 2), f),
+        piecewise((f, Lt(y, 0)), otherwise=g) + 1,
+        vector(f)[term(1)] + 1,
+        variable("z", interval(f, None)),
+    ):
+        refused(algebra.algebra, side, side)
+    refused(logic.evident, implies(x, x))
+    refused(calculus.smooth, continuous(function(x, x), integers(0, 5)))
+    assert algebra.algebra(vector(f)[term(1)](x), f(x)) is not None
+
+
+def test_unfolding_finds_every_size_a_definition_speaks_of():
+    """H(w) := M for w over 1..2 × 1..M left M free: M = 5, and then M = 1, by renaming."""
+    m = variable("m")
+    with pytest.raises(ValueError, match="speaks of m"):
+        define("H", (variable("s", interval(0, m)),), m, name)
+    M = variable("M", natural)
+    table = variable("w", function_sort(index_range(2), function_sort(index_range(M), real)))
+    size = define("H", (table,), M + 0 * table[1, 1], name)
+    five = variable("w", function_sort(index_range(2), function_sort(index_range(5), real)))
+    refused(algebra.unfolding, size(five), M)
+    assert algebra.unfolding(size(five), term(5)) is not None
+    a_table = function(index("r", 2), function(index("s", 3), term(0)))
+    assert algebra.unfolding(size(a_table), term(3)) is not None
+    length = variable("n", natural)
+    given = define("H", (variable("p", family_sort(length, real)), length), length, name)
+    with pytest.raises(ValueError, match="for a size"):
+        given(variable("p", family_sort(3, real)), 5)
 
 
 # ---- attacks that never succeeded

@@ -35,7 +35,7 @@ def _require_near(rule: str, direction: str, sort: Term, point: Term, known: Ass
     if is_infinite(point):
         raise Refusal(rule, "limits at infinity have rules of their own", point)
     lower, upper = sort.args
-    require_defined(rule, point, known)
+    require_defined(rule, Eq(point, point), known)  # a number, not a function
     if not is_infinite(lower) and not is_infinite(upper):
         require(rule, lower < upper, known, "the interval may have only one point")
     if not is_infinite(lower):

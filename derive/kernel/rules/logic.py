@@ -12,7 +12,7 @@ from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import membership, negation, parts
 from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make, union
-from derive.terms.build import conjunction, forall, implies, is_binder, is_op, is_relation
+from derive.terms.build import Eq, conjunction, forall, implies, is_binder, is_op, is_relation
 from derive.terms.definition import Definition, sort_of, unfold
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, occurs, open_body, substitute
@@ -71,7 +71,7 @@ def _require_member(rule: str, value: Term, sort: Term, under: tuple[Term, ...],
     if is_function_sort(sort):
         _require_function(rule, value, sort, under, using)
         return
-    require_defined(rule, value, known)
+    require_defined(rule, Eq(value, value), known)  # a function or a proposition is not a number, so not equal to one
     conditions = membership(value, sort)
     if conditions is None:
         raise Refusal(rule, "the sort of the variable is not one of numbers", value)

@@ -150,9 +150,11 @@ class Signs:
     def _by_terms(self, f: Polynomial, helpers: dict[int, Sign] | None) -> Sign:
         generators = self.algebra.generators
         total = Sign.ZERO
+        used = self.algebra.ring.used(f)
         for m, c in zip(f.monoms(), f.coeffs(), strict=True):
             sign = Sign.POSITIVE if c > 0 else Sign.NEGATIVE
-            for i, e in enumerate(m):
+            for i in used:
+                e = m[i]
                 if e:
                     own = helpers[i] if helpers and i in helpers else generators[i].sign
                     sign = product_sign(sign, power_sign(own, int(e)))

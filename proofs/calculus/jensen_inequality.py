@@ -2,7 +2,7 @@
 
 from derive.authoring import *
 from proofs.calculus.convex_above_tangents import convex_above_tangents
-from proofs.coding.positive_mean import positive_mean
+from proofs.calculus.positive_mean import positive_mean
 
 
 @theorem(_("Jensen's inequality"), lemma=_("Jensen's inequality"), source="Cover & Thomas 2006, 2.6.2")

@@ -1,7 +1,7 @@
 """The mean length of the code made for Q is the cross-entropy, up to one bit."""
 
 from derive.authoring import *
-from proofs.coding.positive_mean import positive_mean
+from proofs.calculus.positive_mean import positive_mean
 
 
 @theorem(

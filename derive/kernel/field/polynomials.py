@@ -55,6 +55,11 @@ class Quotient:
 _factored: dict[tuple[int, str], list[tuple[Polynomial, int]]] = {}
 
 
+def forget_factorisations() -> None:
+    """For measurements: what comes next is factored anew."""
+    _factored.clear()
+
+
 @lru_cache(maxsize=8)
 def _context(size: int) -> Any:
     return flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.degrevlex)

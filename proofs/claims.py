@@ -22,7 +22,7 @@ CLAIMS = (
     Claim("A2", "Continuous entropy is h(P) = −∫ P(x) log P(x) dx.", "yes"),
     Claim("A3", "Both are one expectation, H(P) = E_{x∼P}[−log P(x)].", "yes"),
     Claim("A4", "H(P) is the least average code length; in the continuous case too.", "in part"),
-    Claim("A5", "The entropy of an estimate Q may be far from H(P), or meet it by accident; near Q = P it is close.", "yes"),
+    Claim("A5", "The entropy of an estimate Q may be far from H(P), or meet it by accident; near P it is close.", "yes"),
     Claim("A6", "Cross-entropy E_{x∼P}[−log Q(x)] is the mean code length under the code made for Q.", "yes"),
     Claim("A7", "H(P,Q) ≥ H(P), with equality exactly when Q = P.", "yes"),
     Claim("A8", "H(P,Q) and H(Q,P) differ unless Q = P.", "in part"),
@@ -51,7 +51,7 @@ CLAIMS = (
     Claim("B10", "D is small when P and Q are close, 0 when they are equal.", "in part"),
     Claim("B11", "Gibbs: H(P,Q) ≥ H(P), so D(P‖Q) ≥ 0.", "yes"),
     Claim("B12", "Minimising H(P,Q) brings Q to P; minimising cross-entropy is minimising D.", "in part"),
-    Claim("B13", "As a loss over n items: −Σ (xᵢ log yᵢ + (1−xᵢ) log(1−yᵢ)), from Σ xᵢ(−log yᵢ) by equalities.", "in part"),
+    Claim("B13", "Over n items: −Σ (xᵢ log yᵢ + (1−xᵢ) log(1−yᵢ)), from Σ xᵢ(−log yᵢ) by equalities.", "in part"),
     Claim("B14", "Relative entropy compares the entropies of two systems: it is their difference.", "no"),
     Claim("B15", "D(P‖Q) and D(Q‖P) differ: the first argument is the base.", "yes"),
 )

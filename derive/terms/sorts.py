@@ -1,7 +1,8 @@
 """Sorts: what a variable ranges over. A sort is itself a term, so sizes in it are substituted like everything else.
 
 real, positive, nonnegative, probability (the closed [0, 1]), open_probability (0, 1), natural (1, 2, …),
-natural0 (0, 1, …), integer; `interval`, `index_range`; `family_sort` and `function_sort` for p_i and f(x); `is_inhabited`.
+natural0 (0, 1, …), integer; `interval`, `index_range`; `family_sort` and `function_sort` for p_i and f(x);
+`is_inhabited`.
 """
 
 from __future__ import annotations

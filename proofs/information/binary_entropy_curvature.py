@@ -9,7 +9,6 @@ def binary_entropy_curvature(d):
     """H_b″(p) = −1/(p(1−p)) < 0 for p in (0, 1): the binary entropy is strictly concave."""
     p = d.open_probability("p")
     d.show(conjunction([Eq(D(binary_entropy(p), p, 2), -1 / (p * (1 - p))), D(binary_entropy(p), p, 2) < 0]))
-    written_out = -p * log(p) - (1 - p) * log(1 - p)
     curvature = d.sympy("diff", log((1 - p) / p), p)
     with d.each(p):
         d.have(Eq(D(binary_entropy(p), p), log((1 - p) / p)), binary_entropy_slope(p))

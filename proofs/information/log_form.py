@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("Additive information is logarithmic (f differentiable)"), claims=("B3",), source="Aczél & Daróczy 1975, 0.2")
+@theorem(_("Additive information is logarithmic (f differentiable)"), claims=("B3",), source="Aczél & Daróczy 1975")
 def log_form(d):
     """f: (0, 1] → ℝ with f(xy) = f(x) + f(y), differentiable on (0, 1), is c·log with c = f′(1/2)/2."""
     unit = interval(0, 1, left_open=True)
@@ -19,7 +19,7 @@ def log_form(d):
     x, y = variable("x", open_probability), variable("y", open_probability)
     d.show(forall(u, Eq(f(u), c * log(u))))
 
-    d.say(_("First the law is differentiated; {0} would be a boundary point, so {1} will serve."), Eq(y, 1), Eq(y, half))
+    d.say(_("The law is differentiated; {0} would be a boundary point, so {1} will serve."), Eq(y, 1), Eq(y, half))
     with d.each(x), d.each(y):
         here = d.have(Eq(f(x * y), f(x) + f(y)), at(law, x, y))
         in_y = d.have(Eq(x * slope(x * y), slope(y)), differentiating(here, y))

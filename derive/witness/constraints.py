@@ -7,7 +7,7 @@ wrong order are swapped. Where no probe helps (D(p‖q) = 0, H(p) = log n), the 
 equal, all entries of a family equal; also where an inequality failed again and again. Everything else is left to rejection. Whatever was done, a point counts only
 when every sort and every hypothesis is decided to be true at it.
 
-Main statements: `determined`, `satisfy`.
+Main statements: `determined`, `Satisfying`.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from flint import ctx, fmpq
+from flint import arb, ctx, fmpq
 
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Function
 from derive.kernel.ball_values import OutsideDomain, Undecided, Value, add, compare, divide, multiply, subtract
 from derive.kernel.balls import decide
-from derive.terms.build import is_binder, is_op
+from derive.terms.build import is_binder, is_op, is_relation
 from derive.terms.build import term as numeral
 from derive.terms.sorts import is_function_sort, is_integer_sort, nonnegative, positive, real
 from derive.terms.term import Binder, Bound, Term, Variable, free_variables, open_body
@@ -30,7 +30,7 @@ from derive.witness.points import Point
 
 _BITS = 128
 _ROUNDS = 3
-_BARREN = 3  # after so many vain attempts at a relation only its easy points are tried
+_VAIN = 3  # after so many vain attempts at a relation only its easy points are tried
 
 
 def parts(proposition: Term) -> Iterator[Term]:
@@ -96,34 +96,7 @@ def sizes_among(variables: Iterable[Term]) -> set[Term]:
     return {w for v in variables for w in free_variables(v.args[0])}
 
 
-# ---- equations at a point
-
-
-def _equations(hypotheses: Sequence[Term], point: Point) -> list[Term]:
-    """The equations that are to hold at the point, ∀ over indices written out, premises that fail left out."""
-    found: list[Term] = []
-
-    def visit(h: Term) -> None:
-        if is_op(h, "=") or is_op(h, "<") or is_op(h, "≤") or is_op(h, ">") or is_op(h, "≥"):
-            found.append(h)
-        elif is_op(h, "and"):
-            for a in h.args:
-                visit(a)
-        elif is_op(h, "implies"):
-            if _decided(h.args[0], point) is True:
-                visit(h.args[1])
-        elif is_binder(h, "forall") and is_integer_sort(h.args[0]):
-            ev = Evaluation(point)
-            try:
-                members = ev.domain(h.args[0], ev.scope).members(64)
-            except (Undecided, Undefined, OutsideDomain):
-                return
-            for k in members:
-                visit(open_body(h, numeral(k)))
-
-    for h in hypotheses:
-        visit(h)
-    return found
+# ---- at a point
 
 
 def _decided(h: Term, point: Point) -> bool | None:
@@ -224,7 +197,7 @@ def _literal_times(literal: Term, factor: fmpq) -> Term:
     return Term(literal.head, (domain, numeral(Fraction(int(factor.p), int(factor.q))) * body))
 
 
-class _Solutions:
+class Solutions:
     """The points along the probes at which an equation holds, where its residual is affine along the probe.
 
     `vain`: it is certainly not affine along any probe along which it changes, so that other points are no use either.
@@ -241,7 +214,8 @@ class _Solutions:
 
     def __iter__(self) -> Iterator[Point]:
         here = _residual(self.equation, self.point)
-        if here is None:
+        if here is None or isinstance(here, arb):  # a ball leads to no rational solution
+            self.open = True
             return
         for start, other, allowed, probe in _probes(self.equation, self.point):
             there = _residual(self.equation, probe(other))
@@ -264,16 +238,17 @@ class _Solutions:
                 yield probe(start + step)
 
 
-def _easy(equation: Term, point: Point) -> Iterator[Point]:
-    """The points at which a relation holds with two variables equal, or with all entries of a family equal."""
+def _easy(relation: Term, point: Point) -> Iterator[Point]:
+    """The point with two of a relation's variables equal, or with all entries of one of its families equal."""
     sizes = sizes_among(point)
-    drawn = sorted((v for v in free_variables(equation) if isinstance(point.get(v), tuple | fmpq)), key=repr)
+    drawn = sorted((v for v in free_variables(relation) if isinstance(point.get(v), tuple | fmpq)), key=repr)
     for k, v in enumerate(drawn):
         value = point[v]
-        moves = [{**point, w: value} for w in drawn[k + 1 :] if w.args == v.args and v not in sizes and w not in sizes]
+        for w in drawn[k + 1 :]:
+            if w.args == v.args and v not in sizes and w not in sizes:
+                yield {**point, w: value}
         if isinstance(value, tuple) and all(isinstance(x, fmpq) for x in value) and not _integral(v.args[0]):
-            moves.append({**point, v: (sum(value, fmpq(0)) / len(value),) * len(value)})
-        yield from (moved for moved in moves if _decided(equation, moved) is True)
+            yield {**point, v: (sum(value, fmpq(0)) / len(value),) * len(value)}
 
 
 # ---- the point
@@ -301,72 +276,108 @@ def _member(ev: Evaluation, value: Value | Function, sort: Term) -> bool:
     return all(_member(ev, value(fmpq(k)), sort.args[1]) for k in value.domain.members(64))
 
 
-def satisfy(
-    candidate: Point, hypotheses: Sequence[Term], given: dict[Term, Term], barren: Counter[Term]
-) -> tuple[Point | None, bool]:
-    """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided.
+class Satisfying:
+    """Moves candidates onto the hypotheses of one search, and learns which relations no probe solves."""
 
-    `barren` counts, for each relation, the candidates at which nothing could be done about it.
-    """
-    point: Point = {**candidate, **given}
-    with ctx.workprec(_BITS):
-        for number in range(_ROUNDS):
-            point, moved = _adjust(point, hypotheses, barren, backwards=number % 2 == 1)
-            if not moved:
-                break
-        if not in_sorts(point, list(point)):
-            return None, False
-        undecided = False
-        for h in hypotheses:
-            holds = _holds(h, point, given)
-            if holds is False:
+    def __init__(self, hypotheses: Sequence[Term], given: dict[Term, Term]) -> None:
+        self._hypotheses = hypotheses
+        self._given = given
+        self._vain: Counter[Term] = Counter()  # for each relation, the attempts that led to nothing
+        self._decisions: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # at the candidate that is moved
+
+    def point(self, candidate: Point) -> tuple[Point | None, bool]:
+        """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided."""
+        self._decisions.clear()
+        point: Point = {**candidate, **self._given}
+        with ctx.workprec(_BITS):
+            for number in range(_ROUNDS):
+                point, moved = self._round(point, backwards=number % 2 == 1)
+                if not moved:
+                    break
+            if not in_sorts(point, list(point)):
                 return None, False
-            undecided |= holds is None
-    return (None, True) if undecided else (point, False)
+            undecided = False
+            for h in self._hypotheses:
+                holds = self._holds(h, point)
+                if holds is False:
+                    return None, False
+                undecided |= holds is None
+        return (None, True) if undecided else (point, False)
 
+    def _decided(self, h: Term, point: Point) -> bool | None:
+        """Does it hold at the point? The answer hangs on the values of its variables alone."""
+        variables = free_variables(h)
+        if any(isinstance(point.get(v), Term) for v in variables):  # a term may speak of all the others
+            key = (h, tuple(point.values()))
+        else:
+            key = (h, tuple(value for v, value in point.items() if v in variables))
+        if key not in self._decisions:
+            self._decisions[key] = _decided(h, point)
+        return self._decisions[key]
 
-def _holds(h: Term, point: Point, given: dict[Term, Term]) -> bool | None:
-    """A hypothesis at the point; true without a computation where a determined variable is what it says."""
-    open_parts = [p for p in parts(h) if not any(given.get(v) == value for v, value in _definitions(p))]
-    answers = [_decided(p, point) for p in open_parts]
-    if False in answers:
-        return False
-    return None if None in answers else True
+    def _holds(self, h: Term, point: Point) -> bool | None:
+        """A hypothesis at the point; true without a computation where a determined variable is what it says."""
+        open_parts = [p for p in parts(h) if not any(self._given.get(v) == value for v, value in _definitions(p))]
+        answers = [self._decided(p, point) for p in open_parts]
+        if False in answers:
+            return False
+        return None if None in answers else True
 
-
-def _adjust(
-    point: Point, hypotheses: Sequence[Term], barren: Counter[Term], backwards: bool
-) -> tuple[Point, bool]:
-    """One round over the equations and orders that fail at the point; what was met in this round is kept."""
-    moved = False
-    settled: list[Term] = []
-    equations = _equations(hypotheses, point)
-    for equation in reversed(equations) if backwards else equations:
-        if _decided(equation, point) is not True:
-            better = _repaired(equation, point, settled, barren)
+    def _round(self, point: Point, backwards: bool) -> tuple[Point, bool]:
+        """One round over the relations that fail at the point; what was met in this round is kept."""
+        moved = False
+        met: list[Term] = []
+        relations = self._relations(point)
+        for relation in reversed(relations) if backwards else relations:
+            holds = self._decided(relation, point) is True
+            better = None if holds else self._repaired(relation, point, met)
             if better is not None:
                 point, moved = better, True
-        settled.append(equation)
-    return point, moved
+            if holds or better is not None:
+                met.append(relation)
+        return point, moved
 
+    def _relations(self, point: Point) -> list[Term]:
+        """The relations that are to hold at the point, ∀ over indices written out, premises that fail left out."""
+        found: list[Term] = []
 
-def _repaired(equation: Term, point: Point, settled: list[Term], barren: Counter[Term]) -> Point | None:
-    a, b = equation.args
-    if not is_op(equation, "=") and a in point and b in point and a.args == b.args:
-        return {**point, a: point[b], b: point[a]}
-    earlier = [e for e in settled if _decided(e, point) is True]
-    if barren[equation] < _BARREN:
-        if not is_op(equation, "="):
-            barren[equation] += 1
-            return None
-        solutions = _Solutions(equation, point)
-        for found in solutions:
-            if _keeps(found, earlier):
-                return found
-        barren[equation] += solutions.vain
-    return next((found for found in _easy(equation, point) if _keeps(found, earlier)), None)
+        def visit(h: Term) -> None:
+            if is_relation(h) and not is_op(h, "≠"):
+                found.append(h)
+            elif is_op(h, "and"):
+                for a in h.args:
+                    visit(a)
+            elif is_op(h, "implies"):
+                if self._decided(h.args[0], point) is True:
+                    visit(h.args[1])
+            elif is_binder(h, "forall") and is_integer_sort(h.args[0]):
+                ev = Evaluation(point)
+                try:
+                    members = ev.domain(h.args[0], ev.scope).members(64)
+                except (Undecided, Undefined, OutsideDomain):
+                    return
+                for k in members:
+                    visit(open_body(h, numeral(k)))
 
+        for h in self._hypotheses:
+            visit(h)
+        return found
 
-def _keeps(point: Point, earlier: Sequence[Term]) -> bool:
-    """Does the point lie in the sorts, and does it keep what was met before?"""
-    return in_sorts(point, list(point)) and all(_decided(e, point) is True for e in earlier)
+    def _repaired(self, relation: Term, point: Point, met: Sequence[Term]) -> Point | None:
+        """A point at which the relation holds, and what was met still does."""
+        a, b = relation.args
+        if not is_op(relation, "=") and a in point and b in point and a.args == b.args:
+            return {**point, a: point[b], b: point[a]}
+        if self._vain[relation] < _VAIN:
+            if not is_op(relation, "="):
+                self._vain[relation] += 1
+                return None
+            solutions = Solutions(relation, point)
+            for found in solutions:
+                if self._keeps(found, met):
+                    return found
+            self._vain[relation] += solutions.vain
+        return next((found for found in _easy(relation, point) if self._keeps(found, (relation, *met))), None)
+
+    def _keeps(self, point: Point, met: Sequence[Term]) -> bool:
+        return in_sorts(point, list(point)) and all(self._decided(e, point) is True for e in met)

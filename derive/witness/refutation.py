@@ -9,7 +9,6 @@ Main statements: `refute` with its answers `Refutation`, `Agreement`, `NoPoints`
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +23,7 @@ from derive.terms.build import D_at, Eq, call, is_binder, is_op, is_relation
 from derive.terms.build import term as numeral
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Binder, Term, free_variables, fresh_variable, open_body
-from derive.witness.constraints import determined, satisfy
+from derive.witness.constraints import Satisfying, determined
 from derive.witness.points import NoCandidate, Point, candidate, in_order, value_in
 from derive.witness.words import point_in_words, two_values
 
@@ -141,10 +140,9 @@ class _Search:
     def __iter__(self) -> Iterator[Point]:
         given = self.given
         fixed: Point = {v: _number(t) for v, t in given.items() if not free_variables(t) and _number(t) is not None}
-        open_given = {v: t for v, t in given.items() if v not in fixed}
         order = in_order(v for v in self.variables if v not in given)
         seen: set[str] = set()
-        barren: Counter[Term] = Counter()
+        satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
         failed = latest = 0
         for number in range(_TRIES_FOR_EACH * self.count):
             if seen and number - latest > _PATIENCE:
@@ -156,7 +154,7 @@ class _Search:
                 if not seen and failed >= _GIVE_UP:
                     return
                 continue
-            point, undecided = satisfy(drawn, self.hypotheses, open_given, barren)
+            point, undecided = satisfying.point(drawn)
             self.undecided += undecided
             if not seen and self.undecided >= _GIVE_UP:
                 return

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flint import arb, ctx, fmpq
 
@@ -21,6 +22,7 @@ from derive.kernel.ball_values import Undecided, ball, subtract
 from derive.kernel.balls import decide, exact_value
 from derive.terms.build import D_at, Eq, call, is_binder, is_op, is_relation
 from derive.terms.build import term as numeral
+from derive.terms.definition import Definition
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Binder, Term, free_variables, fresh_variable, open_body
 from derive.witness.constraints import Satisfying, determined
@@ -28,8 +30,11 @@ from derive.witness.points import NoCandidate, Point, candidate, in_order, value
 from derive.witness.words import point_in_words, two_values
 
 POINTS = 16
+_POINTS_OF_INTEGRALS = 8  # an integral costs as much as a hundred sums
 _TRIES_FOR_EACH = 20  # candidates for each wanted point
+_ENOUGH = 4  # with so many points found, half of these candidates will do
 _BITS = (64, 192, 512)
+_BITS_OF_INTEGRALS = (64, 192)
 _AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
 _GIVE_UP = 60  # candidates at which balls could not tell, with no point found
 _PATIENCE = 100  # once a point has been found, the search ends when so many candidates give no new one
@@ -147,6 +152,8 @@ class _Search:
         for number in range(_TRIES_FOR_EACH * self.count):
             if seen and number - latest > _PATIENCE:
                 return
+            if len(seen) >= _ENOUGH and 2 * number >= _TRIES_FOR_EACH * self.count:
+                return
             try:
                 drawn = candidate(order, fixed, number, self.seed)
             except NoCandidate as error:
@@ -181,6 +188,8 @@ def refute(
 ) -> Refutation | Agreement | NoPoints:
     """Look for a point that satisfies the hypotheses and at which the conclusion is false or undefined."""
     conclusion, hypotheses = _opened(conclusion, tuple(hypotheses))
+    if any(map(_integrates, (conclusion, *hypotheses))):
+        count = min(count, _POINTS_OF_INTEGRALS)
     search = _Search((conclusion,), hypotheses, count, seed)
     agreeing, undecided, why = 0, 0, ""
     model: Point | None = None
@@ -228,6 +237,15 @@ def _opened(conclusion: Term, hypotheses: tuple[Term, ...]) -> tuple[Term, tuple
             conclusion = open_body(conclusion, x)
         else:
             return conclusion, hypotheses
+
+
+@lru_cache(maxsize=1000)
+def _integrates(t: Term) -> bool:
+    """Does an integral stand in the term, or in a definition that it uses?"""
+    if is_binder(t, "integral") or (is_binder(t, "expectation") and not is_integer_sort(t.args[0])):
+        return True
+    inside = (*t.args, t.head.body) if isinstance(t.head, Definition) else t.args
+    return any(map(_integrates, inside))
 
 
 # ---- at one point
@@ -333,7 +351,7 @@ def _settled(proposition: Term, point: Point) -> bool | None:
 
 
 def _relation(relation: Term, point: Point) -> Refutation | None:
-    for bits in _BITS:
+    for bits in _bits(relation):
         with ctx.workprec(bits):
             ev = Evaluation(point)
             try:
@@ -349,6 +367,10 @@ def _relation(relation: Term, point: Point) -> Refutation | None:
     return _agreement(relation, point)
 
 
+def _bits(relation: Term) -> tuple[int, ...]:
+    return _BITS_OF_INTEGRALS if _integrates(relation) else _BITS
+
+
 def _refuted(relation: Term, point: Point, bits: int) -> Refutation:
     left, right, digits = two_values(relation.args[0], relation.args[1], point, bits)
     sign = relation.head.name  # type: ignore[attr-defined]
@@ -357,7 +379,7 @@ def _refuted(relation: Term, point: Point, bits: int) -> Refutation:
 
 def _agreement(relation: Term, point: Point) -> Refutation | None:
     """Balls that overlap: agreement for = and ≤ if they are narrow, open for < and ≠."""
-    with ctx.workprec(_BITS[-1]):
+    with ctx.workprec(_bits(relation)[-1]):
         ev = Evaluation(point)
         a, b = (ev.any(side, ev.scope) for side in relation.args)
         if isinstance(a, Function) and isinstance(b, Function):

@@ -102,7 +102,7 @@ def show(names: tuple[str, ...], notation: str, tree: bool) -> None:
 @click.option("--samples", type=click.IntRange(1), help="With gibbs_inequality: this many random distributions.")
 @click.option("--classes", type=click.IntRange(2), default=10, show_default=True, help="Classes of each distribution.")
 @click.option("--seed", type=int, default=0, show_default=True)
-@click.option("--mutants", is_flag=True, help="Break every step in all the usual ways and ask the kernel again.")
+@click.option("--mutants", is_flag=True, help="Break every step, leave out every hypothesis, and ask the kernel again.")
 @click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Write the gap's distribution (SVG).")
 def check(
     what: tuple[str, ...],

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +16,7 @@ from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
+    from derive.authoring.mutation import Outcome
     from derive.authoring.theorem import Entry
 
 
@@ -131,7 +132,7 @@ def check_catalogue() -> bool:
     store = Store(index().values())
     lines = {listed.name: store.line(listed) for listed in index().values()}
     fresh = [name for name, line in lines.items() if line is None]
-    lines |= dict(zip(fresh, _in_parallel(fresh), strict=True))
+    lines |= dict(zip(fresh, _in_parallel(_line_of, fresh, together=4), strict=True))
     for name in fresh:
         line = lines[name]
         if line is not None:
@@ -144,19 +145,29 @@ def check_catalogue() -> bool:
     return len(good) == len(lines)
 
 
-def _in_parallel(names: Sequence[str]) -> list[str | None]:
-    """The verdict lines of derivations, on all processors."""
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+_shared: list[Callable[[int], Any]] = []  # what the children of a pool do, known to them because they are forks
+
+
+def _in_parallel(work: Callable[[_Item], _Result], items: Sequence[_Item], together: int) -> list[_Result]:
+    """The work on each item, on all processors; `together` items are handed out at a time."""
     import multiprocessing
     import os
 
-    workers = min(os.cpu_count() or 1, len(names))
+    workers = min(os.cpu_count() or 1, len(items))
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [_line_of(name) for name in names]
+        return [work(item) for item in items]
     import derive.witness  # what the children share is imported before they are made
 
     assert derive.witness
+    _shared[:] = [lambda k: work(items[k])]
     with multiprocessing.get_context("fork").Pool(workers) as pool:
-        return pool.map(_line_of, names, chunksize=4)
+        return pool.map(_share, range(len(items)), chunksize=together)
+
+
+def _share(k: int) -> Any:
+    return _shared[0](k)
 
 
 def _line_of(name: str) -> str | None:
@@ -166,27 +177,32 @@ def _line_of(name: str) -> str | None:
 
 
 def check_mutants(entries: Sequence[Entry]) -> bool:
-    """Break every step of the derivations in all the usual ways; no false one may be accepted."""
-    from derive.authoring.mutation import Outcome, run
+    """Break every step of the derivations, and leave out their hypotheses; nothing false may be accepted."""
+    from derive.authoring.mutation import Outcome
 
-    total = Outcome()
-    for entry in entries:
-        if checked_derivation(entry) is None:
+    outcomes = _in_parallel(_mutants_of, entries, together=1)
+    total, steps = Outcome(), 0
+    for entry, outcome in zip(entries, outcomes, strict=True):
+        if outcome is None:
             return False
-        total += run(entry.asked)
+        steps += outcome.steps
+        total += outcome
+        for how, claim in outcome.harmless:
+            click.echo(_("harmless: {name} ({how}): {claim}").format(name=entry.name, how=how, claim=text(claim)))
     for how, claim, point in total.survivors:
         click.echo(_("survivor ({how}): {claim}: {point}").format(how=how, claim=text(claim), point=point), err=True)
-    told = _("{mutants} mutants of {steps} steps: {refused} refused, {harmless} harmless (true as changed), {survivors} survivors.")
-    click.echo(
-        told.format(
-            mutants=total.mutants,
-            steps=sum(len(entry.asked) for entry in entries),
-            refused=total.refused,
-            harmless=len(total.harmless),
-            survivors=len(total.survivors),
-        )
-    )
+    told = _("{mutants} mutants of {steps} steps: {refused} refused, {harmless} harmless, {survivors} survivors.")
+    counts = {"refused": total.refused, "harmless": len(total.harmless), "survivors": len(total.survivors)}
+    click.echo(told.format(mutants=total.mutants, steps=steps, **counts))
+    if total.harmless:
+        click.echo(_("Harmless: the kernel proves what the mutant says, and the numbers do not refute it."))
     return not total.survivors
+
+
+def _mutants_of(entry: Entry) -> Outcome | None:
+    from derive.authoring.mutation import run_entry
+
+    return run_entry(entry) if checked_derivation(entry) is not None else None
 
 
 def print_claims() -> bool:

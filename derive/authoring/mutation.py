@@ -29,8 +29,9 @@ _STRICTER = {"≤": "<", "≥": ">", "<": "=", ">": "="}
 
 @dataclass
 class Outcome:
-    """How a run ended: all mutants, those refused, the harmless ones and the survivors, each with its claim."""
+    """How a run ended: steps broken, mutants refused, the harmless ones and the survivors, each with its claim."""
 
+    steps: int = 0
     refused: int = 0
     harmless: list[tuple[str, Term]] = field(default_factory=list)
     survivors: list[tuple[str, Term, str]] = field(default_factory=list)
@@ -48,7 +49,12 @@ class Outcome:
             self.harmless.append((how, theorem.conclusion))
 
     def __add__(self, other: Outcome) -> Outcome:
-        return Outcome(self.refused + other.refused, self.harmless + other.harmless, self.survivors + other.survivors)
+        return Outcome(
+            self.steps + other.steps,
+            self.refused + other.refused,
+            self.harmless + other.harmless,
+            self.survivors + other.survivors,
+        )
 
 
 def mutants(t: Term) -> Iterator[tuple[str, Term]]:
@@ -144,7 +150,7 @@ def run_entry(entry: Entry) -> Outcome:
 
 def run(asked: list[Asked]) -> Outcome:
     """All mutants of the steps, each put to the kernel."""
-    outcome = Outcome()
+    outcome = Outcome(len(asked))
     for step in asked:
         for how, claim in _broken(step.claim):
             if claim == step.claim:

@@ -39,10 +39,9 @@ class Entry:
         self.lemma = lemma or title
         self.summary = " ".join((write.__doc__ or "").split())
         self.path = write.__code__.co_filename
-        self.asked: list[Asked] = []  # the steps that were proved, once the derivation has been run
 
     @cached_property
-    def _run(self) -> tuple[Derivation, list[Term]]:
+    def _run(self) -> tuple[Derivation, list[Term], list[Asked]]:
         script = Script(self.name)
         theorem, blocks = self.written_with(script)
         assert script.statement is not None
@@ -61,8 +60,7 @@ class Entry:
             tuple(dict.fromkeys(script.cites)),
             self.path,
         )
-        self.asked = script.asked
-        return derivation, script.variables
+        return derivation, script.variables, script.asked
 
     def written_with(self, script: Script) -> tuple[Theorem, tuple[Block, ...]]:
         """The theorem and the path that come out when the derivation is written with this script."""
@@ -82,6 +80,11 @@ class Entry:
     def variables(self) -> list[Term]:
         """The variables in the order in which the derivation declares them."""
         return self._run[1]
+
+    @property
+    def asked(self) -> list[Asked]:
+        """The claims that were put to the kernel on the way, for the mutation run."""
+        return self._run[2]
 
     def because(self) -> Because:
         """The theorem as it stands, as a reason."""

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import click
 
+from derive.authoring.script import StepRefused, Unfinished
 from derive.catalogue import find, index
 from derive.propose.recorded import ask_sympy, asked, write_record
 
 
 def main() -> None:
     for name in index():
-        assert find(name).derivation
+        try:
+            assert find(name).derivation
+        except (StepRefused, Unfinished) as error:  # what it asked before is recorded all the same
+            click.echo(f"Not all of its questions may be recorded: {error}", err=True)
     answers = {key: ask_sympy(kind, question) for key, (kind, question) in asked().items()}
     write_record(answers)
     click.echo(f"{len(answers)} answers of SymPy recorded.")

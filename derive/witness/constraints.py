@@ -1,11 +1,12 @@
 """Makes a candidate satisfy the hypotheses, exactly, and sees that it does.
 
 An equation that gives a variable ("q = softmax(z)", "for every i: q_i = …") determines it. Any other is solved by a
-probe: along a family's scale (which normalises Σp = 1 and keeps zeros and signs), a row's scale, one variable or
-one entry; where the residual is exactly affine along the probe, its zero is a rational point. Two variables in the
-wrong order are swapped. Where no probe helps (D(p‖q) = 0, H(p) = log n), the easy points are tried: two variables
-equal, all entries of a family equal; also where an inequality failed again and again. Everything else is left to rejection. Whatever was done, a point counts only
-when every sort and every hypothesis is decided to be true at it.
+probe: along a family's scale (which normalises Σp = 1 and keeps zeros and signs), the scale of a function literal (so
+that ∫p = 1), a row's scale, one variable or one entry; where the residual is exactly affine along the probe, its zero
+is a rational point. Two variables in the wrong order are swapped. Where no probe helps (D(p‖q) = 0, H(p) = log n), or
+an inequality failed again and again, the easy points are tried: two variables equal, all entries of a family equal.
+Everything else is left to rejection. Whatever was done, a point counts only when every sort and every hypothesis is
+decided to be true at it.
 
 Main statements: `determined`, `Satisfying`.
 """
@@ -144,9 +145,10 @@ def _probes(equation: Term, point: Point) -> Iterator[tuple[fmpq, fmpq, Allowed,
         if not _integral(v.args[0]):
             yield fmpq(1), fmpq(1, 2), _any, lambda s, v=v: {**point, v: _scaled(point[v], s)}  # type: ignore[misc]
     for v in variables:
-        value = point[v]
-        if isinstance(value, Term) and is_binder(value, "lambda") and v.args[0].args[1] in (positive, nonnegative, real):
-            yield fmpq(1), fmpq(1, 2), _positive, lambda s, v=v: {**point, v: _literal_times(point[v], s)}  # type: ignore
+        literal = point[v]
+        stays_in_its_sort = is_function_sort(v.args[0]) and v.args[0].args[1] in (positive, nonnegative, real)
+        if stays_in_its_sort and isinstance(literal, Term) and is_binder(literal, "lambda"):
+            yield fmpq(1), fmpq(1, 2), _positive, lambda s, v=v, f=literal: {**point, v: _literal_times(f, s)}  # type: ignore[misc]
     for v in families:
         rows = point[v]
         assert isinstance(rows, tuple)

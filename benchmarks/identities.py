@@ -8,8 +8,8 @@ proves left = right and refutes left = twin by a point; SymPy simplifies left âˆ
 after the timeout. All in one run: derive's time is that of a call with a new field and nothing remembered; SymPy's once
 with its cache cleared before the call ("cold"), and once more in a second pass through all identities with whatever the
 ones before have left in it ("warm"). A cold call of less than 0.1 s, and one of derive, is made three times and the
-median counts. Derivatives and integrals are taken inside the time of both (for SymPy by doit, without which simplify leaves
-them standing). A ratio is SymPy's time over derive's; a call that is ended counts with the timeout.
+median counts. Derivatives and integrals are taken inside the time of both (for SymPy by doit, without which simplify
+leaves them standing). A ratio is SymPy's time over derive's; a call that is ended counts with the timeout.
 """
 
 from __future__ import annotations
@@ -142,11 +142,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--slowest", type=int, default=5, help="how many of the slowest to list")
     options = parser.parse_args(arguments)
     ours(ALL[0])  # what the first question of all has to load
-    rows = [ours(entry) for entry in ALL]
-    if not options.no_sympy:
-        sympy = SymPy(options.timeout)
-        for number, row in enumerate(rows):
-            row.cold = sympy.ask(number, True)
+    rows = []
+    sympy = None if options.no_sympy else SymPy(options.timeout)
+    for number, entry in enumerate(ALL):
+        rows.append(ours(entry))
+        if sympy is not None:
+            rows[-1].cold = sympy.ask(number, True)
+    if sympy is not None:
         for number, row in enumerate(rows):
             row.warm = row.cold if row.cold[0] == "timeout" else sympy.ask(number, False)
         sympy.end()

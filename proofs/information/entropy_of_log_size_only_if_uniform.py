@@ -14,6 +14,8 @@ def entropy_of_log_size_only_if_uniform(d):
     uniform = function(i, 1 / n)
     d.show(forall(i, Eq(p[i], 1 / n)))
     one = d.have(normalised(uniform), linearity)
-    (d.chain(kl_divergence(p, uniform)).eq(log(n) - entropy(p), definition, d.normalised(p)).eq(0, largest))
+    d.chain(kl_divergence(p, uniform)).eq(log(n) - entropy(p), definition, d.normalised(p)).eq(0, largest)
     none = d.proved()
-    d.have(forall(i, Eq(p[i], 1 / n)), zero_divergence_only_if_equal(n, p, uniform), none, one, d.normalised(p))
+    equal = zero_divergence_only_if_equal(n, p, uniform)
+    with d.each(i):
+        d.chain(p[i]).eq(1 / n, at(equal, i), none, one, d.normalised(p))

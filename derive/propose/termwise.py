@@ -1,6 +1,6 @@
 """Inequalities between sums, term by term: what holds for every index holds for the sums.
 
-Main statement: `by_terms`.
+Main statements: `by_terms`, `by_one_term` (one term against the sum of all).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, tidy, unfolded
 from derive.terms.build import add, is_binder, is_op, is_relation, mul, neg, sub
-from derive.terms.term import Operator, Term, fresh_variable, open_body
+from derive.terms.sorts import is_integer_sort
+from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body
 
 Prove = Callable[[Term, tuple[Term, ...], Budget], Theorem]
 
@@ -49,6 +50,35 @@ def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Pro
             except Refusal as error:
                 refusal = error
     raise refusal
+
+
+def by_one_term(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theorem:
+    """Γ ⊢ s ≤ t (or ≥, <, >, ≠) read off a sign, where a_k ≤ Σᵢ aᵢ for the sums of terms ≥ 0 in the claim."""
+    assert isinstance(claim.head, Operator)
+    name, (left, right) = claim.head.name, claim.args
+    indices = [v for v in sorted(free_variables(claim), key=repr) if is_integer_sort(v.args[0])]
+    facts = []
+    for total in dict.fromkeys(_closed_sums(unfolded(claim))):
+        for k in indices:
+            if k.args[0] == total.args[0]:
+                budget.spend(total)
+                term_k = open_body(total, k)
+                try:
+                    nonnegative = logic.generalise(algebra.order(term_k, "≥", ZERO, hypotheses), k)
+                    facts.append(sums.term_of_sum(nonnegative, k, hypotheses))
+                except Refusal:
+                    continue
+    if not facts:
+        raise Refusal("sum", "no sum of the claim has a term that the claim speaks of", claim)
+    return algebra.order(left, name, right, hypotheses, facts)
+
+
+def _closed_sums(t: Term) -> Iterator[Term]:
+    if is_binder(t, "sum") and not t.loose:
+        yield t
+    if not isinstance(t.head, Variable):
+        for a in t.args:
+            yield from _closed_sums(a)
 
 
 def _distributed(each: Term, rest: Term, i: Term, hypotheses: Sequence[Term]) -> Iterator[Term]:

@@ -41,6 +41,7 @@ from derive.terms.sorts import (
     nonnegative,
     open_probability,
     positive,
+    real,
 )
 from derive.terms.term import Term
 from derive.vocabulary.information import kl_divergence
@@ -78,6 +79,12 @@ CALCULUS = {
     "logarithm below the root": (log(x) <= 2 * (sqrt(x) - 1), log(x) <= sqrt(x) - 1),
     "tanh below the identity": (tanh(x) <= x, tanh(x) <= Fraction(9, 10) * x),
     "sinh above the identity": (sinh(x) > x, sinh(x) > x + x**3),
+    "softplus above the identity": (softplus >= z, softplus >= z + Fraction(1, 100)),
+    "softplus is convex": (
+        log(1 + exp((z + w) / 2)) <= (softplus + log(1 + exp(w))) / 2,
+        log(1 + exp((z + w) / 2)) >= (softplus + log(1 + exp(w))) / 2,
+    ),
+    "log-sum-exp above the mean": (log(exp(z) + exp(w)) >= log(2) + (z + w) / 2, log(exp(z) + exp(w)) >= z + w),
     "Pinsker for two classes": (divergence2 >= 2 * (p - q) ** 2, divergence2 >= Fraction(21, 10) * (p - q) ** 2),
     "squared error below cross-entropy": (-log(sigmoid) >= (1 - sigmoid) ** 2, -log(sigmoid) >= 2 * (1 - sigmoid) ** 2),
 }
@@ -86,6 +93,7 @@ n, m = variable("n", natural), variable("m", natural)
 i, j, k, a, b = index("i", n), index("j", n), index("k", n), index("a", m), index("b", m)
 P, Q, X = (variable(name, family_sort(n, positive)) for name in "PQX")
 P0, Q0 = (variable(name, family_sort(n, nonnegative)) for name in "PQ")
+Z = variable("Z", family_sort(n, real))
 J = variable("J", function_sort(index_range(n), family_sort(m, positive)))
 one = Eq(sum_(i, P[i]), 1), Eq(sum_(i, Q[i]), 1)
 one_with_zeros = Eq(sum_(i, P0[i]), 1), Eq(sum_(i, Q0[i]), 1)
@@ -162,6 +170,9 @@ SUMS: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
     "entropy without normalisation": (entropy <= entropy, entropy >= 0, ()),
     "exponentials": (sum_(i, exp(X[i])) >= sum_(i, 1 + X[i]), sum_(i, exp(X[i])) >= sum_(i, 1 + 2 * X[i]), ()),
     "strictly": (sum_(i, log(X[i])) < sum_(i, X[i]), sum_(i, log(X[i])) < sum_(i, X[i] - 1), ()),
+    "log-sum-exp above each": (log(sum_(i, exp(Z[i]))) >= Z[k], log(sum_(i, exp(Z[i]))) >= 2 * Z[k], ()),
+    "softmax below 1": (exp(Z[k]) / sum_(i, exp(Z[i])) <= 1, exp(Z[k]) / sum_(i, exp(Z[i])) < half, ()),
+    "softmax cross-entropy": (-log(exp(Z[k]) / sum_(i, exp(Z[i]))) >= 0, log(sum_(i, exp(Z[i]))) >= 0, ()),
     "squares of probabilities": (sum_(i, P[i] ** 2) <= 1, sum_(i, P[i] ** 2) <= Fraction(99, 100), one),
 }
 r, s = variable("r"), variable("s")

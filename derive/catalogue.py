@@ -4,7 +4,7 @@ The index is read off the source text (name, title, kind, claims), so that listi
 imported only when it is asked for. A package adds its catalogue through the entry point group "derive.catalogues",
 whose value names a package that is laid out like `proofs`: one file per theorem, named as its function.
 
-Main statements: `index`, `find`, `load_file`, `NotInCatalogue`.
+Main statements: `index`, `find`, `load_file`, `imported_modules`, `NotInCatalogue`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ import ast
 import importlib
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +55,7 @@ class Listed:
     module: str
     path: str
     doc: str
+    imports: tuple[str, ...]  # the modules that its file imports
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +72,20 @@ def index() -> dict[str, Listed]:
 
 def _packages() -> Iterator[str]:
     yield "proofs"
-    for point in entry_points(group=GROUP):
-        yield point.value
+    if any(map(_may_add_catalogues, sys.path)):
+        from importlib.metadata import entry_points  # slow to import, and seldom wanted
+
+        for point in entry_points(group=GROUP):
+            yield point.value
+
+
+def _may_add_catalogues(place: str) -> bool:
+    """Does something installed in a folder of sys.path name our group? In what is no folder, something may."""
+    folder = Path(place)
+    if not folder.is_dir():
+        return folder.exists()
+    points = (path / "entry_points.txt" for path in folder.iterdir() if path.name.lower().endswith("-info"))
+    return any(GROUP in path.read_text(encoding="utf-8") for path in points if path.is_file())
 
 
 def _in_package(package: str) -> Iterator[Listed]:
@@ -91,6 +103,7 @@ def _in_package(package: str) -> Iterator[Listed]:
 def read_index(path: Path, module: str) -> Iterator[Listed]:
     """The derivations in a file, from its source text."""
     tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    imports = tuple(sorted(imported_modules(tree.body, module)))
     for node in tree.body:
         if not isinstance(node, ast.FunctionDef):
             continue
@@ -101,7 +114,24 @@ def read_index(path: Path, module: str) -> Iterator[Listed]:
                 kind = str(options.get("kind") or "theorem")
                 claims = tuple(options.get("claims") or ())
                 doc = " ".join((ast.get_docstring(node) or "").split())
-                yield Listed(node.name, str(title), kind, claims, module, str(path), doc)
+                yield Listed(node.name, str(title), kind, claims, module, str(path), doc, imports)
+
+
+def imported_modules(statements: Iterable[ast.stmt], importer: str) -> set[str]:
+    """The modules that statements may import, wherever in them: `from a import b` may mean a and a.b."""
+    found: set[str] = set()
+    for node in statements:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            package = ".".join(importer.split(".")[: -node.level]) if node.level else ""
+            base = ".".join(filter(None, (package, node.module)))
+            found |= {base} | {f"{base}.{alias.name}" for alias in node.names}
+        for field in ("body", "orelse", "finalbody"):
+            found |= imported_modules(getattr(node, field, ()), importer)
+        for part in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+            found |= imported_modules(part.body, importer)
+    return found
 
 
 def _literal(node: ast.expr) -> Any:

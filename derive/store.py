@@ -1,8 +1,8 @@
 """Remembers verdicts by content, so that an unchanged catalogue is not checked again.
 
-A verdict's key is made of everything it rests on: the text of the derivation's file and of all files of the catalogue
-it imports, the text of the kernel, the terms, the vocabulary and the authoring layer, and the version of
-python-flint. What is stored is a verdict and a line to print; a theorem is never stored.
+A verdict's key is made of everything it rests on: the text of the derivation's file and of all files of its package
+that it imports, the text of Derive itself, and the versions of Python and python-flint. What is stored is a verdict
+and a line to print, for each language; a theorem is never stored.
 
 The file lies in the user's cache folder; DERIVE_CACHE names another, and DERIVE_CACHE=off does without.
 """
@@ -13,15 +13,16 @@ import ast
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
-from derive.catalogue import Listed
+from derive.catalogue import Listed, imported_modules
+from derive.translation import _
 
-_RESTS_ON = ("terms", "vocabulary", "kernel", "authoring", "propose", "witness", "notation")
 _LIMIT = 5_000  # verdicts kept
 
 
@@ -37,12 +38,13 @@ def _file() -> Path | None:
 @lru_cache(maxsize=1)
 def _machinery() -> str:
     """A digest of all that checks, whatever is checked."""
+    digest = hashlib.sha256(sys.version.encode())
+    flint = find_spec("flint")
+    if flint is not None and flint.origin is not None:
+        digest.update(Path(flint.origin).read_bytes())  # it states its version
     root = Path(__file__).parent
-    digest = hashlib.sha256(version("python-flint").encode())
-    for folder in _RESTS_ON:
-        for path in sorted((root / folder).rglob("*")):
-            if path.suffix in (".py", ".json"):
-                digest.update(path.read_bytes())
+    for path in sorted((*root.rglob("*.py"), *root.rglob("*.json"))):
+        digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
@@ -50,25 +52,34 @@ class Store:
     """The remembered verdicts; `save` writes what is new."""
 
     def __init__(self, known: Iterable[Listed]) -> None:
-        self._modules = {listed.module: Path(listed.path) for listed in known}
-        self._texts: dict[str, tuple[str, frozenset[str]]] = {}
+        self._imports: dict[str, tuple[str, ...]] = {}
+        self._paths: dict[str, Path | None] = {}
+        self._roots: dict[str, Path] = {}  # the folder of each package of derivations
+        for listed in known:
+            path = Path(listed.path)
+            self._imports[listed.module] = listed.imports
+            self._paths[listed.module] = path
+            package, *inside = listed.module.split(".")
+            self._roots[package] = path.parents[len(inside) - 1]
+        self._digests: dict[str, bytes] = {}
+        self._language = hashlib.sha256(_("proved").encode()).hexdigest()[:8]
         self._lines: dict[str, str] = {}
         self._new: dict[str, str] = {}
-        path = _file()
-        if path is not None:
+        file = _file()
+        if file is not None:
             with suppress(OSError, ValueError):
-                self._lines = json.loads(path.read_text(encoding="utf-8"))
+                self._lines = json.loads(file.read_text(encoding="utf-8"))
 
     def key(self, listed: Listed) -> str:
         """The key of a derivation's verdict."""
         digest = hashlib.sha256(_machinery().encode())
         for module in sorted(self._closure(listed.module)):
-            digest.update(module.encode() + b"\0" + self._read(module)[0].encode() + b"\0")
-        return f"{listed.name} {digest.hexdigest()}"
+            digest.update(module.encode() + b"\0" + self._digest(module))
+        return f"{listed.name} {self._language} {digest.hexdigest()}"
 
     def line(self, listed: Listed) -> str | None:
         """What was printed when this very content was checked, if it was."""
-        return self._lines.get(self.key(listed))
+        return self._lines.get(self.key(listed)) if self._lines else None
 
     def remember(self, listed: Listed, line: str) -> None:
         self._new[self.key(listed)] = line
@@ -85,25 +96,37 @@ class Store:
             fresh.replace(path)
 
     def _closure(self, module: str) -> set[str]:
+        """The module and all modules of packages of derivations that it imports, directly or not."""
         found: set[str] = set()
         todo = [module]
         while todo:
             here = todo.pop()
-            if here in found:
-                continue
-            found.add(here)
-            todo += [m for m in self._read(here)[1] if m in self._modules]
+            if here not in found and self._path(here) is not None:
+                found.add(here)
+                todo += (here.rpartition(".")[0], *self._imported_by(here))
         return found
 
-    def _read(self, module: str) -> tuple[str, frozenset[str]]:
-        """The text of a module and the modules it imports."""
-        known = self._texts.get(module)
-        if known is None:
-            source = self._modules[module].read_text(encoding="utf-8")
-            imported = {
-                node.module
-                for node in ast.walk(ast.parse(source))
-                if isinstance(node, ast.ImportFrom) and node.module is not None
-            }
-            known = self._texts[module] = (source, frozenset(imported))
-        return known
+    def _path(self, module: str) -> Path | None:
+        """The file of a module of a package of derivations; None for any other module."""
+        if module not in self._paths:
+            package, *inside = module.split(".")
+            found = None
+            if package in self._roots:
+                place = self._roots[package].joinpath(*inside)
+                found = next((p for p in (place.with_suffix(".py"), place / "__init__.py") if p.is_file()), None)
+            self._paths[module] = found
+        return self._paths[module]
+
+    def _imported_by(self, module: str) -> tuple[str, ...]:
+        if module not in self._imports:
+            path = self._path(module)
+            assert path is not None
+            self._imports[module] = tuple(imported_modules(ast.parse(path.read_bytes()).body, module))
+        return self._imports[module]
+
+    def _digest(self, module: str) -> bytes:
+        if module not in self._digests:
+            path = self._path(module)
+            assert path is not None
+            self._digests[module] = hashlib.sha256(path.read_bytes()).digest()
+        return self._digests[module]

@@ -52,6 +52,19 @@ def test_a_changed_lemma_is_a_new_question_for_what_cites_it(catalogue):
     assert last["citing"] != after["citing"]
 
 
+@pytest.mark.parametrize(
+    "line", ["from mine.tools import half", "from mine import tools", "from .tools import half", "import mine.tools"]
+)
+def test_a_changed_helper_that_is_no_derivation_is_a_new_question(catalogue, line):
+    folder, read = catalogue
+    (folder / "lemma.py").write_text(f"if True:\n    {line}\n{LEMMA}")
+    (folder / "tools.py").write_text("half = 1\n")
+    before = {listed.name: Store(read()).key(listed) for listed in read()}
+    (folder / "tools.py").write_text("half = 2\n")
+    after = {listed.name: Store(read()).key(listed) for listed in read()}
+    assert all(before[name] != after[name] for name in ("lemma", "citing"))
+
+
 def test_a_broken_store_is_an_empty_one(catalogue):
     folder, read = catalogue
     (folder / "verdicts.json").write_text("{not json")

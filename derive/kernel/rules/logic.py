@@ -75,6 +75,8 @@ def _require_member(rule: str, value: Term, sort: Term, under: tuple[Term, ...],
     conditions = membership(value, sort)
     if conditions is None:
         raise Refusal(rule, "the sort of the variable is not one of numbers", value)
+    if isinstance(value.head, Variable) and value.args[0] == sort:
+        return
     for c in conditions:
         require(rule, c, known, f"{value!r} is not known to lie where the variable ranges")
 

@@ -15,6 +15,7 @@ from typing import Any
 from derive.kernel.propositions import parts
 from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
+from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
 from derive.terms.build import RELATIONS, op
 from derive.terms.term import Term
@@ -100,16 +101,25 @@ def _in_words(points: Refutation | Agreement | NoPoints) -> str:
     return point_in_words(points.model_point) if isinstance(points, Agreement) and points.model_point else ""
 
 
+def _missing(claim: Term, hypotheses: tuple[Term, ...], refusal: Refusal | None = None) -> tuple[str, ...]:
+    """What would suffice, as text."""
+    found = refusal or prove(claim, hypotheses)
+    if isinstance(found, Theorem):
+        return ()
+    return tuple(text(m) for m in what_would_suffice(claim, hypotheses, found))
+
+
 def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
     """The verdict on a claim that is a term, under hypotheses that are terms."""
     points = refute(claim, hypotheses)
     if isinstance(points, Refutation):
-        why = points.why.rstrip(".")
-        return Verdict("refuted", claim, hypotheses, _("{why}.").format(why=why), witness=points)
+        why = _("{why}.").format(why=points.why.rstrip("."))
+        missing = () if points.left else _missing(claim, hypotheses)  # where it is defined it may well hold
+        return Verdict("refuted", claim, hypotheses, why, missing, witness=points)
     model = _in_words(points)
     found = prove(claim, hypotheses)
     if isinstance(found, Refusal):
-        missing = tuple(text(m) for m in found.missing)
+        missing = _missing(claim, hypotheses, found)
         if isinstance(points, Agreement) and points.points and not missing:
             told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
             return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)

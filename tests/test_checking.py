@@ -71,10 +71,24 @@ def test_what_was_added_in_reading_is_told():
 
 
 def test_what_would_suffice_is_named():
-    claim = b.Eq(abs(b.variable("x")), b.variable("x"))
-    assert not derive.check(claim)
-    inverse = derive.check(b.variable("w") / b.variable("w"), "=", b.term(1))
+    w = b.variable("w")
+    inverse = derive.check(w / w, "=", b.term(1))
     assert not inverse
+    assert inverse.missing == ("w ≠ 0",)
+    assert "It would suffice to know w ≠ 0" in str(inverse)
+    root = derive.check(sympy.Pow(sympy.sqrt(x), 2, evaluate=False), "=", x)
+    assert not root
+    assert root.missing == ("x ≥ 0",)
+    entry = derive.check(Sum(KroneckerDelta(i, j) * P[i], (i, 1, n)), "=", P[j])
+    assert not entry
+    assert set(entry.missing) == {"j ≥ 1", "j ≤ n"}
+    assert derive.check(w / w, "=", b.term(1), b.Ne(w, 0))
+
+
+def test_nothing_suffices_for_what_is_false():
+    assert not derive.check(log(x), "=", x).missing
+    assert derive.check(log(x**2), "=", 2 * log(x)).missing == ("x > 0",)
+    assert not derive.check(Abs(x) + 1, "=", x).missing
 
 
 def test_contradictory_hypotheses_prove_nothing():

@@ -24,10 +24,10 @@ from derive.terms.sorts import is_interval, real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
 
-def prove(claim: Term, hypotheses: Sequence[Term] = ()) -> Theorem | Refusal:
+def prove(claim: Term, hypotheses: Sequence[Term] = (), budget: Budget | None = None) -> Theorem | Refusal:
     """A theorem Γ ⊢ claim with Γ among the hypotheses, or the most telling refusal."""
     try:
-        return _prove(claim, tuple(hypotheses), Budget())
+        return _prove(claim, tuple(hypotheses), budget or Budget())
     except Refusal as refusal:
         return refusal
 

@@ -3,9 +3,9 @@
 from derive.authoring import *
 
 
-@theorem(_("The divergence is not symmetric"), kind="refutation", claims=("B15",), source="Cover & Thomas 2006, 2.3.1")
+@theorem(_("The divergence is not symmetric"), claims=("B15",), source="Cover & Thomas 2006, 2.3.1")
 def kl_divergence_not_symmetric(d):
-    """Refuted: D(P ‖ Q) = D(Q ‖ P). For (1/2, 1/2) and (1/4, 3/4) the first is the larger."""
+    """D(P ‖ Q) and D(Q ‖ P) differ for P = (1/2, 1/2) and Q = (1/4, 3/4): the first is the larger."""
     half, quarter = term(1) / 2, term(1) / 4
     p, q = vector(half, half), vector(quarter, term(3) / 4)
     d.show(conjunction((normalised(p), normalised(q), kl_divergence(p, q) > kl_divergence(q, p))))

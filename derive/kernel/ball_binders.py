@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from derive.kernel.ball_evaluation import Evaluation, Scope
 
 
+MOST_ENTRIES = 10_000  # of a family at which a partial derivative is taken
+
+
 def _sum(ev: Evaluation, t: Term, s: Scope) -> Value:
     total: Value = ZERO
     for k in ev.members(t, s):
@@ -67,6 +70,7 @@ def _partial(ev: Evaluation, t: Term, s: Scope) -> Value:
     sort, body, family, *indices = t.args
     at = [ev.value(k, s) for k in indices]
     whole = ev.function(family, s)
+    _require_within(ev, whole, sort, s)
     entry: Value | Function = whole
     for k in at:
         if not isinstance(entry, Function):
@@ -76,6 +80,22 @@ def _partial(ev: Evaluation, t: Term, s: Scope) -> Value:
         raise OutsideDomain("a derivative in an entry that is not a number")
     _inner_point(ev, ev.domain(sort, s), entry)
     return differentiate(lambda x: ev.value(body, s.inside(_replaced(whole, at, x))), entry, t.head.order)
+
+
+def _require_within(ev: Evaluation, family: Function, sort: Term, s: Scope) -> None:
+    """The family has the range of indices of the sort, and its entries lie in the codomain."""
+    indices = ev.domain(sort.args[0], s)
+    if not indices.integers:
+        return
+    members = indices.members(MOST_ENTRIES)
+    if not family.domain.integers or family.domain.members(MOST_ENTRIES) != members:
+        raise OutsideDomain("a derivative at a family of another size")
+    for k in members:
+        entry = family(fmpq(k))
+        if isinstance(entry, Function):
+            _require_within(ev, entry, sort.args[1], s)
+        else:
+            ev.domain(sort.args[1], s).require(entry)
 
 
 def _replaced(family: Function, at: list[Value], x: Value) -> Function:

@@ -37,7 +37,7 @@ def settle(proposition: Term, ev: Evaluation, scope: Scope) -> bool | None:
         if isinstance(head, Operator) and head.name in _HOLDS:
             return _relation(head.name, proposition, ev, scope)
         if isinstance(head, Operator) and head.name == "and":
-            return _all(settle(a, ev, scope) for a in proposition.args)
+            return _all([settle(a, ev, scope) for a in proposition.args])  # all of them: each must be defined
         if isinstance(head, Operator) and head.name == "implies":
             return _implies(proposition, ev, scope)
         if isinstance(head, Operator) and head.name == "is_integer":
@@ -134,7 +134,7 @@ def _forall(proposition: Term, ev: Evaluation, scope: Scope) -> bool | None:
         members = domain.members(MOST_TERMS)
     except OutsideDomain as error:
         raise Undefined(proposition, error.why) from None
-    return _all(settle(proposition.args[1], ev, scope.inside(k)) for k in members)
+    return _all([settle(proposition.args[1], ev, scope.inside(k)) for k in members])
 
 
 def _forall_reals(body: Term, domain: Domain, ev: Evaluation, scope: Scope) -> bool | None:

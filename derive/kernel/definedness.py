@@ -45,6 +45,7 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
     substitute,
+    subterms,
 )
 
 
@@ -126,7 +127,23 @@ def _has_arity(name: str, number: int) -> bool:
         return number == 2
     if name == "log":
         return number in (1, 2)
-    return name == "and" or number >= {"call": 2, "piecewise": 3}.get(name, 1)
+    if name == "piecewise":
+        return number >= 3 and number % 2 == 1
+    return name == "and" or number >= (2 if name == "call" else 1)
+
+
+def malformed_part(t: Term) -> Term | None:
+    """A subterm whose head has too many or too few arguments, or is a derivative of order 0."""
+    for s in subterms(t):
+        head = s.head
+        if isinstance(head, Operator) and head.name not in ("integers", "function"):
+            if not _has_arity(head.name, len(s.args)):
+                return s
+        elif isinstance(head, Binder) and head.name in ("derivative", "partial") and head.order < 1:
+            return s
+        elif isinstance(head, Definition) and malformed_part(head.body) is not None:
+            return s
+    return None
 
 
 def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
@@ -204,8 +221,6 @@ def _power(t: Term, known: Assumptions) -> Gap | None:
 
 def _piecewise(t: Term, known: Assumptions) -> Gap | None:
     *branches, otherwise = t.args
-    if len(branches) % 2:
-        return Gap(t, None, known.propositions, "a branch has no condition")
     gap = _numbers(t, (*branches[::2], otherwise), known) or _propositions(t, tuple(branches[1::2]), known)
     if gap:
         return gap
@@ -241,7 +256,7 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
             if gap:
                 return gap
         if is_binder(function, "lambda"):
-            value = open_body(function, argument)
+            value = open_body(function, argument, evaluated=False)
             rest = arguments[k + 1 :]
             return undefined_part(Term(Operator("call"), (value, *rest)) if rest else value, known)
         sort = sort.args[1]
@@ -313,20 +328,23 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     ):
         return Gap(t, None, known.propositions, "a sum or product runs over a finite range of integers")
     x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
-    body = open_body(t, x)
+    body, written = open_body(t, x), open_body(t, x, evaluated=False)
     gap = _propositions(t, (body,), known) if head.name == "forall" else _numbers(t, (body,), known)
     if gap:
         return gap
     if head.name in ("sum", "product", "forall"):
         values = literal_range(t.args[0])
         if values is not None:  # each member on its own: the entries of a vector have no common form
-            return _all(tuple(open_body(t, term(k)) for k in values), known)
+            return _all(tuple(open_body(t, term(k), evaluated=False) for k in values), known)
     if head.name in ("sum", "product", "forall"):
-        return undefined_part(body, known)
+        return undefined_part(written, known)
     if head.name == "integral":
-        return _integral(t, x, body, known)
+        return undefined_part(written, known) or _integral(t, x, body, known)
     if head.name in ("derivative", "partial"):
-        return _derivative(t, known)
+        gap = _derivative(t, known)
+        if gap or body == written:
+            return gap
+        return undefined_part(_with_open_domains(open_body(t, t.args[2], evaluated=False)), known)
     return Gap(t, None, known.propositions, "no theorem at hand says that this limit exists")
 
 
@@ -335,9 +353,6 @@ def _integral(t: Term, x: Term, body: Term, known: Assumptions) -> Gap | None:
     sort = t.args[0]
     if not is_interval(sort):
         return Gap(t, None, known.propositions, "an integral runs over an interval")
-    gap = undefined_part(body, known)
-    if gap:
-        return gap
     assert isinstance(sort.head, Interval)
     lower, upper = sort.args
     literal = Term(Binder("lambda", t.head.hint), (sort, t.args[1]))  # type: ignore[attr-defined]
@@ -349,6 +364,15 @@ def _integral(t: Term, x: Term, body: Term, known: Assumptions) -> Gap | None:
     if continuous_on(body, x, known) or known.entails(integrable(literal, sort)):
         return None
     return Gap(t, integrable(literal, sort), known.propositions)
+
+
+def _with_open_domains(t: Term) -> Term:
+    """The term with the inside of its domain for that of every applied function literal: where this is defined, the
+    term is defined around, too."""
+    args = tuple(map(_with_open_domains, t.args))
+    if is_op(t, "call") and is_binder(t.args[0], "lambda") and is_interval(t.args[0].args[0]):
+        args = (Term(args[0].head, (interior(args[0].args[0]), *args[0].args[1:])), *args[1:])
+    return Term(t.head, args)
 
 
 def _derivative(t: Term, known: Assumptions) -> Gap | None:

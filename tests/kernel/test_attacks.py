@@ -6,7 +6,7 @@ everything, the true neighbour of the false claim stands beside it.
 
 import pytest
 
-from derive.kernel.rules import algebra, calculus, integrals, limits, logic, numbers, sums
+from derive.kernel.rules import algebra, calculus, enclosure, integrals, limits, logic, numbers, sums
 from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D,
@@ -18,6 +18,7 @@ from derive.terms.build import (
     Lt,
     Ne,
     bind,
+    conjunction,
     continuous,
     differentiable,
     exp,
@@ -233,6 +234,22 @@ def test_unfolding_finds_every_size_a_definition_speaks_of():
     given = define("H", (variable("p", family_sort(length, real)), length), length, name)
     with pytest.raises(ValueError, match="for a size"):
         given(variable("p", family_sort(3, real)), 5)
+
+
+def test_balls_look_at_every_part():
+    """Where a conjunction is false from its first part on, 1/0 stood in the second unseen."""
+    undefined = Gt(term(1) / 0, 0)
+    refused(enclosure.enclosure, implies(conjunction((Lt(1, 0), undefined)), Eq(0, 0)))
+    refused(enclosure.enclosure, implies(forall(index("i", 2), Gt(1 / (index("i", 2) - 2), 0)), Eq(0, 0)))
+    refused(enclosure.enclosure, Eq(piecewise((1, conjunction((Lt(1, 0), undefined))), otherwise=2), 2))
+    assert enclosure.enclosure(Eq(piecewise((1, Lt(1, 0)), otherwise=2), 2))
+    refused(enclosure.enclosure, Eq(op("neg", 1, 2), op("neg", 1, 3)))
+    refused(enclosure.enclosure, Eq(D_at(x**2, x, 1, order=0), 1))
+    three = variable("w", family_sort(3, positive))
+    first = three[term(1)]
+    refused(enclosure.enclosure, Eq(bind("partial", three, first, vector(1, -1, 1), term(1), order=1), 1))
+    refused(enclosure.enclosure, Eq(bind("partial", three, first, vector(1, 1, 1, 1, 1), term(5), order=1), 0))
+    assert enclosure.enclosure(Eq(bind("partial", three, first, vector(1, 1, 1), term(1), order=1), 1))
 
 
 # ---- attacks that never succeeded

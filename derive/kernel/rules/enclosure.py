@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from derive.kernel import ball_boxes, balls
 from derive.kernel.ball_evaluation import Undefined
+from derive.kernel.definedness import malformed_part
 from derive.kernel.rules.checks import known_from, require
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import is_relation
@@ -19,6 +20,7 @@ def enclosure(claim: Term) -> Theorem:
     """⊢ s < t (≤, ≠ …) between terms without variables: the balls around both sides decide it."""
     if free_variables(claim):
         raise Refusal("enclosure", "the claim has free variables; give a box for them", claim)
+    _require_well_formed(claim)
     try:
         answer = balls.decide(claim, {})
     except Undefined as error:
@@ -27,6 +29,13 @@ def enclosure(claim: Term) -> Theorem:
         why = "the numbers say the opposite" if answer is False else "the balls overlap at every precision tried"
         raise Refusal("enclosure", why, claim)
     return make("enclosure", (), claim)
+
+
+def _require_well_formed(claim: Term) -> None:
+    """Balls see whether a part is undefined, but not whether it is a term at all."""
+    part = malformed_part(claim)
+    if part is not None:
+        raise Refusal("enclosure", f"{part!r} has the wrong number of arguments or is a derivative of order 0", claim)
 
 
 def enclosure_on_box(
@@ -40,6 +49,7 @@ def enclosure_on_box(
     rule = "enclosure"
     if not is_relation(claim) or free_variables(claim) - set(box):
         raise Refusal(rule, "the box does not bound every variable of the claim", claim)
+    _require_well_formed(claim)
     hypotheses, known = known_from(under, using)
     for v, (lower, upper) in box.items():
         for bound in (v >= lower, v <= upper):

@@ -9,7 +9,8 @@ after the timeout. All in one run: derive's time is that of a call with a new fi
 with its cache cleared before the call ("cold"), and once more in a second pass through all identities with whatever the
 ones before have left in it ("warm"). A cold call of less than 0.1 s, and one of derive, is made three times and the
 median counts. Derivatives and integrals are taken inside the time of both (for SymPy by doit, without which simplify
-leaves them standing). A ratio is SymPy's time over derive's; a call that is ended counts with the timeout.
+leaves them standing). Times are those of the processor, which other programs disturb least. A ratio
+is SymPy's time over derive's; a call that is ended counts with the timeout.
 """
 
 from __future__ import annotations
@@ -56,9 +57,9 @@ def timed(ask: Callable[[], Any], forget: Callable[[], None] | None) -> tuple[An
     while not taken or (forget is not None and len(taken) < 3 and sum(taken) < _SHORT):
         if forget is not None:
             forget()
-        start = time.perf_counter()
+        start = time.process_time()
         answer = ask()
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return answer, median(taken)
 
 

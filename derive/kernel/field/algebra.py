@@ -24,7 +24,7 @@ from derive.kernel.field.signs import Sign
 from derive.terms.build import add, div, mul, power, term
 from derive.terms.term import Term, Variable, free_variables, substitute
 
-_SIZES = (16, 48, 130, 304, 644)  # how many generators a ring may have; the last four are helpers of the sign test
+_SIZES = (24, 60, 130, 304, 644)  # how many generators a ring may have; the last four are helpers of the sign test
 HELPERS = 4
 _ROOT_ORDER = 60
 _DEPTH = 120

@@ -252,8 +252,12 @@ def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
     return walk(term)
 
 
-def open_body(binder: Term, value: Term) -> Term:
-    """The body of a binder with its bound variable replaced by a closed term."""
+def open_body(binder: Term, value: Term, *, evaluated: bool = True) -> Term:
+    """The body of a binder with its bound variable replaced by a closed term.
+
+    A function literal that is applied to the variable is then evaluated, or left as it is written: evaluated it no
+    longer says what its domain was.
+    """
     if value.loose:
         raise ValueError("A replacing term has a bound variable without its binder.")
 
@@ -268,7 +272,7 @@ def open_body(binder: Term, value: Term) -> Term:
             args = tuple(walk(a, depth + 1 if k == 1 else depth) for k, a in enumerate(t.args))
         else:
             args = tuple(walk(a, depth) for a in t.args)
-        return rebuild(t, args)
+        return rebuild(t, args) if evaluated else Term(t.head, args)
 
     return walk(binder.args[1], 0)
 
@@ -298,6 +302,16 @@ def fresh_variable(hint: str, sort: Term, avoid: Iterable[Term]) -> Term:
         k += 1
         name = f"{hint}_{k}"
     return Term(Variable(name), (sort,))
+
+
+def ambiguous_name(terms: Iterable[Term]) -> str | None:
+    """A name that two different free variables share: x > 0 for the positive x reads as if it were said of the real x."""
+    sorts: dict[str, Term] = {}
+    for v in {v for t in terms for v in free_variables(t)}:
+        assert isinstance(v.head, Variable)
+        if sorts.setdefault(v.head.name, v.args[0]) != v.args[0]:
+            return v.head.name
+    return None
 
 
 def subterms(term: Term) -> Iterator[Term]:

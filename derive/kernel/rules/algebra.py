@@ -189,7 +189,10 @@ def antisymmetry(one: Theorem, other: Theorem) -> Theorem:
 
 
 def replace(theorem: Theorem, equation: Theorem) -> Theorem:
-    """Γ ⊢ φ and Δ ⊢ s = t give Γ, Δ ⊢ φ with t wherever s stands (s and t without loose bound variables)."""
+    """Γ ⊢ φ and Δ ⊢ s = t give Γ, Δ ⊢ φ with t wherever s stands (s and t without loose bound variables).
+
+    What comes out must be defined: x² is for every x, x^√4 only for x > 0.
+    """
     if not (isinstance(equation.conclusion.head, Operator) and equation.conclusion.head.name == "="):
         raise Refusal("replace", "the second theorem is not an equation", equation.conclusion)
     old, new = equation.conclusion.args
@@ -202,4 +205,6 @@ def replace(theorem: Theorem, equation: Theorem) -> Theorem:
         return rebuild(t, tuple(walk(a) for a in t.args)) if t.args else t
 
     conclusion = walk(theorem.conclusion)
-    return make("replace", hypotheses_of((theorem, equation)), conclusion, (theorem, equation))
+    hypotheses, known = known_from((), (theorem, equation))
+    require_defined("replace", conclusion, known)
+    return make("replace", hypotheses, conclusion, (theorem, equation))

@@ -17,7 +17,7 @@ from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D, Eq, Lt, add, forall, integral, is_binder, is_op, is_relation, mul, sub, term
 from derive.terms.sorts import interval, is_interval
-from derive.terms.term import Operator, Term, fresh_variable, open_body, substitute
+from derive.terms.term import Operator, Term, fresh_variable, occurs, open_body, substitute
 
 
 def _pointwise(rule: str, theorem: Theorem) -> tuple[Term, Term]:
@@ -99,6 +99,8 @@ def fundamental(
     hypotheses, known = known_from(under, (slope, *using))
     inner = fresh_variable("x", interior(domain), (primitive, slope.conclusion))
     statement = slope.conclusion
+    if occurs(x, statement):  # the integral would bind it: x = ¼ ⊢ ∀t: t′ = 4x is no theorem about ∫ 4x dx
+        raise Refusal(rule, f"the theorem about the derivative speaks of {x!r}, which the integral binds", statement)
     if not is_binder(statement, "forall") or statement.args[0] != interior(domain):
         raise Refusal(rule, "the theorem about the derivative does not speak of the inside of the interval", statement)
     equation = open_body(statement, inner)

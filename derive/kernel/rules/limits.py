@@ -63,7 +63,7 @@ def limit_of_continuous(
         raise Refusal(rule, "the domain does not contain the interval of the limit", limit)
     x = fresh_variable("x", domain, (limit, *known.propositions))
     body = open_body(limit, x)
-    gap = undefined_part(body, known)
+    gap = undefined_part(open_body(limit, x, evaluated=False), known)
     if gap is not None:
         missing = (gap.condition,) if gap.condition is not None else ()
         raise Refusal(rule, "the function is not known to be defined on the domain", limit, missing, gap.under)

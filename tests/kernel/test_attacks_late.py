@@ -1,0 +1,75 @@
+"""Attempts to prove something false with the rules that came late. Each test says what would have followed."""
+
+import pytest
+
+from derive.kernel.rules import algebra, calculus, enclosure, integrals, limits, logic
+from derive.kernel.theorem import Refusal
+from derive.terms.build import (
+    D,
+    D_at,
+    Eq,
+    Ge,
+    exp,
+    forall,
+    function,
+    index,
+    integral,
+    limit,
+    log,
+    op,
+    sqrt,
+    sum_,
+    term,
+    variable,
+)
+from derive.terms.sorts import interval, nonnegative, positive, real
+
+x, y = variable("x"), variable("y")
+
+
+def refused(rule, *arguments, **options):
+    with pytest.raises(Refusal) as caught:
+        rule(*arguments, **options)
+    return caught.value
+
+
+def test_the_integral_does_not_bind_a_variable_of_the_theorem_about_the_derivative():
+    """x = ¼ ⊢ ∀t: t′ = 4x gave x = ¼ ⊢ ∫₀¹ 4x dx = 1 − 0."""
+    u = variable("u", interval(0, 1))
+    t = variable("t", interval(0, 1, left_open=True, right_open=True))
+    fixed = Eq(u, term(1) / 4)
+    slope = logic.generalise(algebra.algebra(D(t, t), 4 * u, (fixed,)), t)
+    refused(integrals.fundamental, u, u, slope)
+    other = variable("w", interval(0, 1))
+    assert integrals.fundamental(other, other, slope).conclusion == Eq(
+        integral(other, 4 * u), other.args[0].args[1] - 0
+    )
+
+
+def test_what_is_replaced_stays_defined():
+    """x² = x·x and 2 = √4 gave x^√4 = x·x for every x; x^½ = √x and ½ = exp(−log 2) the like at 0."""
+    refused(algebra.replace, algebra.algebra(x**2, x * x), algebra.algebra(term(2), sqrt(4)))
+    z = variable("z", nonnegative)
+    half = term(1) / 2
+    refused(algebra.replace, algebra.algebra(z**half, sqrt(z)), algebra.algebra(half, exp(-log(2))))
+    assert algebra.replace(algebra.algebra(x**2, x * x), algebra.algebra(x * x, x**2)).conclusion == Eq(x**2, x**2)
+
+
+def test_a_function_literal_under_a_binder_is_applied_within_its_domain():
+    """Σ over 1..3 of a family over 1..2, and the derivative at −5 and at 0 of a function on [0, ∞)."""
+    two = function(index("j", 2), term(1))
+    i, k = index("i", 3), index("k", 2)
+    refused(algebra.algebra, sum_(i, op("call", two, i)), term(3))
+    refused(enclosure.enclosure, Eq(sum_(i, op("call", two, i)), 3))
+    assert algebra.algebra(sum_(k, op("call", two, k)), term(2))
+    s = variable("s", nonnegative)
+    line = op("call", function(s, s), y)
+    refused(logic.evident, forall(y, Ge(line**2, 0)))
+    on = variable("y", interval(-1, 1))
+    refused(algebra.algebra, integral(on, op("call", function(s, s), on)), term(0))
+    for point in (term(-5), term(0)):
+        refused(algebra.algebra, D_at(line, y, point), term(1))
+    assert algebra.algebra(D_at(line, y, term(5)), term(1))
+    refused(limits.limit_of_continuous, limit(line, y, term(-5)), real)
+    inside = function(variable("s", positive), term(1))
+    refused(calculus.smooth, op("differentiable", function(y, op("call", inside, y)), real))

@@ -18,6 +18,7 @@ _PARTS = re.compile(
 def test_the_guide(tmp_path):
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     environment = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "LANGUAGE": "en"}
+    assert "Traceback" not in GUIDE
     commands = 0
     for part in _PARTS.finditer(GUIDE):
         if part["name"]:

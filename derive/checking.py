@@ -17,8 +17,8 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
-from derive.terms.build import RELATIONS, op
-from derive.terms.term import Term
+from derive.terms.build import RELATIONS, is_binder, is_op, is_relation, op
+from derive.terms.term import Term, ambiguous_name
 from derive.translation import _
 from derive.witness import Agreement, NoPoints, Refutation, refute
 from derive.witness.words import point_in_words
@@ -49,12 +49,12 @@ class Verdict:
             claim = _("{claim}, given {hypotheses}").format(
                 claim=claim, hypotheses=", ".join(text(h) for h in self.hypotheses)
             )
-        sentence = f"{_(self.status)}: {claim}. {self.reason}"
+        sentence = f"{_(self.status)}: {claim}. {self.reason[:1].upper()}{self.reason[1:]}"
         if self.missing:
             sentence += " " + _("It would suffice to know {missing}.").format(missing=" and ".join(self.missing))
         if self.witness is not None and self.witness.point:
             sentence += " " + _("Counterexample: {point}.").format(point=self.witness.at)
-        elif self.model:
+        elif self.model and self.hypotheses:
             sentence += " " + _("The hypotheses hold, for instance, at {point}.").format(point=self.model)
         return sentence
 
@@ -82,7 +82,18 @@ def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...], tuple[str, 
         (claim, *given), assumed, notes = _terms(arguments)
     else:
         raise ValueError('Nothing to check. Write check(lhs, "=", rhs, *hypotheses).')
-    return claim, tuple(dict.fromkeys(q for h in (*given, *assumed) for q in parts(h))), notes
+    hypotheses = tuple(dict.fromkeys(q for h in (*given, *assumed) for q in parts(h)))
+    name = ambiguous_name((claim, *hypotheses))
+    if name is not None:
+        raise ValueError(f"{name} stands for two variables with different domains. Give one of them another name.")
+    if not is_claim(claim):
+        raise ValueError(f'{text(claim)} is no claim. Write a relation: check(lhs, "=", rhs, *hypotheses).')
+    return claim, hypotheses, notes
+
+
+def is_claim(t: Term) -> bool:
+    """Is it a relation, or put together from relations, rather than a number?"""
+    return is_relation(t) or is_binder(t, "forall") or any(is_op(t, name) for name in ("and", "implies"))
 
 
 def _terms(values: Sequence[Any]) -> tuple[list[Term], tuple[Term, ...], tuple[str, ...]]:
@@ -123,7 +134,10 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
         if isinstance(points, Agreement) and points.points and not missing:
             told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
             return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
-        return Verdict("unknown", claim, hypotheses, _("{why}.").format(why=found.why), missing, model=model)
+        told = _("{why}.").format(why=found.why)
+        if hypotheses and isinstance(points, NoPoints):
+            told += " " + _("No point was found that satisfies the hypotheses: do they contradict one another?")
+        return Verdict("unknown", claim, hypotheses, told, missing, model=model)
     if hypotheses and isinstance(points, NoPoints):
         told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told)

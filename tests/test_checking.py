@@ -174,3 +174,15 @@ def test_nothing_to_check():
 def test_infinity_is_refused():
     with pytest.raises(ValueError, match=r"(?i)infin|oo|nan"):
         derive.check(oo - oo, "=", oo)
+
+
+def test_a_number_is_no_claim():
+    with pytest.raises(ValueError, match="no claim"):
+        derive.check(x + 1)
+
+
+def test_hypotheses_that_no_point_satisfies_are_told_whatever_is_claimed():
+    for right in (1, 2):
+        verdict = derive.check(sympy.Integer(1), "=", right, x > 1, x < 0)
+        assert verdict.status == "unknown"
+        assert "contradict" in verdict.reason

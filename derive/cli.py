@@ -72,9 +72,11 @@ def list_(claims: bool, words: tuple[str, ...]) -> None:
         from derive.reports import print_claims
 
         sys.exit(0 if print_claims() else 1)
-    for listed in _index().values():
-        if all(w.lower() in f"{listed.name} {listed.title}".lower() for w in words):
-            click.echo(f"{listed.name:48s} {listed.title}")
+    found = [x for x in _index().values() if all(w.lower() in f"{x.name} {x.title}".lower() for w in words)]
+    for listed in found:
+        click.echo(f"{listed.name:48s} {listed.title}")
+    if not found:
+        raise _Mistake(f"No derivation has {' and '.join(words)} in its name or title. `derive list` shows all.")
 
 
 @main.command()
@@ -83,8 +85,9 @@ def list_(claims: bool, words: tuple[str, ...]) -> None:
 @click.option("--tree", is_flag=True, help="The kernel's tree of reasons instead of the page.")
 def show(names: tuple[str, ...], notation: str, tree: bool) -> None:
     """Print derivations by name, or those in a file of your own."""
-    from derive.reports import checked_derivation, print_tree
     from derive.reports import page as page_of
+    from derive.reports import print_tree
+    from derive.verification import checked_derivation
 
     for entry in _entries(names):
         derivation = checked_derivation(entry)
@@ -153,9 +156,7 @@ _output = click.option(
 @_output
 def export(names: tuple[str, ...], folder: Path) -> None:
     """Write the LaTeX fragment and the Markdown page of some derivations."""
-    from derive.reports import build
-
-    sys.exit(0 if build(_entries(names), folder, article=False) else 1)
+    _write(_entries(names), folder, article=False)
 
 
 @main.command("build")
@@ -163,9 +164,18 @@ def export(names: tuple[str, ...], folder: Path) -> None:
 @_output
 def build_(names: tuple[str, ...], folder: Path) -> None:
     """Verify the whole catalogue (and files of your own) and write all documents."""
+    _write([*_everything(), *_entries(names)], folder, article=True)
+
+
+def _write(entries: Sequence[Entry], folder: Path, article: bool) -> None:
+    """Write the documents; the exit code says whether all derivations hold."""
     from derive.reports import build
 
-    sys.exit(0 if build([*_everything(), *_entries(names)], folder, article=True) else 1)
+    try:
+        good = build(entries, folder, article)
+    except OSError as error:
+        raise _Mistake(f"{folder} cannot be written: {error.strerror or error}.") from None
+    sys.exit(0 if good else 1)
 
 
 if __name__ == "__main__":

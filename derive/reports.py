@@ -1,34 +1,23 @@
-"""What the commands do and print: verdicts, pages, the catalogue's table, the documents."""
+"""What the commands do and print: verdicts, pages, the catalogue's table, the documents.
+
+What checks and prints is imported inside the functions: an unchanged catalogue is answered for without it.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from derive.authoring.script import StepRefused, Unfinished
-from derive.explain import explain
-from derive.notation.text import text
 from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
     from derive.authoring.mutation import Outcome
     from derive.authoring.theorem import Entry
-
-
-def checked_derivation(entry: Entry) -> Derivation | None:
-    """The derivation, checked; None after its refusal has been told."""
-    try:
-        return entry.derivation
-    except StepRefused as refused:
-        click.echo(explain(refused), err=True)
-    except Unfinished as unfinished:
-        click.echo(str(unfinished), err=True)
-    return None
 
 
 def page(derivation: Derivation, notation: str) -> str:
@@ -54,6 +43,8 @@ def _titles() -> dict[str, str]:
 
 def print_tree(derivation: Derivation) -> None:
     """The theorem and what each part of it rests on, indented."""
+    from derive.notation.text import text
+
     for depth, theorem in derivation.theorem.tree():
         click.echo(f"{'  ' * depth}{text(theorem.conclusion)}   [{theorem.rule}]")
 
@@ -63,28 +54,12 @@ def print_tree(derivation: Derivation) -> None:
 
 def check_entry(entry: Entry) -> bool:
     """One line with the verdict of a derivation, and its numerical witness."""
-    line = _verdict_line(entry)
-    if line is not None:
-        click.echo(line)
-    return line is not None
+    from derive.verification import verified
 
-
-def _verdict_line(entry: Entry) -> str | None:
-    """The line; None after a refusal or a disagreement of the numbers has been told."""
-    from derive.witness import witness
-
-    derivation = checked_derivation(entry)
-    if derivation is None:
-        click.echo(f"{_('refused')}: {entry.name}")
-        return None
-    report = witness(derivation.statement, derivation.hypotheses)
-    if report.disagreement is not None:
-        told = _("{name}: the numbers disagree: {point}")
-        click.echo(told.format(name=entry.name, point=report.disagreement), err=True)
-        return None
-    told = _("{verdict}: {name}: {statement} (witness: {points} points)")
-    shown = text(derivation.statement)
-    return told.format(verdict=_(derivation.verdict), name=entry.name, statement=shown, points=report.points)
+    (found,) = verified([entry])
+    if found is not None:
+        click.echo(found[1])
+    return found is not None
 
 
 def check_formula(formula: str, where: str) -> bool:
@@ -99,8 +74,9 @@ def check_formula(formula: str, where: str) -> bool:
 
 
 def _check_formula(formula: str, where: str) -> bool:
-    from derive.checking import check_term
+    from derive.checking import check_term, is_claim
     from derive.notation.formula_reader import Approximation, FormulaError, read_problem
+    from derive.notation.text import text
 
     try:
         claim, hypotheses, _names = read_problem(formula, where)
@@ -109,6 +85,10 @@ def _check_formula(formula: str, where: str) -> bool:
         return False
     if isinstance(claim, Approximation):
         claim = abs(claim.lhs - claim.value) <= claim.tolerance
+    elif not is_claim(claim):
+        told = _("{formula} is no claim: a relation such as {formula} = 0 or {formula} > 0 was expected.")
+        click.echo(told.format(formula=text(claim)), err=True)
+        return False
     verdict = check_term(claim, tuple(hypotheses))
     click.echo(str(verdict))
     return bool(verdict)
@@ -126,18 +106,20 @@ def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None
 
 def check_catalogue() -> bool:
     """Every derivation of the catalogue, each on a line; unchanged ones are remembered."""
-    from derive.catalogue import index
+    from derive.catalogue import find, index
     from derive.store import Store
 
     store = Store(index().values())
     lines = {listed.name: store.line(listed) for listed in index().values()}
     fresh = [name for name, line in lines.items() if line is None]
-    lines |= dict(zip(fresh, _in_parallel(_line_of, fresh, together=4), strict=True))
-    for name in fresh:
-        line = lines[name]
-        if line is not None:
-            store.remember(index()[name], line)
-    store.save()
+    if fresh:
+        from derive.verification import verified
+
+        for name, found in zip(fresh, verified([find(name) for name in fresh]), strict=True):
+            if found is not None:
+                lines[name] = found[1]
+                store.remember(index()[name], found[1])
+        store.save()
     good = [line for line in lines.values() if line is not None]
     for line in good:
         click.echo(line)
@@ -145,42 +127,13 @@ def check_catalogue() -> bool:
     return len(good) == len(lines)
 
 
-_Item = TypeVar("_Item")
-_Result = TypeVar("_Result")
-_shared: list[Callable[[int], Any]] = []  # what the children of a pool do, known to them because they are forks
-
-
-def _in_parallel(work: Callable[[_Item], _Result], items: Sequence[_Item], together: int) -> list[_Result]:
-    """The work on each item, on all processors; `together` items are handed out at a time."""
-    import multiprocessing
-    import os
-
-    workers = min(os.cpu_count() or 1, len(items))
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(item) for item in items]
-    import derive.witness  # what the children share is imported before they are made
-
-    assert derive.witness
-    _shared[:] = [lambda k: work(items[k])]
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        return pool.map(_share, range(len(items)), chunksize=together)
-
-
-def _share(k: int) -> Any:
-    return _shared[0](k)
-
-
-def _line_of(name: str) -> str | None:
-    from derive.catalogue import find
-
-    return _verdict_line(find(name))
-
-
 def check_mutants(entries: Sequence[Entry]) -> bool:
     """Break every step of the derivations, and leave out their hypotheses; nothing false may be accepted."""
     from derive.authoring.mutation import Outcome
+    from derive.notation.text import text
+    from derive.verification import in_parallel
 
-    outcomes = _in_parallel(_mutants_of, entries, together=1)
+    outcomes = in_parallel(_mutants_of, entries)
     total, steps = Outcome(), 0
     for entry, outcome in zip(entries, outcomes, strict=True):
         if outcome is None:
@@ -201,6 +154,7 @@ def check_mutants(entries: Sequence[Entry]) -> bool:
 
 def _mutants_of(entry: Entry) -> Outcome | None:
     from derive.authoring.mutation import run_entry
+    from derive.verification import checked_derivation
 
     return run_entry(entry) if checked_derivation(entry) is not None else None
 
@@ -211,6 +165,7 @@ def print_claims() -> bool:
     from rich.table import Table
 
     from derive.catalogue import find, index
+    from derive.verification import checked_derivation
     from proofs.claims import CLAIMS
 
     table = Table("id", _("true?"), _("claim"), _("kind"), _("derivation"), _("verdict"))
@@ -235,19 +190,12 @@ def print_claims() -> bool:
 
 def build(entries: Sequence[Entry], folder: Path, article: bool) -> bool:
     """Verify the entries, with a progress bar, and write their documents."""
-    from rich.progress import track
-
     from derive.publish import build as writers
+    from derive.verification import verified
 
-    derivations: list[Derivation] = []
-    good = True
-    for entry in track(entries, description=_("Verifying"), disable=not sys.stdout.isatty()):
-        derivation = checked_derivation(entry)
-        if derivation is None:
-            good = False
-        else:
-            derivations.append(derivation)
-    if not good:
+    found = verified(entries)
+    derivations = [both[0] for both in found if both is not None]
+    if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
     written = writers.build(derivations, folder) if article else writers.export(derivations, folder)

@@ -65,6 +65,11 @@ def _context(size: int) -> Any:
     return flint.fmpq_mpoly_ctx.get([f"g{i}" for i in range(size)], flint.Ordering.degrevlex)
 
 
+@lru_cache(maxsize=8)
+def _generators(size: int) -> tuple[Polynomial, ...]:
+    return tuple(_context(size).gens())
+
+
 def fraction(value: Any) -> Fraction:
     """A Python fraction from a number of the library."""
     return Fraction(int(value.p), int(value.q))
@@ -76,7 +81,7 @@ class Ring:
     def __init__(self, size: int) -> None:
         self.size = size
         self.context = _context(size)
-        self.generators: tuple[Polynomial, ...] = self.context.gens()
+        self.generators = _generators(size)
         self.zero_polynomial = self.context.constant(0)
         self.unit = self.context.constant(1)
         self.zero = Quotient(self.zero_polynomial, self.unit)
@@ -88,8 +93,9 @@ class Ring:
     # ---- polynomials
 
     def number(self, value: Fraction | int) -> Polynomial:
-        value = Fraction(value)
-        return self.context.constant(flint.fmpq(value.numerator, value.denominator))
+        return self.context.constant(
+            value if isinstance(value, int) else flint.fmpq(value.numerator, value.denominator)
+        )
 
     def terms(self, f: Polynomial) -> list[tuple[Monomial, Fraction]]:
         return [(tuple(map(int, m)), fraction(c)) for m, c in zip(f.monoms(), f.coeffs(), strict=True)]
@@ -314,6 +320,10 @@ class Ring:
         return self.quotient(num, den) if self.relations or self.idempotents else Quotient(num, den)
 
     def scale(self, a: Quotient, factor: Fraction | int) -> Quotient:
+        if factor == 1:
+            return a
+        if factor == -1:
+            return self.negative(a)
         return Quotient(a.num * self.number(factor), a.den) if factor else self.zero
 
     def constant_value(self, a: Quotient) -> Fraction | None:

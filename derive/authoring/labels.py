@@ -1,7 +1,8 @@
 """Numbers for the facts that later steps cite.
 
-While a derivation is written every result has a mark; in the end the marks that some reason or sentence cites become
-(1), (2) … in the order in which the results stand on the page, and the others vanish.
+While a derivation is written every result has a mark of its own; in the end the marks that some reason or sentence
+cites become (1), (2) … in the order in which the results stand on the page, and the others vanish. A mark of nothing on
+the page, as of a fact of another derivation, is refused.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, State
 _MARK = re.compile("⟪\\d+⟫")
 
 
+class NotOnThePage(ValueError):
+    """A reason refers to a fact that the page does not show."""
+
+
 def mark(number: int) -> str:
     return f"⟪{number}⟫"
 
@@ -26,6 +31,11 @@ def numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
     for label in _labels(blocks):
         if label in cited:
             numbers[label] = f"({len(numbers) + 1})"
+    if cited - numbers.keys():
+        raise NotOnThePage(
+            "A reason refers to a fact that the page does not show: was it proved in a chain or another "
+            "derivation that never came to an end here?"
+        )
     return tuple(_renumbered(b, numbers) for b in blocks)
 
 

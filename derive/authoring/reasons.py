@@ -77,9 +77,9 @@ def the_theorem(because: Because, under: Sequence[Term], using: Sequence[Theorem
     return theorems[0]
 
 
-def words(text: str, *terms: Term, cites: tuple[str, ...] = ()) -> Because:
+def words(text: str, *terms: Term) -> Because:
     """A reason checked by the normal form, under words of the author's choice."""
-    return Because(Reason(text, terms, cites))
+    return Because(Reason(text, terms))
 
 
 def _by_definition(left: Term, right: Term, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:

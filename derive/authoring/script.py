@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar
 
 from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
-from derive.authoring.labels import mark, numbered
+from derive.authoring.labels import NotOnThePage, mark, numbered
 from derive.authoring.reasons import Because, merged
 from derive.authoring.steps import is_equational, prove_fact, prove_step
 from derive.kernel.propositions import TURNED
@@ -23,12 +24,13 @@ from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.propose.recorded import proposal
 from derive.terms import sorts
-from derive.terms.build import index, is_op, is_relation, op, term, variable
+from derive.terms.build import index, is_binder, is_op, is_relation, op, term, variable
 from derive.terms.term import Operator, Term
 from derive.translation import _
 from derive.vocabulary.predicates import normalised
 
 _Answer = TypeVar("_Answer")
+_marks = count(1)  # of all derivations: what one proved is not taken for what another did
 
 
 class StepRefused(Exception):
@@ -73,7 +75,6 @@ class Script:
         self.cites: list[str] = []
         self.asked: list[Asked] = []
         self._frames = [_Frame()]
-        self._marks = 0
 
     # ---- declarations
 
@@ -155,7 +156,7 @@ class Script:
         self._frames[-1].blocks.append(Said(text, terms))
 
     def chain(self, start: object) -> ChainBuilder:
-        self._close_chain()
+        self._end_chain()
         builder = ChainBuilder(self._prove, term(start), self._mark())
         self._frames[-1].open_chain = builder
         return builder
@@ -177,8 +178,7 @@ class Script:
         return Because(Reason(mark(number)), (theorem,))
 
     def _mark(self) -> int:
-        self._marks += 1
-        return self._marks
+        return next(_marks)
 
     def claim(self, proposition: Term) -> None:
         """What the scope shows."""
@@ -232,7 +232,7 @@ class Script:
         hypotheses: tuple[Term, ...],
         close: Callable[[Theorem], Theorem],
     ) -> Iterator[None]:
-        self._close_chain()
+        self._end_chain()
         frame, number = _Frame(hypotheses), self._mark()
         self._frames.append(frame)
         yield
@@ -245,7 +245,7 @@ class Script:
     @contextmanager
     def case(self, proposition: Term) -> Iterator[Because]:
         """One case of the claim at hand, under a relation between two terms; the cases must leave nothing out."""
-        self._close_chain()
+        self._end_chain()
         outer = self._frames[-1]
         if outer.claim is None:
             raise ValueError("Say with d.claim(…) what is to be shown before distinguishing cases.")
@@ -288,8 +288,23 @@ class Script:
     def _prove_asked(self, asked: Asked) -> Theorem:
         self._cite(asked.reasons)
         theorem = self._ask(asked.theorem, asked.claim)
+        for t in (t for b in asked.reasons for t in b.reason.terms):
+            if _is_proposition(t) and not self._holds(t, theorem):
+                raise ValueError(
+                    f"A reason says {t!r}, which is no hypothesis and was not proved: d.have(…) it before."
+                )
         self.asked.append(asked)
         return theorem
+
+    def _holds(self, proposition: Term, theorem: Theorem) -> bool:
+        """Was it supposed, or proved, or does it follow at once? What a reason says is printed like all that was."""
+        known = (*self.hypotheses, *(t.conclusion for t in (*self.facts, *theorem.premises)))
+        if proposition in known:
+            return True
+        try:
+            return bool(logic.evident(proposition, self.hypotheses, self.facts))
+        except Refusal:
+            return False
 
     def _cite(self, reasons: Sequence[Because]) -> None:
         self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]
@@ -302,9 +317,16 @@ class Script:
             frame.results.append((self._ask(builder.theorem, None), builder.number))
             frame.blocks.append(Chain(builder.start, tuple(builder.steps), mark(builder.number)))
 
+    def _end_chain(self) -> None:
+        """No step is added to the chain any more, not even a first one: it would be checked and not printed."""
+        self._close_chain()
+        frame = self._frames[-1]
+        if frame.open_chain is not None:
+            frame.open_chain.closed, frame.open_chain = True, None
+
     def _settle(self, frame: _Frame) -> Theorem:
         """The theorem a scope ends in: its claim when it made one, else the last thing proved."""
-        self._close_chain()
+        self._end_chain()
         if frame.branches:
             assert frame.claim is not None
             frame.results.append((self._by_cases(frame), self._mark()))
@@ -353,4 +375,11 @@ class Script:
         extra = [h for h in theorem.hypotheses if h not in frame.hypotheses]
         if extra:
             raise Unfinished(f"{self.name} rests on {extra!r}, which it does not suppose.")
-        return logic.weaken(theorem, frame.hypotheses), numbered(frame.blocks)
+        try:
+            return logic.weaken(theorem, frame.hypotheses), numbered(frame.blocks)
+        except NotOnThePage as error:
+            raise Unfinished(f"{self.name}: {error}") from None
+
+
+def _is_proposition(t: Term) -> bool:
+    return is_relation(t) or is_binder(t, "forall") or is_op(t, "implies") or is_op(t, "and")

@@ -18,7 +18,9 @@ def code_of_a_fair_match(d):
 
     filled = d.chain(kraft).eq(term(1) / 2 + term(1) / 2, algebra).eq(1, algebra).because()
     exact = d.chain(mean).eq(term(1) / 2 * 1 + term(1) / 2 * 1, algebra).eq(1, algebra).because()
-    certificate = best_lengths(2, 1, p, lengths, k).saying(_("the best lengths, with {0}"), Eq(variable("s"), 1))
+    certificate = best_lengths(2, 1, p, lengths, k).saying(
+        _("the best lengths, with {0} = {1}"), variable("s"), term(1)
+    )
     with d.each(k), d.supposing(other_kraft <= 1):
         d.chain(other_mean).ge(mean, certificate, filled).eq(1, exact)
     d.chain(entropy_bits(p)).eq(-sum_(i, xlogy(p[i], p[i]) / log(2)), definition).eq(1, logarithms)

@@ -28,7 +28,7 @@ def code_of_a_trained_prediction(d):
         .because()
     )
     certificate = best_lengths(3, decimal("0.04"), p, lengths, k).saying(
-        _("the best lengths, with {0}"), Eq(variable("s"), decimal("0.04"))
+        _("the best lengths, with {0} = {1}"), variable("s"), decimal("0.04")
     )
     with d.each(k), d.supposing(other_kraft <= 1):
         d.chain(other_mean).ge(mean, certificate, filled).eq(decimal("1.02"), exact)

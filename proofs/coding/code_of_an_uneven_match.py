@@ -20,7 +20,7 @@ def code_of_an_uneven_match(d):
     filled = d.chain(kraft).eq(term(1) / 2 + term(1) / 2, algebra).eq(1, algebra).because()
     exact = d.chain(mean).eq(decimal("0.01") * 1 + decimal("0.99") * 1, algebra).eq(1, algebra).because()
     certificate = best_lengths(2, decimal("0.04"), p, lengths, k).saying(
-        _("the best lengths, with {0}"), Eq(variable("s"), decimal("0.04"))
+        _("the best lengths, with {0} = {1}"), variable("s"), decimal("0.04")
     )
     with d.each(k), d.supposing(other_kraft <= 1):
         d.chain(other_mean).ge(mean, certificate, filled).eq(1, exact)

@@ -33,7 +33,7 @@ def code_of_an_untrained_prediction(d):
         .because()
     )
     certificate = best_lengths(5, decimal("1.6"), p, lengths, k).saying(
-        _("the best lengths, with {0}"), Eq(variable("s"), decimal("1.6"))
+        _("the best lengths, with {0} = {1}"), variable("s"), decimal("1.6")
     )
     with d.each(k), d.supposing(other_kraft <= 1):
         d.chain(other_mean).ge(mean, certificate, filled).eq(2, exact)

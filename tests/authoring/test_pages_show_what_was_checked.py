@@ -1,0 +1,97 @@
+"""Mistakes in writing a derivation that would have let a page show something else than what was checked."""
+
+import pytest
+
+from derive.authoring import Eq, algebra, sign, theorem, words
+from derive.authoring.script import Unfinished
+
+
+def test_a_chain_begun_before_another_gets_no_steps():
+    """Its steps would be checked and not printed, and a reason that cites it would print a mark without a number."""
+
+    @theorem("Lost")
+    def lost(d):
+        t = d.positive("t")
+        d.show(t + 1 > 0)
+        first = d.chain(t)
+        second = d.chain(t + 1)
+        first.gt(0, sign)
+        second.gt(0, first.because())
+
+    with pytest.raises(ValueError, match="chain ended"):
+        lost.derivation  # noqa: B018
+
+
+def test_a_chain_begun_outside_a_supposition_gets_no_steps_inside():
+    """t > 4 would be printed as if it held for every t."""
+
+    @theorem("Outside")
+    def outside(d):
+        t = d.positive("t")
+        d.show(t + 1 > 0)
+        begun = d.chain(t)
+        with d.supposing(t > 5):
+            begun.gt(4, sign)
+            d.have(t > 3, sign)
+        d.have(t + 1 > 0, sign)
+
+    with pytest.raises(ValueError, match="chain ended"):
+        outside.derivation  # noqa: B018
+
+
+def test_a_chain_begun_in_a_scope_gets_no_steps_after_it():
+    @theorem("After")
+    def after(d):
+        t = d.positive("t")
+        d.show(t + 1 > 0)
+        with d.supposing(t > 5):
+            d.have(t > 3, sign)
+            begun = d.chain(t)
+        d.have(t + 1 > 0, begun.gt(0, sign).because())
+
+    with pytest.raises(ValueError, match="chain ended"):
+        after.derivation  # noqa: B018
+
+
+def test_a_fact_of_another_derivation_has_no_number_here():
+    """Its mark would have been taken for that of a fact of this derivation."""
+    kept = []
+
+    @theorem("One")
+    def one(d):
+        t = d.positive("t")
+        d.show(t > 0)
+        kept.append(d.have(t > 0, sign))
+
+    @theorem("Other")
+    def other(d):
+        t = d.positive("t")
+        d.show(t + 1 > 0)
+        d.have(t + 2 > 0, sign)
+        d.have(t + 1 > 0, kept[0])
+
+    assert one.derivation
+    with pytest.raises(Unfinished, match="page does not show"):
+        other.derivation  # noqa: B018
+
+
+def test_a_reason_says_nothing_that_was_not_proved():
+    """ "since t = 2" was printed behind a step that holds for every t."""
+
+    @theorem("Since")
+    def since(d):
+        t = d.positive("t")
+        d.show(t > 0)
+        d.have(t > 0, words("since {0}", Eq(t, 2)))
+
+    with pytest.raises(ValueError, match="no hypothesis and was not proved"):
+        since.derivation  # noqa: B018
+
+    @theorem("Rightly")
+    def rightly(d):
+        t = d.positive("t")
+        d.show(t + 1 > 0)
+        known = d.have(t > 0, sign)
+        d.have(t + 1 > 0, known.saying("since {0}", t > 0), algebra.saying("and {0}", t + 1 >= 1))
+
+    assert rightly.derivation.verdict == "proved"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,7 +28,37 @@ class _Mistake(click.ClickException):
     exit_code = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; what goes wrong in a line of a user's own file ends in a sentence that names the line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            line = _line_of_a_users_file(error)
+            if line is None:
+                raise
+            told = error.msg if isinstance(error, SyntaxError) else str(error) or type(error).__name__
+            raise _Mistake(f"{line}: {told}") from None
+
+
+_own_files: set[str] = set()  # those that were asked for on the command line
+
+
+def _line_of_a_users_file(error: Exception) -> str | None:
+    """ "my_proof.py, line 7" where the error comes from there; None where it may be our own mistake."""
+    if isinstance(error, SyntaxError) and error.filename in _own_files:
+        return f"{error.filename}, line {error.lineno}"
+    found, here = None, error.__traceback__
+    while here is not None:
+        name = here.tb_frame.f_code.co_filename
+        if name in _own_files and (here.tb_next is None or isinstance(error, TypeError | ValueError)):
+            found = f"{name}, line {here.tb_lineno}"
+        here = here.tb_next
+    return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="derive-proofs")
 def main() -> None:
     """Derivations of information theory and classification losses, checked step by step."""
@@ -41,6 +71,8 @@ def _entries(names: Sequence[str]) -> list[Entry]:
 
     found: list[Entry] = []
     for name in names:
+        if name.endswith(".py"):
+            _own_files.update((name, str(Path(name).resolve())))
         try:
             found += load_file(Path(name)) if name.endswith(".py") else [find(name)]
         except NotInCatalogue as error:

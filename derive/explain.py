@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from derive.authoring.script import StepRefused
 from derive.kernel.theorem import Refusal
+from derive.notation.precedence import NotationError
 from derive.notation.text import text
 from derive.terms.term import Term
 from derive.translation import _
@@ -24,8 +25,7 @@ def explain(refused: StepRefused) -> str:
     if asked is not None and asked != refused.claim:
         lines.append(_("  Asked:      {asked}").format(asked=text(asked)))
     lines += _what_is_missing(refusal)
-    if refusal.difference is not None:
-        lines.append(_("  Left over:  {difference}").format(difference=text(refusal.difference)))
+    lines += _what_is_left_over(refusal)
     found = counterexample(refused.claim, refused.hypotheses)
     if found:
         lines.append(_("  It is false: {point}").format(point=found))
@@ -34,6 +34,15 @@ def explain(refused: StepRefused) -> str:
 
 def _what_is_missing(refusal: Refusal) -> list[str]:
     return [_("  Missing:    {condition}").format(condition=text(m)) for m in refusal.missing]
+
+
+def _what_is_left_over(refusal: Refusal) -> list[str]:
+    if refusal.difference is None:
+        return []
+    try:
+        return [_("  Left over:  {difference}").format(difference=text(refusal.difference))]
+    except NotationError:  # the normal form speaks of a bound variable, which has no name to write
+        return []
 
 
 def counterexample(claim: Term | None, hypotheses: tuple[Term, ...]) -> str:

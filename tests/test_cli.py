@@ -125,3 +125,52 @@ def test_build(tmp_path):
     assert run.returncode == 0, run.stderr
     written = {path.name for path in Path(tmp_path).iterdir()}
     assert {"gibbs_inequality.tex", "gibbs_inequality.md", "log_form.tex", "log_form.md"} <= written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "word"),
+    [
+        (["check", "p + q"], 1, "is no claim"),
+        (["list", "no such word"], 2, "No derivation has"),
+        (["export", "log_le_sub_one", "-o", "/dev/null/x"], 2, "cannot be written"),
+        (["check", "--smaples", "3", "gibbs_inequality"], 2, "There is no option --smaples"),
+        (["check", "x = 1", "--where", "y"], 1, "was expected as a hypothesis"),
+    ],
+)
+def test_a_mistake_ends_in_a_sentence(arguments, code, word):
+    run = derive(*arguments)
+    assert run.returncode == code, run.stdout + run.stderr
+    assert word in run.stderr
+
+
+def test_a_theorem_without_a_numeric_witness_says_so():
+    run = derive("check", "x_log_x_limit")
+    assert "witness: 0 points" not in run.stdout
+    assert "witness" in run.stdout
+
+
+MISTAKES = {
+    "no reason": ("x = d.real('x'); d.show(Eq(x, x)); d.chain(x).eq(x)", "line 6: A step needs at least one reason"),
+    "a name": ("d.show(Eq(y, y))", "line 6: name 'y' is not defined"),
+    "a rounded number": ("x = d.real('x'); d.show(Eq(x, 0.5))", "line 6: 0.5 is a rounded number"),
+    "two questions": ("x = d.real('x'); d.show(0 < x < 1)", "line 6: A term has no truth value"),
+    "Python": ("x = d.real('x'", "line 6: '(' was never closed"),
+    "nothing shown": ("x = d.real('x'); d.chain(x).eq(x, algebra)", "does not say what it shows"),
+    "nothing proved": ("x = d.real('x'); d.show(Eq(x, x))", "proves nothing"),
+    "a size that is forgotten": (
+        "n = d.size('n'); p = d.distribution('p', n); s = total(p) + total(p); "
+        "d.show(Eq(s, 2)); d.chain(s).eq(2, linearity)",
+        "does not name",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_an_authors_mistake_ends_in_a_sentence(mistake, tmp_path):
+    body, told = MISTAKES[mistake]
+    mine = tmp_path / "mine.py"
+    mine.write_text(f"from derive.authoring import *\n\n\n@theorem('Mine')\ndef mine(d):\n    {body}\n")
+    for command in ("check", "show"):
+        run = derive(command, str(mine))
+        assert run.returncode in (1, 2)
+        assert told in run.stderr, run.stderr

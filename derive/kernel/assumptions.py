@@ -37,13 +37,15 @@ _ROUNDS = 2  # how often instances of universal hypotheses are drawn from one an
 class Assumptions:
     """Propositions taken as true, and closed terms known to be defined wherever they are."""
 
-    __slots__ = ("_consequences", "_defined", "_field", "propositions")
+    __slots__ = ("_answers", "_consequences", "_defined", "_field", "established", "propositions")
 
     def __init__(self, propositions: tuple[Term, ...]) -> None:
         self.propositions = tuple(dict.fromkeys(q for p in propositions for q in parts(p)))
         self._field: Field | None = None
         self._defined: frozenset[Term] | None = None
         self._consequences: dict[frozenset[Term], Assumptions] = {}
+        self._answers: dict[Term, bool] = {}  # to the goals that have been asked about
+        self.established: set[Term] = set()  # the terms that were shown to be defined under these propositions
 
     def plus(self, *more: Term) -> Assumptions:
         return assumptions((*self.propositions, *more))
@@ -64,6 +66,12 @@ class Assumptions:
 
     def entails(self, goal: Term) -> bool:
         """Does the goal follow at once? False says nothing."""
+        answer = self._answers.get(goal)
+        if answer is None:
+            answer = self._answers[goal] = self._follows(goal)
+        return answer
+
+    def _follows(self, goal: Term) -> bool:
         if self._directly(goal):
             return True
         if not any(is_binder(p, "forall") or is_op(p, "implies") for p in self.propositions):

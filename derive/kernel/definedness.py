@@ -70,11 +70,16 @@ _TWO |= _RELATIONS - {"is_integer"}
 def undefined_part(t: Term, known: Assumptions) -> Gap | None:
     if t.loose:
         raise ValueError("Definedness is asked of closed terms.")
-    if known.knows_defined(t):
+    if isinstance(t.head, Number) or t in known.established or known.knows_defined(t):
         return None
+    gap = _undefined_part(t, known)
+    if gap is None:
+        known.established.add(t)
+    return gap
+
+
+def _undefined_part(t: Term, known: Assumptions) -> Gap | None:
     head = t.head
-    if isinstance(head, Number):
-        return None
     if isinstance(head, Constant):
         return Gap(t, None, known.propositions, "infinity is not a number") if head.name == "infinity" else None
     if isinstance(head, Variable):
@@ -136,12 +141,13 @@ def malformed_part(t: Term) -> Term | None:
     """A subterm whose head has too many or too few arguments, or is a derivative of order 0."""
     for s in subterms(t):
         head = s.head
-        if isinstance(head, Operator) and head.name not in ("integers", "function"):
-            if not _has_arity(head.name, len(s.args)):
-                return s
-        elif isinstance(head, Binder) and head.name in ("derivative", "partial") and head.order < 1:
-            return s
-        elif isinstance(head, Definition) and malformed_part(head.body) is not None:
+        if isinstance(head, Operator):
+            wrong = head.name not in ("integers", "function") and not _has_arity(head.name, len(s.args))
+        elif isinstance(head, Binder):
+            wrong = head.name in ("derivative", "partial") and head.order < 1
+        else:
+            wrong = isinstance(head, Definition) and malformed_part(head.body) is not None
+        if wrong:
             return s
     return None
 

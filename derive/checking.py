@@ -134,7 +134,7 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
         if isinstance(points, Agreement) and points.points and not missing:
             told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
             return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
-        told = _("{why}.").format(why=found.why)
+        told = _("{why}.").format(why=found.why.rstrip("."))
         if hypotheses and isinstance(points, NoPoints):
             told += " " + _("No point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told, missing, model=model)

@@ -16,7 +16,7 @@ from derive.authoring.script import Script
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term
-from derive.terms.term import Term
+from derive.terms.term import Term, ambiguous_name
 from derive.translation import _
 
 KINDS = ("theorem", "definition", "refutation", "remark")
@@ -45,6 +45,11 @@ class Entry:
         script = Script(self.name)
         theorem, blocks = self.written_with(script)
         assert script.statement is not None
+        name = ambiguous_name((script.statement, *theorem.hypotheses))
+        if name is not None:
+            raise ValueError(
+                f"{self.name}: {name} stands for two variables with different domains; rename one of them."
+            )
         derivation = Derivation(
             self.name,
             self.title,

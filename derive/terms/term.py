@@ -305,7 +305,7 @@ def fresh_variable(hint: str, sort: Term, avoid: Iterable[Term]) -> Term:
 
 
 def ambiguous_name(terms: Iterable[Term]) -> str | None:
-    """A name that two different free variables share: x > 0 for the positive x reads as if it were said of the real x."""
+    """A name that two different free variables share: x > 0 of a positive x reads as if it were said of a real x."""
     sorts: dict[str, Term] = {}
     for v in {v for t in terms for v in free_variables(t)}:
         assert isinstance(v.head, Variable)

@@ -6,6 +6,7 @@ everything, the true neighbour of the false claim stands beside it.
 
 import pytest
 
+from derive.checking import check
 from derive.kernel.rules import algebra, calculus, enclosure, integrals, limits, logic, numbers, sums
 from derive.kernel.theorem import Refusal
 from derive.terms.build import (
@@ -56,7 +57,7 @@ from derive.terms.sorts import (
     positive,
     real,
 )
-from derive.terms.term import Operator, Term
+from derive.terms.term import Operator, Term, ambiguous_name
 
 x, y, z = variable("x"), variable("y"), variable("z")
 a, b, c = variable("a"), variable("b"), variable("c")
@@ -309,3 +310,13 @@ def test_sums_over_ranges_that_end_before_they_begin():
     k = variable("k", integers(a, b))
     refused(algebra.algebra, sum_(k, term(1)), b - a + 1, (op("is_integer", a), op("is_integer", b)))
     refused(integrals.integral_relation, logic.assume(forall(variable("t", interval(1, 0)), Le(0, 1))))
+
+
+def test_one_name_for_two_variables_is_seen():
+    """x < 0 ⊢ x > 0 is true of two variables, and reads as if it were of one."""
+    other = variable("x", positive)
+    assert logic.evident(Gt(other, 0), (Lt(x, 0),)) is not None
+    assert ambiguous_name((Gt(other, 0), Lt(x, 0))) == "x"
+    assert ambiguous_name((Gt(other, 0), forall(x, Lt(x, 0)))) is None
+    with pytest.raises(ValueError, match="two variables"):
+        check(Gt(other, 0), Lt(x, 0))

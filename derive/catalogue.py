@@ -170,4 +170,11 @@ def load_file(path: Path) -> list[Entry]:
     entries = [v for v in vars(module).values() if isinstance(v, Entry) and Path(v.path).resolve() == path.resolve()]
     if not entries:
         raise NotInCatalogue(f"{path} holds no derivation: a function marked with @theorem(…) is wanted.")
+    written, found = [listed.name for listed in read_index(path, path.stem)], [entry.name for entry in entries]
+    passed_over = [name for k, name in enumerate(written) if name not in found or name in written[:k]]
+    if passed_over:
+        raise NotInCatalogue(
+            f"{path}: {passed_over[0]} would be passed over. Give each derivation a name of its own, and put nothing "
+            f"else around what @theorem(…) marks."
+        )
     return entries

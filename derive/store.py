@@ -24,6 +24,7 @@ from derive.catalogue import Listed, imported_modules
 from derive.translation import _
 
 _LIMIT = 5_000  # verdicts kept
+_INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
 def _file() -> Path | None:
@@ -61,6 +62,7 @@ class Store:
             self._paths[listed.module] = path
             package, *inside = listed.module.split(".")
             self._roots[package] = path.parents[len(inside) - 1]
+        self._catalogues = frozenset(self._roots)
         self._digests: dict[str, bytes] = {}
         self._language = hashlib.sha256(_("proved").encode()).hexdigest()[:8]
         self._lines: dict[str, str] = {}
@@ -96,7 +98,7 @@ class Store:
             fresh.replace(path)
 
     def _closure(self, module: str) -> set[str]:
-        """The module and all modules of packages of derivations that it imports, directly or not."""
+        """The module and all that it imports, directly or not; what packages that are installed import is theirs."""
         found: set[str] = set()
         todo = [module]
         while todo:
@@ -107,21 +109,36 @@ class Store:
         return found
 
     def _path(self, module: str) -> Path | None:
-        """The file of a module of a package of derivations; None for any other module."""
+        """The file of a module; None for one of Derive, of Python, or not written in Python."""
         if module not in self._paths:
             package, *inside = module.split(".")
             found = None
-            if package in self._roots:
-                place = self._roots[package].joinpath(*inside)
+            root = self._root(package)
+            if root is not None:
+                place = root.joinpath(*inside)
                 found = next((p for p in (place.with_suffix(".py"), place / "__init__.py") if p.is_file()), None)
             self._paths[module] = found
         return self._paths[module]
+
+    def _root(self, package: str) -> Path | None:
+        """Where the modules of a package, or a module of its own, lie."""
+        if package not in self._roots:
+            spec = None
+            if package != "derive" and package not in sys.stdlib_module_names:
+                with suppress(ImportError, ValueError):
+                    spec = find_spec(package)
+            if spec is not None and spec.origin is not None and spec.origin.endswith(".py"):
+                origin = Path(spec.origin)
+                self._roots[package] = origin.parent if spec.submodule_search_locations else origin.with_suffix("")
+        return self._roots.get(package)
 
     def _imported_by(self, module: str) -> tuple[str, ...]:
         if module not in self._imports:
             path = self._path(module)
             assert path is not None
-            self._imports[module] = tuple(imported_modules(ast.parse(path.read_bytes()).body, module))
+            followed = module.split(".")[0] in self._catalogues or _INSTALLED.isdisjoint(path.parts)
+            statements = ast.parse(path.read_bytes()).body if followed else []
+            self._imports[module] = tuple(imported_modules(statements, module))
         return self._imports[module]
 
     def _digest(self, module: str) -> bytes:

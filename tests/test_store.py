@@ -84,3 +84,19 @@ def test_keys_of_the_catalogue_differ():
     store = Store(index().values())
     keys = [store.key(listed) for listed in index().values()]
     assert len(set(keys)) == len(keys)
+
+
+def test_a_changed_vocabulary_of_another_package_is_a_new_question(catalogue, monkeypatch):
+    """A definition that a derivation imports from outside the catalogue may change what its verdict says."""
+    folder, read = catalogue
+    words = folder / "their_words"
+    words.mkdir()
+    (words / "__init__.py").write_text("")
+    (words / "entropies.py").write_text("from their_words import logs\n")
+    (words / "logs.py").write_text("BASE = 2\n")
+    monkeypatch.syspath_prepend(folder)
+    (folder / "lemma.py").write_text("import their_words.entropies as entropies\n" + LEMMA)
+    before = [Store(read()).key(listed) for listed in read()]
+    (words / "logs.py").write_text("BASE = 10\n")
+    after = [Store(read()).key(listed) for listed in read()]
+    assert all(a != b for a, b in zip(before, after, strict=True))

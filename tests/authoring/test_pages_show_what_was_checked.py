@@ -4,6 +4,7 @@ import pytest
 
 from derive.authoring import Eq, algebra, sign, theorem, words
 from derive.authoring.script import Unfinished
+from derive.catalogue import NotInCatalogue, load_file
 
 
 def test_a_chain_begun_before_another_gets_no_steps():
@@ -95,3 +96,31 @@ def test_a_reason_says_nothing_that_was_not_proved():
         d.have(t + 1 > 0, known.saying("since {0}", t > 0), algebra.saying("and {0}", t + 1 >= 1))
 
     assert rightly.derivation.verdict == "proved"
+
+
+FILE = """
+from derive.authoring import *
+
+
+@theorem("One")
+def one(d):
+    d.show(Eq(term(1), 2))
+    d.chain(term(1)).eq(2, algebra)
+
+
+@theorem("Another")
+def {name}(d):
+    d.show(Eq(term(1), 1))
+    d.chain(term(1)).eq(1, algebra)
+"""
+
+
+@pytest.mark.parametrize(("name", "more"), [("one", ""), ("other", "\none = other\n"), ("other", "\ndel one\n")])
+def test_no_derivation_of_a_file_is_passed_over(tmp_path, name, more):
+    """The second of two derivations of one name hid the first, and `derive check FILE.py` passed."""
+    path = tmp_path / "mine.py"
+    path.write_text(FILE.format(name=name) + more)
+    with pytest.raises(NotInCatalogue, match="passed over"):
+        load_file(path)
+    path.write_text(FILE.format(name="other"))
+    assert [entry.name for entry in load_file(path)] == ["one", "other"]

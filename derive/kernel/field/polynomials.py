@@ -190,13 +190,15 @@ class Ring:
 
     def coefficients_in(self, f: Polynomial, index: int) -> list[Polynomial]:
         """[c₀, c₁, …] with f = Σ cₖ gᵏ for the generator g of that index."""
-        by_degree: dict[int, list[tuple[Monomial, Fraction]]] = {}
-        for m, c in self.terms(f):
-            by_degree.setdefault(m[index], []).append(((*m[:index], 0, *m[index + 1 :]), c))
-        top = max(by_degree, default=0)
+        if not f.degrees()[index]:
+            return [f]
+        by_degree: dict[int, dict[Monomial, Any]] = {}
+        for m, c in f.to_dict().items():
+            by_degree.setdefault(int(m[index]), {})[(*m[:index], 0, *m[index + 1 :])] = c
+        top = max(by_degree)
         if top > _TERMS:
             raise Unsupported("A degree is too high.")
-        return [self.from_terms(by_degree.get(k, ())) for k in range(top + 1)]
+        return [self.context.from_dict(by_degree.get(k, {})) for k in range(top + 1)]
 
     def reduce(self, f: Polynomial) -> Polynomial:
         """Powers of roots replaced, r^d = f, and of idempotents, g² = g."""

@@ -41,6 +41,7 @@ _STRICT = (Sign.POSITIVE, Sign.NEGATIVE, Sign.NONZERO)
 class Fact:
     """The polynomial (primitive, leading coefficient positive) has this sign where the bound variables have values.
 
+    `used` are the indices of its generators, and `coefficients` are those in one of them, once they were wanted.
     `about` is the index of a generator that may itself be without a value (p_k outside the range of p), if any.
     """
 
@@ -48,6 +49,8 @@ class Fact:
     sign: Sign
     bound: frozenset[Term]
     about: int | None
+    used: frozenset[int]
+    coefficients: dict[int, list[Polynomial]]
 
 
 class Signs:
@@ -125,7 +128,7 @@ class Signs:
                 sign = both(old.sign, sign)
             elif old is not None and old.bound <= bound and old.about is None:
                 return  # what is known without a condition is kept
-            self.facts[key] = Fact(f, sign, bound, about)
+            self.facts[key] = Fact(f, sign, bound, about, frozenset(algebra.ring.used(f)), {})
         algebra.forget()
 
     def _normalised(self, f: Polynomial, sign: Sign) -> tuple[Polynomial, Sign]:
@@ -220,13 +223,15 @@ class Signs:
         best = Sign.UNKNOWN
         first_helper = ring.size - HELPERS
         for fact in facts:
-            shared = used.intersection(ring.used(fact.polynomial))
+            shared = used & fact.used
             if not shared or fact.sign is Sign.NONZERO:
                 continue
             for i in shared:
                 if i >= first_helper:
                     continue
-                a = ring.coefficients_in(fact.polynomial, i)
+                a = fact.coefficients.get(i)
+                if a is None:
+                    a = fact.coefficients[i] = ring.coefficients_in(fact.polynomial, i)
                 m = len(a) - 1  # gᵐ is replaced: where roots are about, a parameter is itself a power
                 parts = ring.coefficients_in(f, i)
                 if any(len(c) for c in a[1:m]) or any(len(c) for k, c in enumerate(parts) if k % m):

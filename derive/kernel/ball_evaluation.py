@@ -22,6 +22,7 @@ from derive.kernel.ball_values import Extended, OutsideDomain, Undecided, Value
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable
 
+_RULES = {Operator: OPERATORS, Binder: BINDERS}
 MOST_TERMS = 10_000  # of a sum, a product or a forall
 
 
@@ -90,31 +91,29 @@ class Evaluation:
 
     def any(self, t: Term, scope: Scope) -> Value | Function:
         head = t.head
+        rules = _RULES.get(type(head))
+        if rules is not None:
+            assert isinstance(head, Operator | Binder)
+            rule = rules.get(head.name)
+            if rule is None:
+                kind = "the operation" if isinstance(head, Operator) else "a"
+                raise Undecided(f"{kind} {head.name} cannot be computed", hopeless=True)
+            try:
+                return rule(self, t, scope)
+            except OutsideDomain as error:
+                raise Undefined(t, error.why) from None
+        if isinstance(head, Bound):
+            found = scope.bound[head.index]
+            return fmpq(found) if isinstance(found, int) else found
         if isinstance(head, Variable):
             try:
                 return scope.free[t]
             except KeyError:
                 raise Undecided(f"no value is known for {t!r}", hopeless=True) from None
-        if isinstance(head, Bound):
-            found = scope.bound[head.index]
-            return fmpq(found) if isinstance(found, int) else found
         if isinstance(head, Number):
             return fmpq(head.value.numerator, head.value.denominator)
         if isinstance(head, Definition):
             return self._definition(head, t, scope)
-        try:
-            if isinstance(head, Operator):
-                rule = OPERATORS.get(head.name)
-                if rule is None:
-                    raise Undecided(f"the operation {head.name} cannot be computed", hopeless=True)
-                return rule(self, t, scope)
-            if isinstance(head, Binder):
-                rule = BINDERS.get(head.name)
-                if rule is None:
-                    raise Undecided(f"a {head.name} cannot be computed", hopeless=True)
-                return rule(self, t, scope)
-        except OutsideDomain as error:
-            raise Undefined(t, error.why) from None
         if isinstance(head, Constant) and head.name in ("pi", "e"):
             return arb.pi() if head.name == "pi" else arb.const_e()
         raise Undecided(f"{t!r} has no value that is a real number", hopeless=True)

@@ -13,7 +13,6 @@ Logarithms, exponentials and powers are in ball_elementary.py.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from fractions import Fraction
 
 from flint import arb, ctx, fmpq, fmpz
@@ -41,48 +40,48 @@ class Undecided(Exception):
         self.hopeless = hopeless
 
 
-class Extended(ABC):
+class Extended:
     """A value with operations of its own. Sums and products are Python's operators.
 
     `on_the_line` is False for a complex value, of which no order is asked: that it stays within the domains of
-    the operations has been seen on the real line before.
+    the operations has been seen on the real line before. (No ABC: "is it one?" is asked at every operation.)
     """
 
     on_the_line = True
 
-    @abstractmethod
-    def __add__(self, other: Value) -> Value: ...
+    def __add__(self, other: Value) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def __radd__(self, other: Value) -> Value: ...
+    def __radd__(self, other: Value) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def __mul__(self, other: Value) -> Value: ...
+    def __mul__(self, other: Value) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def __rmul__(self, other: Value) -> Value: ...
+    def __rmul__(self, other: Value) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def __neg__(self) -> Value: ...
+    def __neg__(self) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def reciprocal(self) -> Value: ...
+    def reciprocal(self) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def log(self) -> Value: ...
+    def log(self) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
-    def exp(self) -> Value: ...
+    def exp(self) -> Value:
+        raise NotImplementedError
 
-    @abstractmethod
     def real_power(self, exponent: fmpq) -> Value:
         """The power with a rational exponent that is not a natural number."""
+        raise NotImplementedError
 
-    @abstractmethod
-    def sign(self, discontinuous: bool) -> int: ...
+    def sign(self, discontinuous: bool) -> int:
+        raise NotImplementedError
 
-    @abstractmethod
-    def floor(self) -> Value: ...
+    def floor(self) -> Value:
+        raise NotImplementedError
 
 
 def off_the_line(value: object) -> bool:

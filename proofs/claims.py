@@ -22,7 +22,7 @@ CLAIMS = (
     Claim("A2", "Continuous entropy is h(P) = −∫ P(x) log P(x) dx.", "yes"),
     Claim("A3", "Both are one expectation, H(P) = E_{x∼P}[−log P(x)].", "yes"),
     Claim("A4", "H(P) is the least average code length; in the continuous case too.", "in part"),
-    Claim("A5", "The entropy of an estimate Q may be far from H(P), or meet it by accident; near P it is close.", "yes"),
+    Claim("A5", "The entropy of an estimate Q may be far from H(P), or equal it by chance; near P it is close.", "yes"),
     Claim("A6", "Cross-entropy E_{x∼P}[−log Q(x)] is the mean code length under the code made for Q.", "yes"),
     Claim("A7", "H(P,Q) ≥ H(P), with equality exactly when Q = P.", "yes"),
     Claim("A8", "H(P,Q) and H(Q,P) differ unless Q = P.", "in part"),

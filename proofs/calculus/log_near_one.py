@@ -19,12 +19,7 @@ def log_near_one(d):
 
     d.show(abs(gap(u)) <= 2 * abs(u) ** 3 / 3)
     with d.each(variable("x", interval(-half, half, left_open=True, right_open=True))) as x:
-        (
-            d.chain(D(gap(x), x))
-            .eq(1 - 1 / (1 + x) - x, differentiation)
-            .eq(-(x**2) / (1 + x), algebra)
-            .le(0, sign)
-        )
+        (d.chain(D(gap(x), x)).eq(1 - 1 / (1 + x) - x, differentiation).eq(-(x**2) / (1 + x), algebra).le(0, sign))
     falls = d.proved()
     with d.each(x):
         (
@@ -37,18 +32,8 @@ def log_near_one(d):
     with d.case(u < 0) as negative:
         above = d.have(gap(u) >= gap(term(0)), mean_value(falls, gap, near, u, 0))
         below = d.have(corrected(u) <= corrected(term(0)), mean_value(rises, corrected, near, u, 0))
-        (
-            d.chain(abs(gap(u)))
-            .eq(gap(u), above)
-            .le(-2 * u**3 / 3, below)
-            .eq(2 * abs(u) ** 3 / 3, negative)
-        )
+        (d.chain(abs(gap(u))).eq(gap(u), above).le(-2 * u**3 / 3, below).eq(2 * abs(u) ** 3 / 3, negative))
     with d.case(u >= 0) as positive_:
         below = d.have(gap(u) <= gap(term(0)), mean_value(falls, gap, near, 0, u))
         above = d.have(corrected(u) >= corrected(term(0)), mean_value(rises, corrected, near, 0, u))
-        (
-            d.chain(abs(gap(u)))
-            .eq(-gap(u), below)
-            .le(2 * u**3 / 3, above)
-            .eq(2 * abs(u) ** 3 / 3, positive_)
-        )
+        (d.chain(abs(gap(u))).eq(-gap(u), below).le(2 * u**3 / 3, above).eq(2 * abs(u) ** 3 / 3, positive_))

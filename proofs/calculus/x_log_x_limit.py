@@ -28,12 +28,8 @@ def x_log_x_limit(d):
     with d.each(x):
         d.chain(x * log(x)).le(x * (x - 1), log_le_sub_one(x).times(x)).eq(above(x), algebra)
     upper = d.proved()
-    vanishes_below = d.have(
-        Eq(limit(below(x), x, 0, "+"), 0), continuity_at(limit(below(x), x, 0, "+"), nonnegative)
-    )
-    vanishes_above = d.have(
-        Eq(limit(above(x), x, 0, "+"), 0), continuity_at(limit(above(x), x, 0, "+"), nonnegative)
-    )
+    vanishes_below = d.have(Eq(limit(below(x), x, 0, "+"), 0), continuity_at(limit(below(x), x, 0, "+"), nonnegative))
+    vanishes_above = d.have(Eq(limit(above(x), x, 0, "+"), 0), continuity_at(limit(above(x), x, 0, "+"), nonnegative))
     d.have(
         Eq(limit(x * log(x), x, 0, "+"), 0),
         squeezed(limit(x * log(x), x, 0, "+"), lower, upper, vanishes_below, vanishes_above),

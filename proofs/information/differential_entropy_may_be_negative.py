@@ -12,11 +12,7 @@ def differential_entropy_may_be_negative(d):
     support = interval(0, half)
     x = variable("x", support)
     p = function(x, term(2))
-    d.show(
-        conjunction(
-            [Eq(integral(x, p(x)), 1), Eq(differential_entropy(p), -log(2)), differential_entropy(p) < 0]
-        )
-    )
+    d.show(conjunction([Eq(integral(x, p(x)), 1), Eq(differential_entropy(p), -log(2)), differential_entropy(p) < 0]))
     with d.each(variable("x", interval(0, half, left_open=True, right_open=True))) as t:
         d.have(Eq(D(2 * t, t), 2), differentiation)
     primitive = fundamental_theorem(d.proved(), lambda t: 2 * t, support)

@@ -40,12 +40,7 @@ def divergence_second_order_limit(d):
         )
     near = d.proved()
     with d.each(s), d.each(i):
-        (
-            d.chain(moved(s)[i])
-            .ge(p[i] - abs(moved(s)[i] - p[i]), algebra)
-            .ge(p[i] / 2, at(near, s, i))
-            .gt(0, domain(p))
-        )
+        (d.chain(moved(s)[i]).ge(p[i] - abs(moved(s)[i] - p[i]), algebra).ge(p[i] / 2, at(near, s, i)).gt(0, domain(p)))
     inside = d.proved()
     with d.each(s):
         d.have(forall(i, moved(s)[i] > 0), at(inside, s))

@@ -46,9 +46,7 @@ def log_form(d):
     shape = d.proved()
     d.say(_("The law leaves no room for the constant."))
     quarter = half * half
-    zero = d.have(
-        Eq(f(half) - c * log(half), 0), at(law, half, half), at(shape, quarter)
-    )
+    zero = d.have(Eq(f(half) - c * log(half), 0), at(law, half, half), at(shape, quarter))
     one = d.have(Eq(f(term(1)), 0), at(law, 1, 1))
     with d.each(u):
         d.claim(Eq(f(u), c * log(u)))

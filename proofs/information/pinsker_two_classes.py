@@ -17,12 +17,7 @@ def pinsker_two_classes(d):
 
     with d.case(Eq(p, 0)) as nothing:
         d.have(q < 1, one, nothing)
-        (
-            d.chain(divergence)
-            .eq(-log(1 - q), definition, nothing)
-            .ge(2 * q**2, pinsker_at_zero(q))
-            .eq(bound, nothing)
-        )
+        (d.chain(divergence).eq(-log(1 - q), definition, nothing).ge(2 * q**2, pinsker_at_zero(q)).eq(bound, nothing))
     with d.case(p > 0):
         d.have(q > 0, zero)
         d.claim(divergence >= bound)

@@ -121,7 +121,7 @@ class _Without(Script):
 
     def hypothesis(self, proposition: Term) -> Because:
         if proposition == self._left_out and proposition not in self.hypotheses:
-            return Because(Reason("{0}", (proposition,)))
+            return Because(Reason("what is left out"))  # says nothing, so that nothing said is false
         return super().hypothesis(proposition)
 
 

@@ -80,6 +80,9 @@ def _told(derivation: Derivation, report: WitnessReport) -> tuple[Derivation, st
     seen = _("witness: {points} points") if report.points else _("no numeric witness: {why}")
     seen = seen.format(points=report.points, why=report.why)
     statement = text(derivation.statement)
+    if derivation.hypotheses and report.model_point is None:  # they may contradict one another: the reader sees them
+        given = ", ".join(map(text, derivation.hypotheses))
+        statement = _("{claim}, given {hypotheses}").format(claim=statement, hypotheses=given)
     return derivation, told.format(verdict=_(derivation.verdict), name=derivation.name, statement=statement, seen=seen)
 
 

@@ -5,6 +5,7 @@ import pytest
 from derive.authoring import Eq, algebra, sign, theorem, words
 from derive.authoring.script import Unfinished
 from derive.catalogue import NotInCatalogue, load_file
+from derive.reports import check_entry
 
 
 def test_a_chain_begun_before_another_gets_no_steps():
@@ -124,3 +125,27 @@ def test_no_derivation_of_a_file_is_passed_over(tmp_path, name, more):
         load_file(path)
     path.write_text(FILE.format(name="other"))
     assert [entry.name for entry in load_file(path)] == ["one", "other"]
+
+
+CONTRADICTORY = """
+from derive.authoring import *
+
+
+@theorem("Of nothing")
+def of_nothing(d):
+    t = d.real("t")
+    above, below = d.suppose(t > 1), d.suppose(t < 0)
+    d.show(t**2 < 0)
+    d.chain(t**2).lt(0, above, below)
+"""
+
+
+def test_hypotheses_that_no_point_satisfies_are_told_with_the_verdict(tmp_path, capsys):
+    """ "proved: t² < 0" was all that `derive check FILE.py` printed."""
+    path = tmp_path / "mine.py"
+    path.write_text(CONTRADICTORY)
+    for entry in load_file(path):
+        check_entry(entry)
+    line = capsys.readouterr().out
+    assert "given t > 1, t < 0" in line or "given t < 0, t > 1" in line
+    assert "no point that satisfies the hypotheses was found" in line

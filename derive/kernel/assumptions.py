@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
+from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
 from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
 from derive.terms.definition import sort_of
@@ -43,9 +44,9 @@ class Assumptions:
         self.propositions = tuple(dict.fromkeys(q for p in propositions for q in parts(p)))
         self._field: Field | None = None
         self._defined: frozenset[Term] | None = None
-        self._consequences: dict[frozenset[Term], Assumptions] = {}
-        self._answers: dict[Term, bool] = {}  # to the goals that have been asked about
-        self.established: set[Term] = set()  # the terms that were shown to be defined under these propositions
+        self._consequences: dict[frozenset[Term], tuple[Assumptions, bool]] = {}
+        self._answers: dict[Term, tuple[bool, bool]] = {}  # to goals, and whether they rest on ball arithmetic
+        self.established: dict[Term, bool] = {}  # terms shown to be defined here, and whether by ball arithmetic
 
     def plus(self, *more: Term) -> Assumptions:
         return assumptions((*self.propositions, *more))
@@ -68,8 +69,8 @@ class Assumptions:
         """Does the goal follow at once? False says nothing."""
         answer = self._answers.get(goal)
         if answer is None:
-            answer = self._answers[goal] = self._follows(goal)
-        return answer
+            answer = self._answers[goal] = with_use(lambda: self._follows(goal))
+        return recall(answer)
 
     def _follows(self, goal: Term) -> bool:
         if self._directly(goal):
@@ -148,8 +149,8 @@ class Assumptions:
         key = frozenset(_candidates((goal, *self.propositions)))
         found = self._consequences.get(key)
         if found is None:
-            found = self._consequences[key] = self._closure(key)
-        return found
+            found = self._consequences[key] = with_use(lambda: self._closure(key))
+        return recall(found)
 
     def _closure(self, candidates: frozenset[Term]) -> Assumptions:
         known = self

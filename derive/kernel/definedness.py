@@ -16,6 +16,7 @@ from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
 from derive.kernel.field import Unsupported
 from derive.kernel.field.differentiation import derivative, partial_derivative
+from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.propositions import interior, is_infinite, literal_range, membership, negation
 from derive.terms.build import (
     Eq,
@@ -70,12 +71,14 @@ _TWO |= _RELATIONS - {"is_integer"}
 def undefined_part(t: Term, known: Assumptions) -> Gap | None:
     if t.loose:
         raise ValueError("Definedness is asked of closed terms.")
-    if isinstance(t.head, Number) or t in known.established or known.knows_defined(t):
+    if isinstance(t.head, Number) or known.knows_defined(t):
         return None
-    gap = _undefined_part(t, known)
+    if t in known.established:
+        return recall((None, known.established[t]))
+    gap, enclosed = with_use(lambda: _undefined_part(t, known))
     if gap is None:
-        known.established.add(t)
-    return gap
+        known.established[t] = enclosed
+    return recall((gap, enclosed))
 
 
 def _undefined_part(t: Term, known: Assumptions) -> Gap | None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
+from derive.kernel.field.enclosures import take_use
 from derive.terms.sorts import is_inhabited
 from derive.terms.term import Term, free_variables
 
@@ -34,6 +35,7 @@ class Refusal(Exception):
         difference: Term | None = None,
     ) -> None:
         super().__init__(f"{rule}: {why}")
+        take_use()  # what was looked at in vain encloses nothing
         self.rule = rule
         self.why = why
         self.asked = asked
@@ -62,6 +64,7 @@ class Theorem:
         rule: str,
         premises: tuple[Theorem, ...],
         axioms: frozenset[str] = frozenset(),
+        enclosed: bool = False,
     ) -> None:
         if key is not _KEY:
             raise TypeError("A theorem is made by a rule of the kernel, and in no other way.")
@@ -74,7 +77,7 @@ class Theorem:
         set_(self, "conclusion", conclusion)
         set_(self, "rule", rule)
         set_(self, "premises", premises)
-        set_(self, "enclosed", rule == "enclosure" or any(p.enclosed for p in premises))
+        set_(self, "enclosed", enclosed or rule == "enclosure" or any(p.enclosed for p in premises))
         set_(self, "axioms", axioms.union(*(p.axioms for p in premises)))
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -136,7 +139,7 @@ def make(
             v = min(lost, key=repr)
             why = f"{v!r} stands in a premise and no longer in the conclusion, but its range may be empty"
             raise Refusal(rule, why, conclusion)
-    return Theorem(_KEY, hypotheses, conclusion, rule, premises, axioms)
+    return Theorem(_KEY, hypotheses, conclusion, rule, premises, axioms, take_use())
 
 
 @lru_cache(maxsize=8192)

@@ -342,3 +342,16 @@ def test_a_partial_derivative_is_taken_at_a_family_of_the_same_range():
     assert algebra.algebra(slope, 2 * p[j])
     moved = Term(slope.head, (Term(*other), *slope.args[1:]))
     assert "domain" in refused(algebra.algebra, moved, 2 * p[j]).why
+
+
+def test_what_rests_on_balls_is_enclosed():
+    """log 2 > 69/100 is a matter of numbers, log 2 > 0 is not; and a second question remembers the first."""
+    for _ in range(2):
+        close = algebra.order(log(2), ">", term(69) / 100)
+        assert close.enclosed
+        assert algebra.order(1 / (log(2) - half), ">", term(0)).enclosed
+        assert not algebra.order(log(2), ">", term(0)).enclosed
+        assert not algebra.algebra(log(term(8)), 3 * log(2)).enclosed
+    assert logic.evident(x * log(2) > x * half, (x > 0,)).enclosed
+    refused(algebra.order, log(2), ">", term(7) / 10)
+    assert not algebra.order(exp(x), ">", term(0)).enclosed

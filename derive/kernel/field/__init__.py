@@ -13,10 +13,12 @@ Main statements: `Field`, `Sign`, `Unsupported`; `differentiation.derivative`, `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 from derive.kernel.field.algebra import Layout, Restart, has_reserved_names
 from derive.kernel.field.cases import open_case
+from derive.kernel.field.enclosures import note_use
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import Hypotheses, rules
 from derive.kernel.field.integrality import is_integer
@@ -26,10 +28,13 @@ from derive.kernel.field.reading import make_forms
 from derive.kernel.field.signs import Sign, union
 from derive.kernel.field.zero import vanishes
 from derive.terms.build import is_op, sub
+from derive.terms.definition import Definition
 from derive.terms.sorts import is_inhabited
-from derive.terms.term import Term, free_variables
+from derive.terms.term import Constant, Operator, Term, free_variables
 
 _RESTARTS = 12
+_DECIDED = (Sign.POSITIVE, Sign.NEGATIVE, Sign.ZERO)
+_NUMBERS = ("log", "exp", "sqrt", "pow", "xlogy", "sinh", "cosh", "tanh", "atanh")
 _CASES = 3  # how many case distinctions are nested
 _Answer = TypeVar("_Answer")
 _Cases = tuple[Term, ...] | None
@@ -38,13 +43,17 @@ _Cases = tuple[Term, ...] | None
 class Field:
     """Exact normal form of terms under assumptions."""
 
-    def __init__(self, assumptions: Iterable[Term] = (), about: frozenset[Term] = frozenset()) -> None:
+    def __init__(
+        self, assumptions: Iterable[Term] = (), about: frozenset[Term] = frozenset(), balls: bool = False
+    ) -> None:
         self.assumptions = tuple(assumptions)
+        self._balls = balls
+        self._twin: Field | None = None  # the same with balls, for what is not decided without
         self._about = about  # variables that have values here, besides those of the assumptions
         self._with_values: frozenset[Term] | None = None
         self._parts: dict[frozenset[Term], Field] = {}
         self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
-        self._layout = Layout()
+        self._layout = Layout(balls)
         self._forms: Forms | None = None
         self._rooted: Field | None = None  # answers the questions in which roots occur
         self._with_roots = False
@@ -58,7 +67,25 @@ class Field:
         return self.is_zero(sub(s, t))
 
     def is_zero(self, t: Term) -> bool:
-        return self._is_zero(t, _CASES)
+        """Is t zero wherever the assumptions hold and it is defined? False says nothing."""
+        if self._is_zero(t, _CASES):
+            return True
+        twin = self._with_balls(t)
+        if twin is None or not twin._is_zero(t, _CASES):
+            return False
+        note_use()
+        return True
+
+    def _with_balls(self, t: Term) -> Field | None:
+        """The field that may ask ball arithmetic for the signs of numbers, if numbers that need it occur."""
+        try:
+            if self._balls or not (any(map(_has_numbers, self.assumptions)) or _has_numbers(t)):
+                return None
+        except RecursionError:
+            return None
+        if self._twin is None:
+            self._twin = Field(self.assumptions, self._about, balls=True)
+        return self._twin
 
     def _is_zero(self, t: Term, splits: int) -> bool:
         def question(forms: Forms) -> tuple[bool, _Cases]:
@@ -71,7 +98,17 @@ class Field:
 
     def sign(self, t: Term) -> Sign:
         """What is known of the sign of t wherever the assumptions hold and t is defined."""
-        return self._sign(t, _CASES)
+        sign = self._sign(t, _CASES)
+        if sign in _DECIDED:
+            return sign
+        twin = self._with_balls(t)
+        if twin is None:
+            return sign
+        better = twin._sign(t, _CASES)
+        if better is not sign and better is not Sign.UNKNOWN:
+            note_use()
+            return better
+        return sign
 
     def _sign(self, t: Term, splits: int) -> Sign:
         def question(forms: Forms) -> tuple[Sign, _Cases]:
@@ -89,7 +126,7 @@ class Field:
         """The field under one more assumption."""
         found = self._cases.get(assumption)
         if found is None:
-            found = self._cases[assumption] = Field((*self.assumptions, assumption))
+            found = self._cases[assumption] = Field((*self.assumptions, assumption), balls=self._balls)
         return found
 
     def is_gaussian_integral(self, t: Term) -> bool:
@@ -127,7 +164,7 @@ class Field:
             if more:
                 part = self._parts.get(more)
                 if part is None:
-                    part = self._parts[more] = Field(self.assumptions, self._about | more)
+                    part = self._parts[more] = Field(self.assumptions, self._about | more, self._balls)
                 answer = part._ask(t, question, undecided)
                 self.refusal = part.refusal
                 return answer
@@ -152,9 +189,7 @@ class Field:
             self.refusal = "The term is nested too deeply."
         return undecided
 
-    def _ask_with_roots(
-        self, order: int, t: Term, question: Callable[[Forms], _Answer], undecided: _Answer
-    ) -> _Answer:
+    def _ask_with_roots(self, order: int, t: Term, question: Callable[[Forms], _Answer], undecided: _Answer) -> _Answer:
         """The answer to a question in which roots of a higher order occur, from a field of their own.
 
         Where roots are about, positive variables are powers, of which less is seen. So what is answered to other
@@ -162,12 +197,22 @@ class Field:
         """
         wanted, self._layout.root_order = self._layout.root_order, order
         if self._rooted is None:
-            self._rooted = Field(self.assumptions, self._about)
+            self._rooted = Field(self.assumptions, self._about, self._balls)
             self._rooted._with_roots = True
             self._rooted._layout.root_order = wanted
         answer = self._rooted._ask(t, question, undecided)
         self.refusal = self._rooted.refusal
         return answer
+
+
+@lru_cache(maxsize=16384)
+def _has_numbers(t: Term) -> bool:
+    """Does a number occur in t that is not rational by its form: π, e, log 2, √3 …?"""
+    if isinstance(t.head, Constant):
+        return t.head.name != "infinity"
+    if isinstance(t.head, Operator) and t.head.name in _NUMBERS and not t.loose and not free_variables(t):
+        return True
+    return any(map(_has_numbers, t.args if not isinstance(t.head, Definition) else (*t.args, t.head.body)))
 
 
 __all__ = ["Field", "Sign", "Unsupported"]

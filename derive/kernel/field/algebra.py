@@ -42,9 +42,10 @@ class Layout:
     exponentials are exp(m/d), so that √ and exp(m/2) are again monomials.
     """
 
-    __slots__ = ("size", "root_order")
+    __slots__ = ("balls", "root_order", "size")
 
-    def __init__(self) -> None:
+    def __init__(self, balls: bool = False) -> None:
+        self.balls = balls  # may ball arithmetic tell the sign of a number?
         self.size = _SIZES[0]
         self.root_order = 1
 

@@ -1,11 +1,13 @@
 """The sign of a number that is written with π, logarithms, exponentials and roots of rationals, by ball arithmetic.
 
-Balls only separate a value from 0; they never show that it is 0.
+Balls only separate a value from 0; they never show that it is 0. Whether an answer rested on them is noted here, and
+the theorem that is made with it is `enclosed`: `note_use` and `take_use`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import flint
 
@@ -15,12 +17,44 @@ from derive.kernel.field.signs import Sign
 if TYPE_CHECKING:
     from derive.kernel.field.algebra import Algebra, Generator
 
+_Answer = TypeVar("_Answer")
 _PRECISIONS = (64, 256)
 _SIZE = 200  # how many terms, and how large an exponent, is worth evaluating
 
 
+_used = [False]
+
+
+def note_use() -> None:
+    """An answer just given rests on ball arithmetic."""
+    _used[0] = True
+
+
+def take_use() -> bool:
+    """Has any answer rested on ball arithmetic since the last theorem or refusal? The note is taken off."""
+    used, _used[0] = _used[0], False
+    return used
+
+
+def with_use(work: Callable[[], _Answer]) -> tuple[_Answer, bool]:
+    """An answer and whether it rests on ball arithmetic, for a memory; what was noted before is kept."""
+    before = take_use()
+    answer, used = work(), take_use()
+    if before:
+        note_use()
+    return answer, used
+
+
+def recall(remembered: tuple[_Answer, bool]) -> _Answer:
+    """The remembered answer; that it rests on balls is noted again."""
+    answer, used = remembered
+    if used:
+        note_use()
+    return answer
+
+
 def numeric_sign(algebra: Algebra, f: Polynomial) -> Sign:
-    if len(f) > _SIZE or not all(_is_number(algebra, i) for i in algebra.ring.used(f)):
+    if not algebra.layout.balls or len(f) > _SIZE or not all(_is_number(algebra, i) for i in algebra.ring.used(f)):
         return Sign.UNKNOWN
     before = flint.ctx.prec
     try:

@@ -8,6 +8,7 @@ Main statements: `checked_derivation`, `verified`, `in_parallel`.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -24,6 +25,8 @@ from derive.witness import WitnessReport, witness
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
+
+_OBJECTS = 100_000  # so many new objects before garbage is looked for: terms are many, and in no cycles
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -44,6 +47,7 @@ def checked_derivation(entry: Entry) -> Derivation | None:
 
 def verified(entries: Sequence[Entry]) -> list[tuple[Derivation, str] | None]:
     """Each derivation with the line that tells its verdict; None after it has been told why there is none."""
+    gc.set_threshold(_OBJECTS)
     asked: list[tuple[Derivation, Callable[[], WitnessReport]] | None] = []
     processors = _processors()
     pool = multiprocessing.get_context("fork").Pool(processors) if processors > 1 and len(entries) > 1 else None

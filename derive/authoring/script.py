@@ -22,6 +22,7 @@ from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
+from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
 from derive.terms.build import index, is_binder, is_op, is_relation, op, term, variable
@@ -126,7 +127,7 @@ class Script:
     def hypothesis(self, proposition: Term) -> Because:
         """A hypothesis as a reason."""
         if proposition not in self.hypotheses:
-            raise ValueError(f"{proposition!r} is not among the hypotheses.")
+            raise ValueError(f"{written(proposition)} is not among the hypotheses.")
         return Because(Reason("{0}", (proposition,)), (logic.assume(proposition),))
 
     def normalised(self, p: Term) -> Because:
@@ -291,7 +292,7 @@ class Script:
         for t in (t for b in asked.reasons for t in b.reason.terms):
             if _is_proposition(t) and not self._holds(t, theorem):
                 raise ValueError(
-                    f"A reason says {t!r}, which is no hypothesis and was not proved: d.have(…) it before."
+                    f"A reason says {written(t)}, which is no hypothesis and was not proved: d.have(…) it before."
                 )
         self.asked.append(asked)
         return theorem
@@ -348,7 +349,7 @@ class Script:
         for proposition, theorem in frame.branches:
             assert isinstance(proposition.head, Operator)
             if proposition.args != (left, right):
-                raise ValueError(f"The case {proposition!r} compares other terms than {first!r}.")
+                raise ValueError(f"The case {written(proposition)} compares other terms than {written(first)}.")
             branches[proposition.head.name] = theorem
         return self._ask(lambda: logic.cases(left, right, branches, self.hypotheses), frame.claim)
 
@@ -363,7 +364,9 @@ class Script:
             if claim.args == found.args or claim.args == found.args[::-1]:
                 (left, right), sign, pairs = claim.args, claim.head.name, [(term(1), theorem)]
                 return self._ask(lambda: equations.combine(left, sign, right, pairs, self.hypotheses), claim)
-        raise Unfinished(f"{self.name}: what was proved, {found!r}, is not what was to be shown, {claim!r}.")
+        raise Unfinished(
+            f"{self.name}: what was proved, {written(found)}, is not what was to be shown, {written(claim)}."
+        )
 
     def finish(self) -> tuple[Theorem, tuple[Block, ...]]:
         """The theorem and the path, when all is done."""
@@ -374,7 +377,7 @@ class Script:
         assert theorem.conclusion == self.statement
         extra = [h for h in theorem.hypotheses if h not in frame.hypotheses]
         if extra:
-            raise Unfinished(f"{self.name} rests on {extra!r}, which it does not suppose.")
+            raise Unfinished(f"{self.name} rests on {', '.join(map(written, extra))}, which it does not suppose.")
         try:
             return logic.weaken(theorem, frame.hypotheses), numbered(frame.blocks)
         except NotOnThePage as error:

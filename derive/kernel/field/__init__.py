@@ -142,7 +142,8 @@ class Field:
         def question(forms: Forms) -> Term | None:
             return forms.write(forms.read(t))
 
-        return self._ask(t, question, None)
+        written = self._ask(t, question, None)
+        return None if written is None or has_reserved_names(written) else written
 
     def is_integer(self, t: Term) -> bool:
         """Is t an integer by its structure, or by an assumption about this very term?"""

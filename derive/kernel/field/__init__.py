@@ -33,6 +33,7 @@ from derive.terms.sorts import is_inhabited
 from derive.terms.term import Constant, Operator, Term, free_variables
 
 _RESTARTS = 12
+_CROWDED = 200  # generators after which a field begins anew with the next question
 _DECIDED = (Sign.POSITIVE, Sign.NEGATIVE, Sign.ZERO)
 _NUMBERS = ("log", "exp", "sqrt", "pow", "xlogy", "sinh", "cosh", "tanh", "atanh")
 _CASES = 3  # how many case distinctions are nested
@@ -55,7 +56,7 @@ class Field:
         self.refusal: str | None = None  # why the last question was not decided, if something was out of reach
         self._layout = Layout(balls)
         self._forms: Forms | None = None
-        self._rooted: Field | None = None  # answers the questions in which roots occur
+        self._rooted: dict[int, Field] = {}  # by order, what answers the questions in which roots occur
         self._with_roots = False
         self._cases: dict[Term, Field] = {}
         self._whole = frozenset(p.args[0] for p in self.assumptions if is_op(p, "is_integer"))
@@ -171,6 +172,9 @@ class Field:
                 return answer
             if has_reserved_names(t):
                 raise Unsupported("A variable has a name that is kept for bound ones.")
+            if self._forms is not None and len(self._forms.generators) > _CROWDED:
+                self._forms = None  # what other questions left there would be in the way of this one
+                self._layout.size = Layout().size
             for _ in range(_RESTARTS):
                 order = self._layout.root_order
                 try:
@@ -197,12 +201,14 @@ class Field:
         questions must not depend on whether roots were asked about before.
         """
         wanted, self._layout.root_order = self._layout.root_order, order
-        if self._rooted is None:
-            self._rooted = Field(self.assumptions, self._about, self._balls)
-            self._rooted._with_roots = True
-            self._rooted._layout.root_order = wanted
-        answer = self._rooted._ask(t, question, undecided)
-        self.refusal = self._rooted.refusal
+        rooted = self._rooted.pop(wanted, None)
+        if rooted is None:
+            rooted = Field(self.assumptions, self._about, self._balls)
+            rooted._with_roots = True
+            rooted._layout.root_order = wanted
+        answer = rooted._ask(t, question, undecided)
+        self._rooted[rooted._layout.root_order] = rooted  # of a higher order, if this question needed one
+        self.refusal = rooted.refusal
         return answer
 
 

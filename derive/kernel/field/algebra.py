@@ -51,9 +51,10 @@ class Layout:
 
     def need_root(self, order: int) -> None:
         if self.root_order % order:
-            self.root_order = lcm(self.root_order, order)
-            if self.root_order > _ROOT_ORDER:
-                raise Unsupported(f"Roots of order {self.root_order} occur together.")
+            together = lcm(self.root_order, order)
+            if together > _ROOT_ORDER:  # the layout stays as it is: other questions are asked of it
+                raise Unsupported(f"Roots of order {together} occur together.")
+            self.root_order = together
             raise Restart
 
     def need_room(self) -> None:

@@ -10,7 +10,7 @@ Main statements: `mutants` (of a term), `run` (of steps), `without` (a hypothesi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from derive.authoring.chain import Asked
@@ -151,8 +151,9 @@ def run_entry(entry: Entry) -> Outcome:
 def run(asked: list[Asked]) -> Outcome:
     """All mutants of the steps, each put to the kernel."""
     outcome = Outcome(len(asked))
+    reached = {step.claim.args[1] for step in asked if is_relation(step.claim)}
     for step in asked:
-        for how, claim in _broken(step.claim):
+        for how, claim in _broken(step.claim, reached):
             if claim == step.claim:
                 continue
             try:
@@ -164,8 +165,8 @@ def run(asked: list[Asked]) -> Outcome:
     return outcome
 
 
-def _broken(claim: Term) -> Iterator[tuple[str, Term]]:
-    """The mutants of a claim: of a relation the right side is changed, the left one being where the step starts."""
+def _broken(claim: Term, reached: Collection[Term]) -> Iterator[tuple[str, Term]]:
+    """The mutants of a claim. Of a relation the right side is changed, and the left one unless a step ends in it."""
     if not is_relation(claim):
         yield from (*mutants(claim), *exchanged(claim))
         return
@@ -173,5 +174,8 @@ def _broken(claim: Term) -> Iterator[tuple[str, Term]]:
     left, right = claim.args
     for how, changed in (*mutants(right), *exchanged(right)):
         yield how, Term(claim.head, (left, changed))
+    if left not in reached:
+        for how, changed in mutants(left):
+            yield how, Term(claim.head, (changed, right))
     if claim.head.name in _STRICTER:
         yield "strict", op(_STRICTER[claim.head.name], left, right)

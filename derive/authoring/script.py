@@ -186,7 +186,9 @@ class Script:
         if len(self._frames) == 1:
             raise ValueError("What the whole derivation shows is said once, with d.show(…); d.claim(…) is for a scope.")
         self._frames[-1].claim = proposition
-        self.say(_("To show: {0}."), proposition)
+        shown = proposition.args if is_op(proposition, "and") else (proposition,)  # a line may end between the parts
+        places = _(" and ").join(f"{{{k}}}" for k in range(len(shown)))
+        self.say(_("To show: {claim}.").replace("{claim}", places), *shown)
 
     def proved(self) -> Because:
         """The last thing proved here, as a reason."""

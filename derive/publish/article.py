@@ -105,7 +105,8 @@ def _count(derivations: Sequence[Derivation]) -> str:
 
 def _heading(command: str, title: str) -> str:
     """A heading whose bookmark is plain text."""
-    return rf"\{command}{{\texorpdfstring{{{sentence(title)}}}{{{escaped(_ascii(title))}}}}}"
+    bookmark = escaped(_ascii(title)).replace("$<$", "<").replace("$>$", ">")  # signs there are plain characters
+    return rf"\{command}{{\texorpdfstring{{{sentence(title)}}}{{{bookmark}}}}}"
 
 
 def _ascii(title: str) -> str:

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The logarithm near 1"), lemma=_("|u − log(1+u) − u²/2| ≤ ⅔|u|³"))
 def log_near_one(d):
-    """|u − log(1+u) − u²/2| ≤ ⅔|u|³ for −½ ≤ u ≤ ½. The difference u − log(1+u) − u²/2 falls, and rises when ⅔u³ is
-    added to it; both functions are 0 at 0."""
+    """|u − log(1+u) − u²/2| ≤ ⅔|u|³ for −½ ≤ u ≤ ½. The difference u − log(1+u) − u²/2 falls, and rises when
+    two thirds of the cube of u are added to it; both functions are 0 at 0."""
     half = term(1) / 2
     near = interval(-half, half)
     u = d.variable("u", near)

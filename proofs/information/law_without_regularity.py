@@ -9,9 +9,9 @@ from derive.authoring import *
 def law_without_regularity(d):
     """Every additive g on [0, ∞) gives a solution f(x) = g(−log x) of the law; only if g is linear is f a logarithm.
 
-    The axiom of choice gives additive functions that are not linear (a basis of ℝ over ℚ may be sent anywhere). They
-    are unbounded on every interval, so that one regularity, be it monotone, continuous, differentiable or f ≥ 0,
-    excludes them; without any, the logarithmic form cannot be derived.
+    The axiom of choice gives additive functions that are not linear (a basis of ℝ over the rationals may be sent
+    anywhere). They are unbounded on every interval, so that one regularity, be it monotone, continuous,
+    differentiable or f ≥ 0, excludes them; without any, the logarithmic form cannot be derived.
     """
     g = d.function("g", nonnegative)
     s, t = variable("s", nonnegative), variable("t", nonnegative)

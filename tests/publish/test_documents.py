@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from derive.catalogue import find, index
 from derive.publish.article import article, natural_order
 from derive.publish.build import build, export
 from tests.publish.conftest import Compile, complaints
@@ -15,6 +16,11 @@ from tests.publish.examples import examples
 @pytest.mark.tex
 def test_the_article_compiles_without_a_warning(compile_latex: Compile) -> None:
     assert complaints(compile_latex(article(examples()), 3)) == []
+
+
+@pytest.mark.tex
+def test_the_article_of_the_whole_catalogue_compiles_without_a_warning(compile_latex: Compile) -> None:
+    assert complaints(compile_latex(article([find(name).derivation for name in index()]), 3)) == []
 
 
 def test_every_derivation_is_stated_indexed_and_found_by_its_claims() -> None:

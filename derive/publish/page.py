@@ -41,8 +41,8 @@ def verdict_meaning(verdict: str) -> str:
             "every step is one of the kernel's rules, carried out exactly: no rounding, no sampling, no tolerance"
         ),
         "enclosed": _(
-            "it is about given numbers and was settled by rigorous ball arithmetic: every number was computed as an "
-            "interval that is certain to hold it"
+            "a step of it, or of what it cites, rests on rigorous ball arithmetic: given numbers were computed as "
+            "intervals that are certain to hold them; every other step is carried out exactly"
         ),
     }[verdict]
 

@@ -1,0 +1,1 @@
+"""The catalogue: one derivation per file."""

@@ -1,4 +1,4 @@
-"""Classification and regression losses, per element and before any reduction (sum or mean over a batch).
+"""Classification losses, per element and before any reduction (sum or mean over a batch).
 
 Logarithms are natural and plain: log 0 is undefined here, so a theorem about a loss names its open domain.
 The loss of class probabilities against a target distribution is `information.cross_entropy`.
@@ -6,20 +6,18 @@ The loss of class probabilities against a target distribution is `information.cr
 
 from __future__ import annotations
 
-from derive.terms.build import cosh, div, exp, index, log, maximum, neg, piecewise, power, variable
+from derive.terms.build import exp, index, log, maximum, neg, power, variable
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, natural, nonnegative, open_probability, positive, probability, real
+from derive.terms.sorts import family_sort, natural, nonnegative, open_probability, probability, real
 from derive.vocabulary.activations import logsumexp, sigmoid
 
 _n = variable("n", natural)
 _c = index("c", _n)
-_x, _m = variable("x", real), variable("m", real)
+_x = variable("x", real)
 _y, _label = variable("y", probability), variable("y", real)
 _p_hat = variable("p_hat", open_probability)
-_p, _z = variable("p", family_sort(_n, positive)), variable("z", family_sort(_n, real))
-_v, _r = variable("v", positive), variable("r", positive)
-_width, _gamma = variable("delta", positive), variable("gamma", nonnegative)
-_count = variable("y", nonnegative)
+_z = variable("z", family_sort(_n, real))
+_gamma = variable("gamma", nonnegative)
 
 
 def _loss(name: str, arity: int) -> Notation:
@@ -44,14 +42,6 @@ binary_cross_entropy_with_logits = define(
     "ℓ(y, x) := −y log σ(x) − (1 − y) log(1 − σ(x)) in nats, for a target y ∈ [0, 1] and a real logit x.",
 )
 
-negative_log_likelihood = define(
-    "negative_log_likelihood",
-    (_p, _c),
-    neg(log(_p[_c])),
-    _loss("NLL", 2),
-    "ℓ(p, c) := −log p_c in nats, for a class c and probabilities with p_c > 0.",
-)
-
 negative_log_likelihood_with_logits = define(
     "negative_log_likelihood_with_logits",
     (_z, _c),
@@ -66,30 +56,6 @@ focal = define(
     neg(power(1 - _p_hat, _gamma) * log(_p_hat)),
     _loss("focal", 2),
     "ℓ(p̂, γ) := −(1 − p̂)^γ log p̂, p̂ ∈ (0, 1) the probability given to the true class, γ ≥ 0; no class weight.",
-)
-
-squared_error = define(
-    "squared_error",
-    (_label, _x),
-    power(_x - _label, 2),
-    _loss("SE", 2),
-    "ℓ(y, x) := (x − y)², for a real target y and prediction x; some texts halve it.",
-)
-
-huber = define(
-    "huber",
-    (_x, _width),
-    piecewise((div(power(_x, 2), 2), abs(_x) <= _width), otherwise=_width * (abs(_x) - div(_width, 2))),
-    _loss("Huber", 2),
-    "ℓ(x, δ) := x²/2 for |x| ≤ δ, otherwise δ(|x| − δ/2); x is prediction − target, δ > 0.",
-)
-
-log_cosh = define(
-    "log_cosh",
-    (_x,),
-    log(cosh(_x)),
-    _loss("log cosh", 1),
-    "ℓ(x) := log cosh x; x is prediction − target.",
 )
 
 hinge = define(
@@ -114,20 +80,4 @@ soft_margin = define(
     log(1 + exp(neg(_label * _x))),
     _loss("soft margin", 2),
     "ℓ(y, x) := log(1 + e^{−y x}) in nats, for a label y = ±1 and a real score x.",
-)
-
-gaussian_negative_log_likelihood = define(
-    "gaussian_negative_log_likelihood",
-    (_label, _m, _v),
-    div(log(_v) + div(power(_m - _label, 2), _v), 2),
-    _loss("Gauss", 3),
-    "ℓ(y, m, v) := (log v + (m − y)²/v)/2, for a mean m and a variance v > 0, without the constant ½ log 2π.",
-)
-
-poisson_negative_log_likelihood = define(
-    "poisson_negative_log_likelihood",
-    (_count, _r),
-    _r - _count * log(_r),
-    _loss("Poisson", 2),
-    "ℓ(y, r) := r − y log r, for a count y ≥ 0 and a rate r > 0; the term log y! is left out.",
 )

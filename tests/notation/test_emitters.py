@@ -39,6 +39,7 @@ from derive.terms.build import (
     neg,
     op,
     pi,
+    piecewise,
     prod,
     sqrt,
     sum_,
@@ -194,7 +195,7 @@ WRITTEN = [
     (continuous(f, interval(0, 1)), r"f \text{ is continuous on } [0, 1]", "f is continuous on [0, 1]"),
     (is_integer(x / 2), r"\frac{x}{2} \in \mathbb{Z}", "x/2 ∈ ℤ"),
     (
-        unfold(losses.huber(x, t)),
+        piecewise((x**2 / 2, abs(x) <= t), otherwise=t * (abs(x) - t / 2)),
         r"\begin{cases} \frac{x^2}{2} & \text{if } |x| \le t \\ "
         r"t \left( |x| - \frac{t}{2} \right) & \text{otherwise} \end{cases}",
         "{x²/2 if |x| ≤ t; t (|x| − t/2) otherwise}",

@@ -27,7 +27,7 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.sorts import family_sort, function_sort, interval, natural, nonnegative, real
-from derive.vocabulary import activations, information, losses, predicates
+from derive.vocabulary import activations, divergence_losses, information, losses, predicates, regression_losses
 
 n = variable("n", natural)
 m = variable("m", natural)
@@ -37,7 +37,7 @@ q = variable("q", family_sort(n, nonnegative))
 
 
 def all_definitions() -> list[Definition]:
-    modules = (information, activations, losses)
+    modules = (information, activations, losses, divergence_losses, regression_losses)
     return [value for module in modules for value in vars(module).values() if isinstance(value, Definition)]
 
 
@@ -110,5 +110,5 @@ def test_every_definition_is_complete(definition: Definition) -> None:
 
 def test_no_two_definitions_share_a_name() -> None:
     names = [d.name for d in all_definitions()]
-    imported_twice = {"logsumexp", "sigmoid"}  # losses.py uses them
+    imported_twice = {"jensen_shannon", "logsumexp", "sigmoid"}  # others are defined with them
     assert {name for name in names if names.count(name) > 1} <= imported_twice

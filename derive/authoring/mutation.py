@@ -91,7 +91,7 @@ def _here(t: Term) -> Iterator[tuple[str, Term]]:
         yield "swapped", Term(head, (t.args[1], t.args[0]))
     if is_op(t, "exp"):
         yield "sign", Term(head, (neg(t.args[0]),))
-    if (is_binder(t, "sum") or is_binder(t, "product")) and is_integer_sort(t.args[0]):
+    if any(is_binder(t, name) for name in ("sum", "product", "maximum")) and is_integer_sort(t.args[0]):
         lower, upper = t.args[0].args
         yield "range", Term(head, (Term(t.args[0].head, (lower, add(upper, term(-1)))), *t.args[1:]))
     if is_binder(t, "derivative"):

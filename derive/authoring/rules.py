@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from derive.authoring.derivation import Reason
 from derive.authoring.reasons import Because, from_facts, merged, the_theorem, words
-from derive.kernel.rules import algebra, calculus, logic, numbers, sums
+from derive.kernel.rules import algebra, calculus, logic, maxima, numbers, sums
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
 from derive.terms.term import Term, Variable, occurs
@@ -137,3 +137,21 @@ def triangle_inequality(total: Term) -> Because:
         return sums.triangle(total, under, using)
 
     return Because(Reason(_("triangle inequality")), instance=instance)
+
+
+def at_most_maximum(largest: Term, index: Term) -> Because:
+    """a_k ≤ max_i a_i."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return maxima.entry_at_most_maximum(largest, index, under, using)
+
+    return Because(Reason(_("no entry exceeds the maximum")), instance=instance)
+
+
+def maximum_at_most(because: Because) -> Because:
+    """From ∀i: a_i ≤ b to max_i a_i ≤ b (also <)."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return maxima.maximum_at_most(the_theorem(because, under, using), under, using)
+
+    return Because(from_facts(_("the maximum is one of the entries"), [because]), instance=instance)

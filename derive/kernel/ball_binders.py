@@ -38,6 +38,13 @@ def _product(ev: Evaluation, t: Term, s: Scope) -> Value:
     return total
 
 
+def _maximum(ev: Evaluation, t: Term, s: Scope) -> Value:
+    entries = [ev.value(t.args[1], s.inside(k)) for k in ev.members(t, s)]
+    if not entries:
+        raise OutsideDomain("the maximum of no numbers")
+    return values.extremum(entries, 1)
+
+
 def _lambda(ev: Evaluation, t: Term, s: Scope) -> Function:
     domain, body = ev.domain(t.args[0], s), t.args[1]
     if domain.integers:
@@ -142,6 +149,7 @@ def _integrate(ev: Evaluation, domain: Domain, f: Callable[[Value], Value]) -> V
 BINDERS: dict[str, Rule] = {
     "sum": _sum,
     "product": _product,
+    "maximum": _maximum,
     "lambda": _lambda,
     "derivative": _derivative,
     "partial": _partial,

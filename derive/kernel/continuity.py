@@ -45,7 +45,7 @@ def continuous_on(body: Term, x: Term, known: Assumptions) -> bool:
     if isinstance(head, Binder):
         if head.name == "expectation":
             return continuous_on(unfold_expectation(body), x, known)
-        if head.name in ("sum", "product") and not occurs(x, body.args[0]):
+        if head.name in ("sum", "product", "maximum") and not occurs(x, body.args[0]):
             i = fresh_variable(head.hint, body.args[0], (body, x, *known.propositions))
             return continuous_on(open_body(body, i), x, known)
         if head.name == "derivative" and head.order == 1:

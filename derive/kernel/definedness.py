@@ -332,20 +332,24 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
         return None
     if head.name == "expectation":
         return undefined_part(unfold_expectation(t), known)
-    if head.name in ("sum", "product") and (
+    if head.name in ("sum", "product", "maximum") and (
         not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args)
     ):
-        return Gap(t, None, known.propositions, "a sum or product runs over a finite range of integers")
+        return Gap(t, None, known.propositions, "a sum, product or maximum runs over a finite range of integers")
+    if head.name == "maximum":  # of no numbers there is none
+        gap = _need(t, Le(*t.args[0].args), known)
+        if gap:
+            return gap
     x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
     body, written = open_body(t, x), open_body(t, x, evaluated=False)
     gap = _propositions(t, (body,), known) if head.name == "forall" else _numbers(t, (body,), known)
     if gap:
         return gap
-    if head.name in ("sum", "product", "forall"):
+    if head.name in ("sum", "product", "maximum", "forall"):
         values = literal_range(t.args[0])
         if values is not None:  # each member on its own: the entries of a vector have no common form
             return _all(tuple(open_body(t, term(k), evaluated=False) for k in values), known)
-    if head.name in ("sum", "product", "forall"):
+    if head.name in ("sum", "product", "maximum", "forall"):
         return undefined_part(written, known)
     if head.name == "integral":
         return undefined_part(written, known) or _integral(t, x, body, known)

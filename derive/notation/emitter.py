@@ -25,6 +25,7 @@ INFINITY = Term(Constant("infinity"))
 MINUS_INFINITY = Term(Operator("neg"), (INFINITY,))
 LOG_LIKE = ("log", "sinh", "cosh", "tanh", "atanh")
 _PROPERTIES = ("differentiable", "continuous", "integrable")
+_BIG = {"product": "sum", "maximum": "sum"}
 
 
 class Emitter(Drawing):
@@ -60,7 +61,7 @@ class Emitter(Drawing):
     @staticmethod
     def _kind(head: object) -> str:
         if isinstance(head, Binder):
-            return "limit" if head.name.startswith("limit") else {"product": "sum"}.get(head.name, head.name)
+            return "limit" if head.name.startswith("limit") else _BIG.get(head.name, head.name)
         name = head.name if isinstance(head, Operator) else ""
         if name in ("=", "≠", "<", "≤", ">", "≥"):
             return "relation"

@@ -68,7 +68,7 @@ class Names:
             for part in node.parts:
                 if part.kind == "name":
                     self._family(part.name, 1, part, bound, text)
-        elif node.kind in ("sum", "product"):
+        elif node.kind in ("sum", "product", "maximum"):
             for end in node.parts[:2]:
                 for inner, _ in walk(end, bound):
                     if inner.kind == "name" and inner.name not in bound and inner.name not in CONSTANTS:
@@ -197,7 +197,7 @@ class Names:
 def walk(node: Node, bound: Bound) -> Iterator[tuple[Node, Bound]]:
     """Every node with what is bound there. The ends of a sum are outside it."""
     yield node, bound
-    if node.kind in ("sum", "product", "integral"):
+    if node.kind in ("sum", "product", "maximum", "integral"):
         for end in node.parts[:2]:
             yield from walk(end, bound)
         yield from walk(node.parts[2], {**bound, node.name: node})

@@ -7,7 +7,7 @@
                   atanh, sigmoid (sigma, σ), softplus, xlogy(a, b): a·log b with 0·log 0 = 0
     families      p[i] or p_i, w[i, j] or w_ij, [0.7, 0.3]; delta(i, j); softmax(z)[k], log_softmax(z)[k],
                   logsumexp(z) (lse), entropy(p) or H(p), cross_entropy(p, q) or H(p, q), kl_divergence(p, q) or D(p, q)
-    binders       sum(i, 1, n, body), sum(i=1..n, body), Σ(…); prod, Π; integral(x, a, b, body), ∫; inf (∞)
+    binders       sum(i, 1, n, body), sum(i=1..n, body), Σ(…); prod, Π; maximum; integral(x, a, b, body), ∫; inf (∞)
     derivatives   diff(body, x), diff(body, p[k]), diff(body, x, 2)
     relations     = != < <= > >= (≠ ≤ ≥); 0 < p < 1 is both; A and B; A => B (⇒)
     tolerances    a = 0.916 +- 0.0005 (±), at the top only
@@ -193,7 +193,7 @@ class _Builder:
             return op("vector", *(self.real(part, bound) for part in node.parts))
         if node.kind == "call":
             return self._call(node, bound)
-        if node.kind in ("sum", "product", "integral"):
+        if node.kind in ("sum", "product", "maximum", "integral"):
             return self._binder(node, bound)
         raise self.fail("A tolerance (+-) can only end an equation.", node)
 

@@ -35,7 +35,7 @@ _GREEK = {
 
 RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
 BINDERS = {"sum": "sum", "Σ": "sum", "prod": "product", "product": "product", "Π": "product", "integral": "integral",
-           "∫": "integral"}  # fmt: skip
+           "∫": "integral", "maximum": "maximum"}  # fmt: skip
 _LEVELS = {"⇒": 1, "and": 2, **dict.fromkeys(RELATIONS, 3), "+": 4, "-": 4, "*": 5, "/": 5, "^": 7}
 _UNARY = 6
 
@@ -58,7 +58,7 @@ class Node:
     """A piece of a formula. `kind` says what; `name` is its name, sign or digits; `position` is where it stands.
 
     number, name, sign (operator or relation), call, entry (a family's name and indices), vector, and the binders sum,
-    product, integral (parts: lower, upper, body).
+    product, maximum, integral (parts: lower, upper, body).
     """
 
     kind: str

@@ -24,6 +24,7 @@ from derive.terms.term import Binder, Interval, Number, Operator, Term
 
 _FUNCTIONS = {"log": r"\log", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "atanh": r"\operatorname{artanh}"}
 _FENCES = {"floor": (r"\lfloor", r"\rfloor"), "ceiling": (r"\lceil", r"\rceil")}
+_BIG = {"sum": r"\sum", "product": r"\prod", "maximum": r"\max"}
 _LONGEST_EXPONENT = 12  # letters, digits and signs that may stand over an e
 _RELATIONS = {"=": "=", "≠": r"\neq", "<": "<", "≤": r"\le", ">": ">", "≥": r"\ge"}
 
@@ -171,8 +172,12 @@ class LatexEmitter(Emitter):
 
     def big(self, t: Term, marker: Term, body: Piece) -> Piece:
         assert isinstance(t.head, Binder)
-        sign = r"\sum" if t.head.name == "sum" else r"\prod"
-        if is_integer_sort(t.args[0]):
+        sign = _BIG[t.head.name]
+        if is_integer_sort(t.args[0]) and t.head.name == "maximum":
+            with self.small():
+                lower, upper = (self.at_level(a, Level.CASES).text for a in t.args[0].args)
+            sign = rf"{sign}_{{{lower} \le {self.name(marker)} \le {upper}}}"
+        elif is_integer_sort(t.args[0]):
             under, above = self._range(t.args[0], marker)
             sign = f"{sign}_{{{under}}}^{{{above}}}"
         else:

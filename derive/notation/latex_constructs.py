@@ -59,6 +59,26 @@ class Constructs(Cursor):
         with self.binding(name, sort) as marker:
             return bound(binder, name, marker, self.product())
 
+    def maximum(self) -> Term:
+        r"""After \max: the range 1 \le i \le n (or i \in S) below, and the body."""
+        self.expect("_")
+        self.expect("{")
+        start = self.at
+        try:
+            name = self.name()
+            self.expect(r"\in")
+            sort = self.sort()
+        except LatexError:
+            self.at = start
+            lower = self.expression()
+            self.expect(r"\le")
+            name = self.name()
+            self.expect(r"\le")
+            sort = integers(lower, self.expression())
+        self.expect("}")
+        with self.binding(name, sort) as marker:
+            return bound("maximum", name, marker, self.product())
+
     def _range_after_name(self) -> Term:
         self.expect("=")
         lower = self.expression()

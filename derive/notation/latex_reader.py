@@ -129,9 +129,11 @@ class LatexReader(Constructs, Cursor):
         if token == r"\frac" and self._is_derivative():
             self.at += 2
             return self.derivative(self.differential_sign())
-        if token not in _PREFIXES:
+        if not self._is_prefix():
             return self.postfix()
         self.take()
+        if token == r"\max":
+            return self.maximum()
         if token == r"\sum":
             return self.big("sum")
         if token == r"\prod":
@@ -148,7 +150,11 @@ class LatexReader(Constructs, Cursor):
             inside = self.expression()
             self.expect(")")
             return inside
-        return self.factor() if self.peek() in _PREFIXES else self.postfix(exponents=False)
+        return self.factor() if self._is_prefix() else self.postfix(exponents=False)
+
+    def _is_prefix(self) -> bool:
+        r"""Does a function or a binder stand here? \max with a range below is one, \max(…) is a closed form."""
+        return self.peek() in _PREFIXES or (self.peek() == r"\max" and self.peek(1) == "_")
 
     def _is_derivative(self) -> bool:
         before, self.at = self.at, self.at + 2

@@ -124,8 +124,11 @@ class TextEmitter(Emitter):
 
     def big(self, t: Term, marker: Term, body: Piece) -> Piece:
         assert isinstance(t.head, Binder)
-        sign = "Σ" if t.head.name == "sum" else "Π"
-        if is_integer_sort(t.args[0]):
+        sign = {"sum": "Σ", "product": "Π", "maximum": "max"}[t.head.name]
+        if is_integer_sort(t.args[0]) and t.head.name == "maximum":
+            first, last = (self.at_level(a, Level.CASES).text for a in t.args[0].args)
+            sign += f"[{first} ≤ {self.name(marker)} ≤ {last}]"
+        elif is_integer_sort(t.args[0]):
             sign += self._limits(f"{self.name(marker)}=", t.args[0], " to ")
         else:
             sign += f"_{{{self._bound_in(marker)}}}"

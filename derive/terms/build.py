@@ -225,6 +225,11 @@ def prod(bound: Term, body: object) -> Term:
     return bind("product", bound, body)
 
 
+def maximum_(bound: Term, body: object) -> Term:
+    """The largest value of the body over the range of the index variable, which must not be empty."""
+    return bind("maximum", bound, body)
+
+
 def integral(bound: Term, body: object) -> Term:
     """∫ over the interval that is the sort of the variable."""
     return bind("integral", bound, body)

@@ -65,7 +65,7 @@ SCALARS: list[Definition] = [
     information.binary_entropy,
     activations.sigmoid,
     losses.binary_cross_entropy,
-    losses.log_cosh,
+    activations.softplus,
     STARRED,
 ]
 OF_FAMILIES: list[Definition] = [
@@ -167,7 +167,7 @@ class Maker:
         "log_base", "fence", "sqrt", "hyperbolic", "extremum", "entry", "matrix", "call", "plane", "mixed",
         "delta", "piecewise", "scalar_definition", "definition", "vector_entry",
     )  # fmt: skip
-    BINDING = ("sum", "product", "integral", "derivative", "partial", "limit", "expectation")
+    BINDING = ("sum", "product", "maximum", "integral", "derivative", "partial", "limit", "expectation")
 
     MAKE: ClassVar[dict[str, Callable[..., Term]]] = {
         "add": lambda s, b, c, d: Term(Operator("add"), tuple(b() for _ in range(s.draw(st.integers(2, 3))))),
@@ -201,6 +201,7 @@ class Maker:
         ),
         "sum": lambda s, b, c, d: s._binder("sum", RANGES, c, d),
         "product": lambda s, b, c, d: s._binder("product", RANGES, c, d),
+        "maximum": lambda s, b, c, d: s._binder("maximum", RANGES, c, d),
         "integral": lambda s, b, c, d: s._binder("integral", [*SORTS, interval(0, 1), real], c, d),
         "derivative": lambda s, b, c, d: s._derivative(c, d),
         "partial": lambda s, b, c, d: s._partial(c, d),

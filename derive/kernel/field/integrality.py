@@ -37,7 +37,7 @@ def is_integer(t: Term, assumed: frozenset[Term] = frozenset(), depth: int = 40)
         return head.name in _CLOSED and all(is_integer(a, assumed, depth - 1) for a in t.args)
     if is_binder(t, "expectation"):
         return is_integer(unfold_expectation(t), assumed, depth - 1)
-    if is_binder(t, "sum") or is_binder(t, "product"):
+    if is_binder(t, "sum") or is_binder(t, "product") or is_binder(t, "maximum"):
         return is_integer(open_body(t, fresh_variable("i", t.args[0], (t,))), assumed, depth - 1)
     return False
 

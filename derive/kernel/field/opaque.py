@@ -43,7 +43,7 @@ def opaque(forms: Forms, t: Term) -> Quotient:
 
 
 def opaque_binder(forms: Forms, t: Term) -> Quotient:
-    """A generator for an integral or a limit; its key are the ends or the point and the normal form of the body."""
+    """A generator for an integral, a limit or a maximum; its key are its range, point and normal form of the body."""
     v = bound_variable(forms, t)
     head = t.head
     assert isinstance(head, Binder)

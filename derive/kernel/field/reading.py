@@ -8,7 +8,7 @@ Main statement: `make_forms`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from derive.kernel.field.algebra import Layout
@@ -22,17 +22,18 @@ from derive.kernel.field.hypotheses import Hypotheses
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.integrals import read_integral, read_limit
 from derive.kernel.field.logarithms import absolute, exponential, logarithm, rational_power
-from derive.kernel.field.opaque import opaque
+from derive.kernel.field.opaque import opaque, opaque_binder
 from derive.kernel.field.piecewise import read_piecewise
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.products import read_product
+from derive.kernel.field.ranges import literal_values
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.kernel.field.sums import read_sum
 from derive.kernel.field.xlogy import read_xlogy
 from derive.terms.build import call, is_binder, is_op
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.expectation import unfold_expectation
-from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term
+from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, open_body
 
 _BITS = 1_000_000
 
@@ -175,11 +176,26 @@ def _abs(forms: Forms, t: Term) -> Quotient:
 
 
 def _extreme(forms: Forms, t: Term) -> Quotient:
+    return _extreme_of(forms, t.args, is_op(t, "max"))
+
+
+def _maximum(forms: Forms, t: Term) -> Quotient:
+    """max over a range: of numbers known one by one if the range is known, of a constant that constant, else opaque."""
+    values = literal_values(forms, t.args[0])
+    if values == []:
+        raise Unsupported("There is no maximum of no numbers.")
+    if values is not None:
+        return _extreme_of(forms, [open_body(t, k) for k in values], largest=True)
+    if t.args[1].loose == 0:
+        return forms.read(t.args[1])
+    return opaque_binder(forms, t)
+
+
+def _extreme_of(forms: Forms, terms: Sequence[Term], largest: bool) -> Quotient:
     """max(u, v) = (u + v + |u − v|)/2 where the sign of u − v is not known; min likewise."""
     ring = forms.ring
-    largest = is_op(t, "max")
-    best = forms.read(t.args[0])
-    for a in t.args[1:]:
+    best = forms.read(terms[0])
+    for a in terms[1:]:
         other = forms.read(a)
         gap = ring.subtract(best, other)
         sign = forms.sign(gap)
@@ -260,6 +276,7 @@ _OPERATORS: dict[str, Callable[[Forms, Term], Quotient]] = {
 _BINDERS: dict[str, Callable[[Forms, Term], Quotient]] = {
     "sum": read_sum,
     "product": read_product,
+    "maximum": _maximum,
     "expectation": _expectation,
     "derivative": read_derivative,
     "partial": read_partial,

@@ -16,7 +16,7 @@ from derive.terms.sorts import integers, is_integer_sort
 from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
 
 
-def _pointwise(rule: str, theorem: Theorem) -> tuple[Term, Term]:
+def pointwise_relation(rule: str, theorem: Theorem) -> tuple[Term, Term]:
     """(a fresh index, the relation for it) of a universal theorem ∀i. aᵢ R bᵢ over a range of integers."""
     statement = theorem.conclusion
     if not is_binder(statement, "forall") or not is_integer_sort(statement.args[0]):
@@ -31,7 +31,7 @@ def _pointwise(rule: str, theorem: Theorem) -> tuple[Term, Term]:
 def sum_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀i. aᵢ ≤ bᵢ gives Γ ⊢ Σaᵢ ≤ Σbᵢ; likewise = and ≥; < and > where the range is not empty."""
     rule = "sum"
-    i, relation = _pointwise(rule, pointwise)
+    i, relation = pointwise_relation(rule, pointwise)
     assert isinstance(relation.head, Operator)
     name, (a, b) = relation.head.name, relation.args
     hypotheses, known = known_from(under, (pointwise, *using))
@@ -50,7 +50,7 @@ def strict_sum(
 ) -> Theorem:
     """Γ ⊢ ∀i. aᵢ ≤ bᵢ and Γ ⊢ a_k < b_k for one k of the range give Γ ⊢ Σaᵢ < Σbᵢ."""
     rule = "strict sum"
-    i, relation = _pointwise(rule, pointwise)
+    i, relation = pointwise_relation(rule, pointwise)
     if not is_op(relation, "≤"):
         raise Refusal(rule, "the theorem about all indices does not say ≤", pointwise.conclusion)
     a, b = relation.args
@@ -58,13 +58,13 @@ def strict_sum(
     at = open_body(pointwise.conclusion, index)
     if strict.conclusion != Term(Operator("<"), at.args):
         raise Refusal(rule, "the second theorem is not the strict inequality at that index", strict.conclusion)
-    _require_index(rule, index, i.args[0], known)
+    require_index(rule, index, i.args[0], known)
     claim = Term(Operator("<"), (sum_(i, a), sum_(i, b)))
     require_defined(rule, claim, known)
     return make(rule, hypotheses, claim, (pointwise, strict, *using), told=(index,))
 
 
-def _require_index(rule: str, index: Term, sort: Term, known: Assumptions) -> None:
+def require_index(rule: str, index: Term, sort: Term, known: Assumptions) -> None:
     require_defined(rule, index, known)
     if isinstance(index.head, Variable) and index.args[0] == sort:
         return
@@ -77,7 +77,7 @@ def vanishing_sum(
 ) -> Theorem:
     """Γ ⊢ ∀i. aᵢ ≥ 0 and Γ ⊢ Σaᵢ = 0 (or ≤ 0) give Γ ⊢ ∀i. aᵢ = 0."""
     rule = "vanishing sum"
-    i, relation = _pointwise(rule, nonnegative)
+    i, relation = pointwise_relation(rule, nonnegative)
     if not (is_op(relation, "≥") and relation.args[1] == term(0)):
         raise Refusal(rule, "the theorem about all indices does not say ≥ 0", nonnegative.conclusion)
     hypotheses, known = known_from(under, (nonnegative, zero, *using))
@@ -92,11 +92,11 @@ def term_of_sum(
 ) -> Theorem:
     """Γ ⊢ ∀i. aᵢ ≥ 0 and k in the range give Γ ⊢ a_k ≤ Σaᵢ."""
     rule = "term of a sum"
-    i, relation = _pointwise(rule, nonnegative)
+    i, relation = pointwise_relation(rule, nonnegative)
     if not (is_op(relation, "≥") and relation.args[1] == term(0)):
         raise Refusal(rule, "the theorem about all indices does not say ≥ 0", nonnegative.conclusion)
     hypotheses, known = known_from(under, (nonnegative, *using))
-    _require_index(rule, index, i.args[0], known)
+    require_index(rule, index, i.args[0], known)
     claim = Le(open_body(nonnegative.conclusion, index).args[0], sum_(i, relation.args[0]))
     require_defined(rule, claim, known)
     return make(rule, hypotheses, claim, (nonnegative, *using), told=(index,))

@@ -52,6 +52,7 @@ from derive.terms.sorts import (
 )
 from derive.terms.term import Term
 from derive.vocabulary.activations import log_softmax, logsumexp, softmax
+from derive.vocabulary.binary_losses import binary_cross_entropy
 from derive.vocabulary.information import (
     binary_entropy,
     cross_entropy,
@@ -60,7 +61,7 @@ from derive.vocabulary.information import (
     entropy_bits,
     kl_divergence,
 )
-from derive.vocabulary.losses import binary_cross_entropy, hinge, squared_hinge
+from derive.vocabulary.margin_losses import hinge, squared_hinge
 from derive.vocabulary.predicates import absolutely_continuous, distribution, normalised, positive_family
 from derive.witness import Agreement, NoPoints, Refutation, refute, sample_points, witness
 

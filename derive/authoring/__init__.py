@@ -121,6 +121,29 @@ from derive.terms.sorts import (
 from derive.terms.term import Term
 from derive.translation import _
 from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
+from derive.vocabulary.binary_losses import (
+    binary_cross_entropy,
+    binary_cross_entropy_with_logits,
+    clamped_binary_cross_entropy,
+    clipped_binary_cross_entropy,
+    dice,
+    focal,
+    multilabel_soft_margin,
+    sigmoid_focal,
+    sigmoid_focal_of_cross_entropy,
+    tversky,
+    weighted_binary_cross_entropy_with_logits,
+)
+from derive.vocabulary.divergence_losses import (
+    gaussian_kl,
+    gaussian_kl_with_log_variance,
+    generalised_kl_divergence,
+    jensen_shannon_distance,
+    kl_divergence_with_log_input,
+    kl_divergence_with_log_target,
+    negative_log_likelihood,
+    negative_log_likelihood_of_probabilities,
+)
 from derive.vocabulary.information import (
     binary_entropy,
     cross_entropy,
@@ -129,13 +152,34 @@ from derive.vocabulary.information import (
     differential_kl_divergence,
     entropy,
     entropy_bits,
+    jensen_shannon,
     kl_divergence,
     kl_divergence_bits,
     surprisal,
     surprisal_bits,
 )
-from derive.vocabulary.losses import binary_cross_entropy
+from derive.vocabulary.margin_losses import (
+    bradley_terry,
+    dpo,
+    hinge,
+    is_positive,
+    multi_margin,
+    soft_margin,
+    squared_hinge,
+    squared_multi_margin,
+)
 from derive.vocabulary.predicates import absolutely_continuous, normalised, positive_family, total
+from derive.vocabulary.regression_losses import (
+    gaussian_negative_log_likelihood,
+    gaussian_negative_log_likelihood_with_log_variance,
+    half_squared_error,
+    huber,
+    log_cosh,
+    poisson_negative_log_likelihood,
+    poisson_negative_log_likelihood_with_log_rate,
+    smooth_l1,
+    squared_error,
+)
 
 __all__ = [
     name

@@ -31,8 +31,8 @@ from derive.terms.build import (
 from derive.terms.sorts import family_sort, interval, natural, nonnegative, open_probability, positive, real
 from derive.terms.term import Term
 from derive.vocabulary.activations import logsumexp, softmax
+from derive.vocabulary.binary_losses import binary_cross_entropy
 from derive.vocabulary.information import cross_entropy, entropy, kl_divergence
-from derive.vocabulary.losses import binary_cross_entropy
 
 if TYPE_CHECKING:
     from derive.kernel.theorem import Theorem

@@ -27,7 +27,16 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.sorts import family_sort, function_sort, interval, natural, nonnegative, real
-from derive.vocabulary import activations, divergence_losses, information, losses, predicates, regression_losses
+from derive.vocabulary import (
+    activations,
+    binary_losses,
+    divergence_losses,
+    information,
+    losses,
+    margin_losses,
+    predicates,
+    regression_losses,
+)
 
 n = variable("n", natural)
 m = variable("m", natural)
@@ -37,7 +46,7 @@ q = variable("q", family_sort(n, nonnegative))
 
 
 def all_definitions() -> list[Definition]:
-    modules = (information, activations, losses, divergence_losses, regression_losses)
+    modules = (information, activations, losses, binary_losses, divergence_losses, margin_losses, regression_losses)
     return [value for module in modules for value in vars(module).values() if isinstance(value, Definition)]
 
 
@@ -51,7 +60,7 @@ def test_entropies_are_sums_of_xlogy() -> None:
 def test_bare_log_where_the_loss_has_one() -> None:
     y, p_hat = variable("y"), variable("p_hat")
     expected = neg(y * log(p_hat)) - (1 - y) * log(1 - p_hat)
-    assert unfold(losses.binary_cross_entropy(y, p_hat)) == expected
+    assert unfold(binary_losses.binary_cross_entropy(y, p_hat)) == expected
 
 
 def test_softmax_is_a_family() -> None:

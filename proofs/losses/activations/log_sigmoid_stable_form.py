@@ -13,6 +13,9 @@ def log_sigmoid_stable_form(d):
     (
         d.chain(log(sigmoid(x)))
         .eq(-softplus(-x), log_sigmoid_as_softplus(x))
-        .eq(-(maximum(-x, 0) + log(1 + exp(-abs(-x)))), softplus_stable_form(-x))
+        .eq(
+            -(maximum(-x, 0) + log(1 + exp(-abs(-x)))),
+            softplus_stable_form(-x).saying(_("softplus in stable form at {0}"), -x),
+        )
         .eq(minimum(x, 0) - log(1 + exp(-abs(x))), words(_("{0}"), Eq(-maximum(-x, 0), minimum(x, 0))))
     )

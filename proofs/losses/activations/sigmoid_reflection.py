@@ -12,6 +12,6 @@ def sigmoid_reflection(d):
         d.chain(1 - sigmoid(x))
         .eq(1 - 1 / (1 + exp(-x)), definition)
         .eq(exp(-x) / (1 + exp(-x)), algebra)
-        .eq(1 / (1 + exp(-(-x))), words(_("numerator and denominator divided by {0}"), exp(-x)))
+        .eq(1 / (1 + exp(x)), words(_("numerator and denominator divided by {0}"), exp(-x)))
         .eq(sigmoid(-x), definition)
     )

@@ -1,0 +1,156 @@
+"""Losses of binary labels, per item or per vector of labels, and before any reduction over a batch.
+
+The label comes first, then what is predicted (a probability p̂ or a logit x), then parameters. Logarithms are natural
+and plain: log 0 is undefined here, so a theorem about a loss names its open domain.
+"""
+
+from __future__ import annotations
+
+from derive.terms.build import div, exp, index, log, maximum, minimum, neg, power, sum_, variable
+from derive.terms.definition import Notation, define
+from derive.terms.sorts import (
+    family_sort,
+    interval,
+    natural,
+    nonnegative,
+    open_probability,
+    probability,
+    real,
+)
+from derive.terms.term import Term
+from derive.vocabulary.activations import sigmoid
+
+_n = variable("n", natural)
+_i = index("i", _n)
+_y, _x, _c = variable("y", probability), variable("x", real), variable("c", nonnegative)
+_p_hat, _p = variable("p_hat", open_probability), variable("p", probability)
+_eps = variable("epsilon", interval(0, div(1, 2), left_open=True, right_open=True))
+_alpha, _gamma = variable("alpha", real), variable("gamma", nonnegative)
+_beta = variable("beta", real)
+_labels, _logits = variable("y", family_sort(_n, probability)), variable("x", family_sort(_n, real))
+_soft_labels, _predictions = variable("y", family_sort(_n, real)), variable("p", family_sort(_n, real))
+
+
+def _loss(name: str, arity: int) -> Notation:
+    """ℓ with the name of the loss as its index, applied to so many arguments."""
+    slots = ", ".join(f"{{{k}}}" for k in range(arity))
+    return Notation(rf"\ell_{{{{\text{{{{{name}}}}}}}}}({slots})", f"ℓ_{name.replace(' ', '_')}({slots})")
+
+
+# ---- binary cross-entropy
+
+binary_cross_entropy = define(
+    "binary_cross_entropy",
+    (_y, _p_hat),
+    neg(_y * log(_p_hat)) - (1 - _y) * log(1 - _p_hat),
+    _loss("BCE", 2),
+    "ℓ(y, p̂) := −y log p̂ − (1 − y) log(1 − p̂) in nats, for a target y ∈ [0, 1] and a prediction p̂ ∈ (0, 1).",
+)
+
+clamped_binary_cross_entropy = define(
+    "clamped_binary_cross_entropy",
+    (_y, _p),
+    neg(_y * log(maximum(_p, exp(neg(100))))) - (1 - _y) * log(maximum(1 - _p, exp(neg(100)))),
+    _loss("clamped BCE", 2),
+    "ℓ(y, p) := −y log max(p, e^{−100}) − (1 − y) log max(1 − p, e^{−100}) in nats, for y and p in [0, 1]: "
+    "the logarithms are clamped at −100.",
+)
+
+clipped_binary_cross_entropy = define(
+    "clipped_binary_cross_entropy",
+    (_y, _p, _eps),
+    binary_cross_entropy(_y, maximum(minimum(_p, 1 - _eps), _eps)),
+    _loss("clipped BCE", 3),
+    "ℓ(y, p, ε) := the binary cross-entropy of y and p moved into [ε, 1 − ε], for y and p in [0, 1] and 0 < ε < ½.",
+)
+
+binary_cross_entropy_with_logits = define(
+    "binary_cross_entropy_with_logits",
+    (_y, _x),
+    neg(_y * log(sigmoid(_x))) - (1 - _y) * log(1 - sigmoid(_x)),
+    _loss("BCE logits", 2),
+    "ℓ(y, x) := −y log σ(x) − (1 − y) log(1 − σ(x)) in nats, for a target y ∈ [0, 1] and a real logit x.",
+)
+
+weighted_binary_cross_entropy_with_logits = define(
+    "weighted_binary_cross_entropy_with_logits",
+    (_y, _x, _c),
+    neg(_c * _y * log(sigmoid(_x))) - (1 - _y) * log(1 - sigmoid(_x)),
+    _loss("weighted BCE logits", 3),
+    "ℓ(y, x, c) := −c y log σ(x) − (1 − y) log(1 − σ(x)) in nats, for a target y ∈ [0, 1], a real logit x and a "
+    "weight c ≥ 0 of the positive class.",
+)
+
+multilabel_soft_margin = define(
+    "multilabel_soft_margin",
+    (_labels, _logits),
+    div(sum_(_i, binary_cross_entropy_with_logits(_labels[_i], _logits[_i])), _n),
+    _loss("multilabel soft margin", 2),
+    "ℓ(y, x) := the mean over n labels of the binary cross-entropy with logits, in nats.",
+)
+
+
+# ---- focal loss
+
+
+def _of_label(label: Term, positive_value: Term, negative_value: Term) -> Term:
+    """What a label 1 picks, what a label 0 picks, and the mixture of both for a label between."""
+    return label * positive_value + (1 - label) * negative_value
+
+
+focal = define(
+    "focal",
+    (_p_hat, _gamma),
+    neg(power(1 - _p_hat, _gamma) * log(_p_hat)),
+    _loss("focal", 2),
+    "ℓ(p̂, γ) := −(1 − p̂)^γ log p̂, p̂ ∈ (0, 1) the probability given to the true class, γ ≥ 0; no class weight.",
+)
+
+sigmoid_focal = define(
+    "sigmoid_focal",
+    (_y, _x, _alpha, _gamma),
+    _of_label(_y, _alpha, 1 - _alpha) * focal(_of_label(_y, sigmoid(_x), 1 - sigmoid(_x)), _gamma),
+    _loss("sigmoid focal", 4),
+    "ℓ(y, x, α, γ) := −α_t (1 − p_t)^γ log p_t in nats, where p_t = y σ(x) + (1 − y)(1 − σ(x)) and "
+    "α_t = α y + (1 − α)(1 − y), for a label y = 0 or 1, a real logit x, a class weight α and γ ≥ 0.",
+)
+
+sigmoid_focal_of_cross_entropy = define(
+    "sigmoid_focal_of_cross_entropy",
+    (_y, _x, _alpha, _gamma),
+    _of_label(_y, _alpha, 1 - _alpha)
+    * power(1 - _of_label(_y, sigmoid(_x), 1 - sigmoid(_x)), _gamma)
+    * binary_cross_entropy_with_logits(_y, _x),
+    _loss("focal of CE", 4),
+    "ℓ(y, x, α, γ) := α_t (1 − p_t)^γ times the binary cross-entropy with logits, p_t and α_t as in the focal loss: "
+    "the form that libraries use for labels between 0 and 1.",
+)
+
+
+# ---- overlap of two sets
+
+tversky = define(
+    "tversky",
+    (_soft_labels, _predictions, _alpha, _beta),
+    1
+    - div(
+        sum_(_i, _soft_labels[_i] * _predictions[_i]),
+        sum_(_i, _soft_labels[_i] * _predictions[_i])
+        + _alpha * sum_(_i, (1 - _soft_labels[_i]) * _predictions[_i])
+        + _beta * sum_(_i, _soft_labels[_i] * (1 - _predictions[_i])),
+    ),
+    _loss("Tversky", 4),
+    "ℓ(y, p, α, β) := 1 − TP/(TP + α FP + β FN), where TP = Σ y p, FP = Σ (1 − y) p and FN = Σ y (1 − p).",
+)
+
+dice = define(
+    "dice",
+    (_soft_labels, _predictions),
+    1
+    - div(
+        2 * sum_(_i, _soft_labels[_i] * _predictions[_i]),
+        sum_(_i, _soft_labels[_i]) + sum_(_i, _predictions[_i]),
+    ),
+    _loss("Dice", 2),
+    "ℓ(y, p) := 1 − 2 Σ y p / (Σ y + Σ p).",
+)

@@ -1,0 +1,25 @@
+"""The gradient of the batchmean is −t_jk/N, that of the mean over all entries −t_jk/(N C)."""
+
+from derive.authoring import *
+
+
+@theorem(_("The gradients of mean and batchmean"), claims=("loss:kl_divergence",))
+def kl_divergence_batchmean_gradient(d):
+    """j is the item, k the class."""
+    N, C = d.size("N"), d.size("C")
+    t = d.family("t", N, function_sort(index_range(C), nonnegative))
+    x = d.family("x", N, function_sort(index_range(C), real))
+    j, k = d.index("j", N), d.index("k", C)
+    m, i = index("m", N), index("i", C)
+    total_ = sum_(m, kl_divergence_with_log_input(t[m], x[m]))
+    written = sum_(m, sum_(i, xlogy(t[m][i], t[m][i]) - t[m][i] * x[m][i]))
+    d.show(
+        conjunction((Eq(D(total_ / N, x[j][k]), -t[j][k] / N), Eq(D(total_ / (N * C), x[j][k]), -t[j][k] / (N * C))))
+    )
+    for divisor in (N, N * C):
+        (
+            d.chain(D(total_ / divisor, x[j][k]))
+            .eq(D(written / divisor, x[j][k]), definition)
+            .eq(-sum_(m, sum_(i, t[m][i] * delta(m, j) * delta(i, k))) / divisor, differentiation)
+            .eq(-t[j][k] / divisor, kronecker)
+        )

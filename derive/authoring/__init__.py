@@ -5,6 +5,7 @@ from types import ModuleType
 from derive.authoring.analysis import (
     by_induction,
     continuity_at,
+    difference_quotient,
     differentiable_as,
     fundamental_theorem,
     integrating,

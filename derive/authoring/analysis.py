@@ -78,6 +78,15 @@ def continuity_at(limit: Term, domain: Term) -> Because:
     return Because(Reason(_("continuity")), instance=instance)
 
 
+def difference_quotient(body: Term, x: Term, along: Term, point: object, side: str = "") -> Because:
+    """lim_{u→a} (f(u) − f(a))/(u − a) = f′(a) for f = (x ↦ body); `along` is u, `side` is "+" or "-" for one side."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return limits.difference_quotient(body, x, along, term(point), "limit" + side, under, using)
+
+    return Because(Reason(_("limit of the difference quotient")), instance=instance)
+
+
 def squeezed(limit: Term, lower: Because, upper: Because, lower_limit: Because, upper_limit: Because) -> Because:
     """From ∀x: g ≤ f ≤ h (for x ≠ a, if so stated), lim g = L and lim h = L to lim f = L."""
 

@@ -3,7 +3,7 @@ and never is a; a is an end or a member of I that such x can come near to.
 
 A limit is a term that is defined only where a theorem says that the limit exists; each rule here proves both at once.
 
-Main statements: `limit_of_continuous`, `squeeze`, `limit_arithmetic`.
+Main statements: `limit_of_continuous`, `difference_quotient`, `squeeze`, `limit_arithmetic`.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import is_infinite, membership
 from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
-from derive.terms.build import Eq, Ne, add, div, forall, implies, is_op, mul
+from derive.terms.build import D_at, Eq, Ne, add, bind, div, forall, implies, is_op, mul
 from derive.terms.sorts import is_interval
-from derive.terms.term import Binder, Operator, Term, close_body, fresh_variable, open_body, substitute
+from derive.terms.term import Binder, Operator, Term, Variable, close_body, fresh_variable, open_body, substitute
 
 _DIRECTIONS = ("limit", "limit+", "limit-")
 
@@ -70,6 +70,41 @@ def limit_of_continuous(
     if not continuous_on(body, x, known):
         raise Refusal(rule, "the function is not known to be continuous on the domain", limit)
     return make(rule, hypotheses, Eq(limit, substitute(body, {x: point})), using, told=(domain,))
+
+
+def difference_quotient(
+    body: Term,
+    x: Term,
+    along: Term,
+    point: Term,
+    direction: str = "limit",
+    under: Sequence[Term] = (),
+    using: Sequence[Theorem] = (),
+) -> Theorem:
+    """Γ ⊢ lim_{u→a} (f(u) − f(a))/(u − a) = f′(a), u within an interval I (the sort of `along`) inside that of x.
+
+    f is x ↦ body; it is defined on all of I, has a derivative at a under Γ, and u comes near to a. That u is never a is
+    what a limit means; so the quotient is defined.
+    """
+    rule = "difference quotient"
+    if not (is_interval(x.args[0]) and is_interval(along.args[0])):
+        raise Refusal(rule, "both variables range over intervals", body)
+    hypotheses, known = known_from(under, using)
+    _require_near(rule, direction, along.args[0], point, known)
+    if not known.contains_interval(x.args[0], along.args[0]):
+        raise Refusal(rule, "the domain of the function does not contain the interval of the limit", body)
+    slope, at_point = D_at(body, x, point), substitute(body, {x: point})
+    require_defined(rule, Eq(slope, at_point), known)
+    u = fresh_variable(_name(along), along.args[0], (body, point, *known.propositions))
+    value = substitute(body, {x: u})
+    require_defined(rule, Eq(value, value), known)
+    limit = bind(direction, u, (value - at_point) / (u - point), point)
+    return make(rule, hypotheses, Eq(limit, slope), using, told=(body, x, along))
+
+
+def _name(v: Term) -> str:
+    assert isinstance(v.head, Variable)
+    return v.head.name
 
 
 def _limit_equation(rule: str, theorem: Theorem, like: Term) -> tuple[Term, Term]:

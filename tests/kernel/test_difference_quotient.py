@@ -1,0 +1,48 @@
+"""The limit of a difference quotient is the derivative: where there is one, along an interval that comes near."""
+
+import pytest
+
+from derive.kernel.rules import limits, logic
+from derive.kernel.theorem import Refusal
+from derive.terms.build import D_at, Eq, exp, limit, log, term, variable
+from derive.terms.sorts import interval, nonnegative, positive
+
+x, a = variable("x"), variable("a")
+u = variable("u", positive)
+
+
+def refused(*arguments, **options):
+    with pytest.raises(Refusal) as caught:
+        limits.difference_quotient(*arguments, **options)
+    return caught.value
+
+
+def test_the_limit_is_the_derivative():
+    wanted = limit((exp(a * u) - exp(a * term(0))) / (u - 0), u, 0, "+")
+    found = limits.difference_quotient(exp(a * x), x, u, term(0), "limit+").conclusion
+    assert found == Eq(wanted, D_at(exp(a * x), x, 0))
+
+
+def test_there_is_none_where_there_is_no_derivative():
+    assert refused(abs(x), x, x, term(0)).missing
+    assert refused(log(x), x, u, term(0), "limit+").missing
+    end = variable("t", nonnegative)
+    refused(end**2, end, u, term(0), "limit+")  # 0 is no inner point of the domain
+
+
+def test_the_limit_stays_in_the_domain_and_comes_near():
+    inside = variable("t", interval(-1, 1))
+    assert "domain" in refused(inside**2, inside, x, term(0)).why
+    assert "near" in refused(x**2, x, u, term(-1)).why
+    assert "near" in refused(x**2, x, u, term(0), "limit-").why
+    empty = variable("t", interval(a, a + 0))
+    assert "one point" in refused(x**2, x, empty, a).why
+
+
+def test_the_function_is_defined_on_the_way():
+    assert refused(1 / (x - 1), x, u, term(0), "limit+").missing
+
+
+def test_what_is_assumed_of_the_free_variable_says_nothing_of_the_bound_one():
+    nonzero = logic.assume(x > 0)
+    assert refused(abs(x), x, x, term(0), "limit", [x > 0], [nonzero]).missing

@@ -82,6 +82,8 @@ def _told(derivation: Derivation, report: WitnessReport) -> tuple[Derivation, st
         return None
     told = _("{verdict}: {name}: {statement} ({seen})")
     seen = _("witness: {points} points") if report.points else _("no numeric witness: {why}")
+    if report.limits:
+        seen = _("witness: {points} points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away")
     seen = seen.format(points=report.points, why=report.why)
     statement = text(derivation.statement)
     if derivation.hypotheses and report.model_point is None:  # they may contradict one another: the reader sees them

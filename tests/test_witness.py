@@ -24,6 +24,7 @@ from derive.terms.build import (
     function,
     implies,
     index,
+    infinity,
     integral,
     limit,
     log,
@@ -218,8 +219,10 @@ def test_what_cannot_be_computed_is_not_agreement() -> None:
     assert isinstance(found, Agreement)
     assert (found.points, found.undecided) == (0, 1)
     assert not witness(Eq(limit(s * log(s), s, 0), 1)).agrees
-    law = forall(variable("t", positive), Eq(f(variable("t", positive) ** 2), 2 * f(variable("t", positive))))
-    assert isinstance(refute(Eq(f(1), 0), [law]), NoPoints)
+    binary = variable("h", function_sort(positive, probability))
+    assert isinstance(
+        refute(Eq(binary(1), 0), [forall(s, Eq(binary(s), binary(s + 1) / 2 + s / (s + 1) / 4))]), NoPoints
+    )
 
 
 def test_a_strict_relation_between_equal_balls_stays_open() -> None:
@@ -317,6 +320,77 @@ def test_quantifiers_inside_a_conclusion() -> None:
     assert found.at == "x = 0"
     last = refute(forall(i, implies(i > 1, p[i] <= p[1])), [forall(i, p[i] <= 2)])
     assert isinstance(last, Refutation)
+
+
+UNIT = interval(0, 1, left_open=True)
+c, d = variable("c", UNIT), variable("d", UNIT)
+g = variable("g", function_sort(UNIT, real))
+LAW = forall(c, forall(d, Eq(g(c * d), g(c) + g(d))))
+NEVER_RISES = forall(c, forall(d, implies(c <= d, g(c) >= g(d))))
+
+
+@pytest.mark.parametrize(
+    ("true", "false", "hypotheses"),
+    [
+        (Eq(g(c), -g(F(1, 2)) * log(c, 2)), Eq(g(c), g(F(1, 2)) * log(c, 2)), [LAW]),
+        (g(c) >= 0, g(c) > 0, [LAW, NEVER_RISES]),
+        (Eq(g(c), -log(c, 2)), Eq(g(c), -log(c)), [LAW, Eq(g(F(1, 2)), 1)]),
+        (Eq(D(g(u), u), D(g(u), u)), Eq(D(g(u), u), 0), [LAW, differentiable(g, open_probability)]),
+    ],
+)
+def test_functions_that_obey_a_law(true: Term, false: Term, hypotheses: list[Term]) -> None:
+    """Literals such as x ↦ −log x are drawn; that they obey the law is proved by the kernel."""
+    found = refute(true, hypotheses)
+    assert isinstance(found, Agreement), str(found)
+    assert found.points > 3
+    assert isinstance(refute(false, hypotheses), Refutation)
+
+
+def test_a_law_that_is_undefined_somewhere_holds_for_no_function() -> None:
+    """g(2 c) leaves the domain of g; a literal with the values put in for it would not show that."""
+    assert isinstance(refute(Eq(1, 2), [forall(c, Eq(g(2 * c), g(c) + g(c)))]), NoPoints)
+
+
+def test_sequences_tables_and_the_number_e() -> None:
+    size, letters, rows = variable("K", positive), variable("L", natural), variable("m", natural)
+    table = variable("N", function_sort(natural, function_sort(natural, natural0)))
+    column = variable("t", integers(1, rows * letters))
+    powers = forall(rows, Eq(size**rows, sum_(column, table(rows, column) * power(2, -column))))
+    found = refute(size > 0, [powers, size < 3])
+    assert isinstance(found, Agreement)
+    assert found.points > 0
+    assert isinstance(refute(size < 1, [powers]), Refutation)
+    below = [forall(rows, size**rows <= 2 * rows)]
+    assert isinstance(refute(size <= 1, below), Agreement)
+    assert isinstance(refute(size < 1, below), Refutation)
+    assert str(refute(Eq(s, 3), [Eq(log(s), 1)])) == "At s = 2.718281…: 2.718281… = 3 is false."
+
+
+def test_a_limit_is_looked_at_from_near_by() -> None:
+    for true, false in ((Eq(limit(s * log(s), s, 0, "+"), 0), 1), (Eq(limit((exp(x) - 1) / x, x, 0), 1), 2)):
+        report = witness(true)
+        assert report.agrees
+        assert report.limits
+        wrong = witness(Eq(true.args[0], false))
+        assert not wrong.agrees
+        assert "does not come near" in wrong.why
+    assert witness(Eq(limit(1 / s, s, infinity), 0)).agrees
+    jump = piecewise((0, x < 0), otherwise=1)
+    assert not witness(Eq(limit(jump, x, 0), 1)).agrees, "both sides are looked at"
+    assert witness(Eq(limit(jump, x, 0, "+"), 1)).agrees
+    slow = Eq(limit(-1 / log(u), u, 0, "+"), 0)
+    assert not witness(slow).agrees, "true, but not near yet at 2⁻⁸⁰"
+
+
+def test_a_density_in_another_unit() -> None:
+    """A ball around [2 l, 2 u], halved, sticks out of [l, u]."""
+    scaled = variable("y", interval(0, 2))
+    density = variable("f", function_sort(interval(0, 1), nonnegative))
+    place = variable("t", interval(0, 1))
+    total = Eq(integral(place, density(place)), 1)
+    assert refute(Eq(integral(scaled, density(scaled / 2)), 2), [total]).points > 3  # type: ignore[union-attr]
+    assert isinstance(refute(Eq(integral(scaled, density(scaled / 2)), 1), [total]), Refutation)
+    assert isinstance(refute(Eq(integral(scaled, density(scaled)), 1), [total]), Refutation)
 
 
 # ---- words and speed

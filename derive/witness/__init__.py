@@ -1,7 +1,7 @@
 """The independent numeric check: exact points that satisfy the hypotheses, the conclusion held against them.
 
-points.py draws candidates, constraints.py moves them onto the hypotheses, refutation.py decides at each,
-words.py says what was found.
+points.py draws candidates, constraints.py moves them onto the hypotheses, hypotheses.py sees that these hold,
+refutation.py decides the conclusion at each, limits.py looks at limits from near by, words.py says what was found.
 """
 
 from derive.witness.points import Point, value_in

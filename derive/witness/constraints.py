@@ -22,15 +22,16 @@ from flint import arb, ctx, fmpq
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Function
 from derive.kernel.ball_values import OutsideDomain, Undecided, Value, add, compare, divide, multiply, subtract
-from derive.kernel.balls import decide
 from derive.terms.build import is_binder, is_op, is_relation
 from derive.terms.build import term as numeral
 from derive.terms.sorts import is_function_sort, is_integer_sort, nonnegative, positive, real
 from derive.terms.term import Binder, Bound, Term, Variable, free_variables, open_body
-from derive.witness.points import Point
+from derive.witness.hypotheses import holds_by_balls, holds_by_the_kernel
+from derive.witness.points import Point, is_finite
 
 _BITS = 128
 _ROUNDS = 3
+_QUESTIONS = 60  # to the kernel in one search
 _VAIN = 3  # after so many vain attempts at a relation only its easy points are tried
 
 
@@ -73,9 +74,9 @@ def _definitions(h: Term) -> Iterator[tuple[Term, Term]]:
 
 
 def _checkable(sort: Term) -> bool:
-    """Can values be seen to lie in the sort? Those of a function on an interval only if they may be any real."""
+    """Can values be seen to lie in the sort? Those of a function on an infinite set only if they may be any real."""
     while is_function_sort(sort):
-        if not is_integer_sort(sort.args[0]):
+        if not is_finite(sort.args[0]):
             return sort.args[1] == real
         sort = sort.args[1]
     return True
@@ -98,13 +99,6 @@ def sizes_among(variables: Iterable[Term]) -> set[Term]:
 
 
 # ---- at a point
-
-
-def _decided(h: Term, point: Point) -> bool | None:
-    try:
-        return decide(h, point, most_bits=256)
-    except Undefined:
-        return False  # an undefined hypothesis is not satisfied
 
 
 def _residual(equation: Term, point: Point) -> Value | None:
@@ -273,7 +267,7 @@ def _member(ev: Evaluation, value: Value | Function, sort: Term) -> bool:
     if not isinstance(value, Function):
         ev.domain(sort, ev.scope).require(value)
         return True
-    if not is_integer_sort(sort.args[0]):
+    if not is_finite(sort.args[0]):
         return True  # a literal that was drawn for its codomain
     return all(_member(ev, value(fmpq(k)), sort.args[1]) for k in value.domain.members(64))
 
@@ -286,6 +280,8 @@ class Satisfying:
         self._given = given
         self._vain: Counter[Term] = Counter()  # for each relation, the attempts that led to nothing
         self._decisions: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # at the candidate that is moved
+        self._lasting: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # about functions: drawn from a few
+        self._unsettled: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # what balls left open
 
     def point(self, candidate: Point) -> tuple[Point | None, bool]:
         """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided."""
@@ -307,20 +303,40 @@ class Satisfying:
         return (None, True) if undecided else (point, False)
 
     def _decided(self, h: Term, point: Point) -> bool | None:
-        """Does it hold at the point? The answer hangs on the values of its variables alone."""
-        variables = free_variables(h)
-        if any(isinstance(point.get(v), Term) for v in variables):  # a term may speak of all the others
-            key = (h, tuple(point.values()))
-        else:
-            key = (h, tuple(value for v, value in point.items() if v in variables))
-        if key not in self._decisions:
-            self._decisions[key] = _decided(h, point)
-        return self._decisions[key]
+        """Does it hold at the point, as far as balls can tell?"""
+        key = self._key(h, point)
+        decisions = self._lasting if all(isinstance(value, Term) for value in key[1]) else self._decisions
+        if key not in decisions:
+            decisions[key] = holds_by_balls(h, point)
+        return decisions[key]
+
+    def _settled(self, h: Term, point: Point) -> bool | None:
+        """Does it hold at the point? The kernel is asked what balls leave open, a limited number of times."""
+        answer = self._decided(h, point)
+        if answer is not None:
+            return answer
+        key = self._key(h, point)
+        if key not in self._unsettled and len(self._unsettled) < _QUESTIONS:
+            self._unsettled[key] = holds_by_the_kernel(h, point)
+        return self._unsettled.get(key)
+
+    @staticmethod
+    def _key(h: Term, point: Point) -> tuple[Term, tuple[object, ...]]:
+        """What the answer hangs on: the values of the variables of h, and of those of which these values speak."""
+        variables = set(free_variables(h))
+        todo = [value for v in variables if isinstance(value := point.get(v), Term)]
+        while todo:
+            new = free_variables(todo.pop()) - variables
+            variables |= new
+            todo += [value for v in new if isinstance(value := point.get(v), Term)]
+        return (h, tuple(value for v, value in point.items() if v in variables))
 
     def _holds(self, h: Term, point: Point) -> bool | None:
         """A hypothesis at the point; true without a computation where a determined variable is what it says."""
         open_parts = [p for p in parts(h) if not any(self._given.get(v) == value for v, value in _definitions(p))]
-        answers = [self._decided(p, point) for p in open_parts]
+        if any(self._decided(p, point) is False for p in open_parts):
+            return False
+        answers = [self._settled(p, point) for p in open_parts]
         if False in answers:
             return False
         return None if None in answers else True

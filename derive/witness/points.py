@@ -15,13 +15,14 @@ from collections.abc import Iterable
 from fractions import Fraction as F
 from random import Random
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Domain
 from derive.kernel.ball_values import OutsideDomain, Undecided, Value, ball
-from derive.terms.build import exp, function, term, variable
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.kernel.propositions import is_infinite
+from derive.terms.build import delta, e, exp, function, log, term, variable
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, natural
 from derive.terms.term import Term, free_variables
 
 Point = dict[Term, object]
@@ -43,6 +44,7 @@ _STYLES = (
     "large",
 )
 _SIZES = (2, 1, 3, 4)
+_IRRATIONAL = 40  # one in so many candidates is made of the number e
 _PLAIN = 14  # so many candidates are made of small numbers
 
 
@@ -122,7 +124,10 @@ class _Draw:
         if is_integer_sort(sort):
             return self._integer(_domain(sort, point))
         if is_interval(sort):
-            return self._real(_domain(sort, point), self.style)
+            domain = _domain(sort, point)
+            if self.number >= _IRRATIONAL and self.number % _IRRATIONAL == 0 and _admits(domain, arb.const_e()):
+                return e
+            return self._real(domain, self.style)
         raise NoCandidate(f"no values are drawn from {sort!r}")
 
     def _size(self, sort: Term, point: Point) -> fmpq:
@@ -202,8 +207,8 @@ class _Draw:
 
     def _function(self, sort: Term, point: Point) -> object:
         domain_sort, values = sort.args
-        if not is_integer_sort(domain_sort):
-            return self._literal(sort, point)
+        if not is_finite(domain_sort):
+            return self._literal(sort, point) if is_interval(domain_sort) else self._sequence(sort, point)
         size = len(_domain(domain_sort, point).members(64))
         if is_function_sort(values):
             return tuple(self.value(values, point) for _ in range(size))
@@ -233,19 +238,52 @@ class _Draw:
     def _literal(self, sort: Term, point: Point) -> Term:
         """A function literal: one of a few whose values lie in the codomain by their form."""
         domain_sort, values = sort.args
-        if not (is_interval(domain_sort) and is_interval(values)):
+        if not is_interval(values):
             raise NoCandidate(f"no functions are drawn from {sort!r}")
         x = variable("x", domain_sort)
-        codomain = _domain(values, point)
+        domain, codomain = _domain(domain_sort, point), _domain(values, point)
         constant = term(_fraction(self._real(codomain, "ordinary")))
         choices = [constant, constant]
         if codomain.upper is None and (codomain.lower is None or _admits(codomain, 0) or codomain.lower == 0):
-            choices += [exp(x), x**2 + 1, exp(-x) + 1, *_densities(_domain(domain_sort, point), x)]
+            choices += [exp(x), x**2 + 1, exp(-x) + 1, *_densities(domain, x)]
+        if codomain.upper is None and _admits(codomain, 0):
+            choices += [term(0), *_logarithms(domain, codomain, x)]
+            if codomain.lower is None or (isinstance(domain.lower, fmpq) and domain.lower >= 0):
+                choices += [x, 2 * x]
         if codomain.upper is None and codomain.lower is None:
-            choices += [x, x**3 - x, 2 - x]
+            choices += [-x / 2, x**3 - x, 2 - x]
         if _admits(codomain, fmpq(1, 3)) and _admits(codomain, 1):
             choices.append(1 / (1 + x**2) if codomain.lower in (None, 0) else term(1))
         return function(x, self.random.choice(choices))
+
+    def _sequence(self, sort: Term, point: Point) -> Term:
+        """A sequence a_k, or a table N_mt of which the m-th row is zero but for one entry: c^m where t = s·m."""
+        indices, values = sort.args
+        k = variable("k", indices)
+        if is_function_sort(values) and values.args[0] == indices == natural:
+            t = variable("t", indices)
+            c, s = self.random.choice((1, 2, 3, 4)), self.random.choice((1, 2))
+            return function(k, function(t, c**k * delta(t, s * k)))
+        if is_interval(values):
+            return function(k, term(_fraction(self._real(_domain(values, point), "ordinary"))))
+        if is_integer_sort(values):
+            return function(k, term(_fraction(self._integer(_domain(values, point)))))
+        raise NoCandidate(f"no sequences are drawn from {sort!r}")
+
+
+def is_finite(sort: Term) -> bool:
+    """Is it a range of integers with two ends?"""
+    return is_integer_sort(sort) and not any(is_infinite(end) for end in sort.args)
+
+
+def _logarithms(domain: Domain, codomain: Domain, x: Term) -> list[Term]:
+    """Multiples of the logarithm on positive numbers; where values may not be negative, on (0, 1] only."""
+    if not (isinstance(domain.lower, fmpq) and (domain.lower > 0 or (domain.lower == 0 and domain.left_open))):
+        return []
+    falling = [-log(x), -log(x, 2), -2 * log(x, 2)]
+    if codomain.lower is None:
+        return [*falling, log(x), 3 * log(x, 2)]
+    return falling if domain.upper == 1 else []
 
 
 def _densities(domain: Domain, x: Term) -> list[Term]:
@@ -288,9 +326,9 @@ def _bound(end: Value | None, inward: int) -> fmpq | None:
     return inside + inward * fmpq(1, 2**50)
 
 
-def _admits(domain: Domain, x: fmpq | int) -> bool:
+def _admits(domain: Domain, x: fmpq | int | arb) -> bool:
     try:
-        domain.require(fmpq(x))
+        domain.require(x if isinstance(x, arb) else fmpq(x))
     except (OutsideDomain, Undecided):
         return False
     return True

@@ -18,7 +18,7 @@ from flint import arb, ctx, fmpq
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Function
 from derive.kernel.ball_propositions import settle
-from derive.kernel.ball_values import Undecided, ball, subtract
+from derive.kernel.ball_values import Undecided, Value, ball, subtract
 from derive.kernel.balls import decide, exact_value
 from derive.terms.build import D_at, Eq, call, is_binder, is_op, is_relation
 from derive.terms.build import term as numeral
@@ -26,6 +26,8 @@ from derive.terms.definition import Definition
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Binder, Term, free_variables, fresh_variable, open_body
 from derive.witness.constraints import Satisfying, determined
+from derive.witness.hypotheses import instances
+from derive.witness.limits import comes_near, is_limit, speaks_of_limits
 from derive.witness.points import NoCandidate, Point, candidate, in_order, value_in
 from derive.witness.words import point_in_words, two_values
 
@@ -107,6 +109,7 @@ class WitnessReport:
     disagreement: Refutation | None
     model_point: Point | None = None
     why: str = ""
+    limits: bool = False  # a limit was only looked at from near by
 
     @property
     def agrees(self) -> bool:
@@ -223,7 +226,8 @@ def witness(conclusion: Term, hypotheses: Sequence[Term] = (), count: int = POIN
         return WitnessReport(0, 0, found, found.point, str(found))
     if isinstance(found, NoPoints):
         return WitnessReport(0, found.undecided, None, None, found.why)
-    return WitnessReport(found.points, found.undecided, None, found.model_point, found.why)
+    limits = found.points > 0 and speaks_of_limits(conclusion)
+    return WitnessReport(found.points, found.undecided, None, found.model_point, found.why, limits)
 
 
 def _opened(conclusion: Term, hypotheses: tuple[Term, ...]) -> tuple[Term, tuple[Term, ...]]:
@@ -299,24 +303,11 @@ def _first(parts: Iterator[tuple[Term, Point]], number: int) -> Refutation | Non
 
 def _instances(universal: Term, point: Point, number: int) -> Iterator[tuple[Term, Point]]:
     """Every instance of a ∀ over indices, a few of one over other sorts."""
-    assert isinstance(universal.head, Binder)
-    sort = universal.args[0]
-    x = fresh_variable(universal.head.hint, sort, (universal, *point))
-    body = open_body(universal, x)
-    if is_integer_sort(sort):
-        ev = Evaluation(point)
-        domain = ev.domain(sort, ev.scope)
-        if domain.lower is not None and domain.upper is not None:
-            for k in domain.members(64):
-                yield body, {**point, x: fmpq(k)}
-            return
     first = _INNER_SAMPLES + _LATER_SAMPLES * (number - 1) if number else 0
-    for k in range(first, first + (_LATER_SAMPLES if number else _INNER_SAMPLES)):
-        try:
-            value = value_in(sort, point, k)
-        except NoCandidate as error:
-            raise _Open(error.why) from None
-        yield body, {**point, x: value}
+    try:
+        yield from instances(universal, point, range(first, first + (_LATER_SAMPLES if number else _INNER_SAMPLES)))
+    except NoCandidate as error:
+        raise _Open(error.why) from None
 
 
 def _smoothness(conclusion: Term, point: Point, number: int) -> Refutation | None:
@@ -350,10 +341,38 @@ def _settled(proposition: Term, point: Point) -> bool | None:
     return decide(proposition, point, most_bits=_BITS[-1])
 
 
+class _Presuming(Evaluation):
+    """Takes for granted that a function's argument lies in its domain where balls cannot tell.
+
+    A ball around [2 l, 2 u], halved, sticks out of [l, u]. Either the argument lies inside, or the relation is
+    undefined: what is found to be false is not true in either case.
+    """
+
+    def apply(self, f: Function, x: Value) -> Value | Function:
+        try:
+            return super().apply(f, x)
+        except Undecided:
+            return f.rule(x)
+
+
 def _relation(relation: Term, point: Point) -> Refutation | None:
+    for limit, value in (relation.args, relation.args[::-1]):
+        if is_limit(limit) and is_op(relation, "="):
+            if comes_near(limit, value, point):
+                return None
+            raise _Open("the term under a limit does not come near the value within 2⁻⁸⁰ of the limit point")
+    try:
+        return _compared(relation, point, Evaluation)
+    except Undecided:
+        if not any(isinstance(value, Term) and is_binder(value, "lambda") for value in point.values()):
+            raise
+        return _compared(relation, point, _Presuming)
+
+
+def _compared(relation: Term, point: Point, evaluation: type[Evaluation]) -> Refutation | None:
     for bits in _bits(relation):
         with ctx.workprec(bits):
-            ev = Evaluation(point)
+            ev = evaluation(point)
             try:
                 holds = settle(relation, ev, ev.scope)
             except Undecided as error:
@@ -364,7 +383,7 @@ def _relation(relation: Term, point: Point) -> Refutation | None:
             return _refuted(relation, point, bits)
         if holds is True:
             return None
-    return _agreement(relation, point)
+    return _agreement(relation, point, evaluation)
 
 
 def _bits(relation: Term) -> tuple[int, ...]:
@@ -377,10 +396,10 @@ def _refuted(relation: Term, point: Point, bits: int) -> Refutation:
     return Refutation(point, relation, left, right, digits, f"{left} {sign} {right} is false")
 
 
-def _agreement(relation: Term, point: Point) -> Refutation | None:
+def _agreement(relation: Term, point: Point, evaluation: type[Evaluation]) -> Refutation | None:
     """Balls that overlap: agreement for = and ≤ if they are narrow, open for < and ≠."""
     with ctx.workprec(_bits(relation)[-1]):
-        ev = Evaluation(point)
+        ev = evaluation(point)
         a, b = (ev.any(side, ev.scope) for side in relation.args)
         if isinstance(a, Function) and isinstance(b, Function):
             if not (a.domain.integers and b.domain.integers):

@@ -32,6 +32,7 @@ def test_derivation(name):
     assert derivation.blocks, "nothing is derived"
     report = witness(derivation.statement, derivation.hypotheses)
     assert report.disagreement is None, str(report.disagreement)
+    assert report.points > 0, f"no numeric witness: {report.why}"
 
 
 @pytest.mark.parametrize("name", NAMES)

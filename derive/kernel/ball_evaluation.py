@@ -91,13 +91,13 @@ class Evaluation:
 
     def any(self, t: Term, scope: Scope) -> Value | Function:
         head = t.head
-        rules = _RULES.get(type(head))
+        kind = type(head)
+        rules = _RULES.get(kind)
         if rules is not None:
-            assert isinstance(head, Operator | Binder)
-            rule = rules.get(head.name)
+            rule = rules.get(head.name)  # type: ignore[attr-defined]
             if rule is None:
-                kind = "the operation" if isinstance(head, Operator) else "a"
-                raise Undecided(f"{kind} {head.name} cannot be computed", hopeless=True)
+                told = "the operation" if kind is Operator else "a"
+                raise Undecided(f"{told} {head.name} cannot be computed", hopeless=True)  # type: ignore[attr-defined]
             try:
                 return rule(self, t, scope)
             except OutsideDomain as error:
@@ -132,7 +132,7 @@ class Evaluation:
 
     def apply(self, f: Function, x: Value) -> Value | Function:
         """f(x), x in the domain of f."""
-        return f.rule(x) if self.ranges_within(x, f.domain) else f(x)
+        return f.rule(x) if self._ranging and self.ranges_within(x, f.domain) else f(x)
 
     def ranges_within(self, x: Value, domain: Domain) -> bool:
         """Is x a ball that was announced to enclose points of the domain only?"""
@@ -157,8 +157,10 @@ class Evaluation:
         raise Undecided("a sort that is neither an interval nor a range of integers", hopeless=True)
 
     def _end(self, t: Term, scope: Scope) -> Value | None:
+        if isinstance(t.head, Number):
+            return fmpq(t.head.value.numerator, t.head.value.denominator)
         bare = t.args[0] if isinstance(t.head, Operator) and t.head.name == "neg" else t
-        return None if bare.head == Constant("infinity") else self.value(t, scope)
+        return None if isinstance(bare.head, Constant) and bare.head.name == "infinity" else self.value(t, scope)
 
     def _definition(self, definition: Definition, t: Term, scope: Scope) -> Value | Function:
         free: dict[Term, Value | Function] = {}

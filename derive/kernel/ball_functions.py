@@ -37,6 +37,8 @@ class Domain:
 
     def require(self, x: Value) -> None:
         """Raise OutsideDomain when x is certainly not a member, Undecided when that is not seen."""
+        if isinstance(x, fmpq) and self._plainly_holds(x):
+            return
         if off_the_line(x):
             return
         if self.integers and not (isinstance(x, fmpq) and x.q == 1):
@@ -50,6 +52,15 @@ class Domain:
             if beyond > 0 or (beyond == 0 and is_open):
                 what = "the index" if self.integers else "the argument"
                 raise OutsideDomain(f"{what} {in_words(x)} outside {self.in_words()}")
+
+    def _plainly_holds(self, x: fmpq) -> bool:
+        """Does a rational lie strictly between rational ends, or at an end that belongs to the domain?"""
+        lower, upper = self.lower, self.upper
+        if lower is not None and not (isinstance(lower, fmpq) and (x > lower or (x == lower and not self.left_open))):
+            return False
+        if upper is not None and not (isinstance(upper, fmpq) and (x < upper or (x == upper and not self.right_open))):
+            return False
+        return not self.integers or bool(x.q == 1)
 
     @property
     def interior(self) -> Domain:

@@ -25,7 +25,7 @@ from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.integrals import converges_as_gaussian
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.reading import make_forms
-from derive.kernel.field.signs import Sign, union
+from derive.kernel.field.signs import DECIDED, Sign, union
 from derive.kernel.field.zero import vanishes
 from derive.terms.build import is_op, sub
 from derive.terms.definition import Definition
@@ -34,7 +34,6 @@ from derive.terms.term import Constant, Operator, Term, free_variables
 
 _RESTARTS = 12
 _CROWDED = 200  # generators after which a field begins anew with the next question
-_DECIDED = (Sign.POSITIVE, Sign.NEGATIVE, Sign.ZERO)
 _NUMBERS = ("log", "exp", "sqrt", "pow", "xlogy", "sinh", "cosh", "tanh", "atanh")
 _CASES = 3  # how many case distinctions are nested
 _Answer = TypeVar("_Answer")
@@ -100,7 +99,7 @@ class Field:
     def sign(self, t: Term) -> Sign:
         """What is known of the sign of t wherever the assumptions hold and t is defined."""
         sign = self._sign(t, _CASES)
-        if sign in _DECIDED:
+        if sign in DECIDED:
             return sign
         twin = self._with_balls(t)
         if twin is None:

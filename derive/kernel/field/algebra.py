@@ -20,7 +20,7 @@ from math import lcm
 from typing import cast
 
 from derive.kernel.field.polynomials import Polynomial, Quotient, Ring, Unsupported
-from derive.kernel.field.signs import Sign
+from derive.kernel.field.signs import DECIDED, Sign
 from derive.terms.build import add, div, mul, power, term
 from derive.terms.term import Term, Variable, free_variables, substitute
 
@@ -95,8 +95,10 @@ class Algebra:
         self.generators: list[Generator] = []
         self.by_key: dict[Hashable, Generator] = {}
         self.rewritten: dict[Hashable, Term] = {}
-        self.memo: dict[Term, Quotient] = {}
+        self.memo: dict[Term, Quotient] = {}  # what was read without asking for a sign: no new fact changes it
+        self.signed_memo: dict[Term, Quotient] = {}  # what was read with the help of signs
         self.sign_memo: dict[str, Sign] = {}
+        self.signs_asked = 0
         self.depth = 0
         self.is_nonzero: Callable[[Polynomial], bool] = lambda f: False  # see Forms
         self.read_term: Callable[[Term], Quotient] = _not_plugged_in
@@ -105,20 +107,32 @@ class Algebra:
 
     def read(self, t: Term) -> Quotient:
         found = self.memo.get(t)
-        if found is None:
-            self.depth += 1
-            if self.depth > _DEPTH:
-                raise Unsupported("The term is nested too deeply.")
-            try:
-                found = self.read_term(t)
-            finally:
-                self.depth -= 1
-            self.memo[t] = found
+        if found is not None:
+            return found
+        found = self.signed_memo.get(t)
+        if found is not None:
+            self.signs_asked += 1
+            return found
+        self.depth += 1
+        if self.depth > _DEPTH:
+            raise Unsupported("The term is nested too deeply.")
+        before = self.signs_asked
+        try:
+            found = self.read_term(t)
+        finally:
+            self.depth -= 1
+        (self.memo if self.signs_asked == before else self.signed_memo)[t] = found
         return found
 
+    def forget_signs(self) -> None:
+        """After a new fact: what was computed stays true, but what rests on signs is no longer the normal form."""
+        self.signed_memo.clear()
+        self.sign_memo = {f: sign for f, sign in self.sign_memo.items() if sign in DECIDED}
+
     def forget(self) -> None:
-        """After a new fact: what was computed stays true, but is no longer the normal form."""
+        """After a generator has been eliminated: what was computed stays true, but is no longer the normal form."""
         self.memo.clear()
+        self.signed_memo.clear()
         self.sign_memo.clear()
 
     # ---- generators

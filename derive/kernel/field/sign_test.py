@@ -75,6 +75,7 @@ class Signs:
         if f.is_constant():
             return of_number(fraction(f.leading_coefficient())) if len(f) else Sign.ZERO
         key = str(f)
+        self.algebra.signs_asked += 1
         found = self.algebra.sign_memo.get(key)
         if found is None:
             self.algebra.sign_memo[key] = Sign.UNKNOWN  # a question that needs its own answer gets none
@@ -129,7 +130,7 @@ class Signs:
             elif old is not None and old.bound <= bound and old.about is None:
                 return  # what is known without a condition is kept
             self.facts[key] = Fact(f, sign, bound, about, frozenset(algebra.ring.used(f)), {})
-        algebra.forget()
+        algebra.forget_signs()
 
     def _normalised(self, f: Polynomial, sign: Sign) -> tuple[Polynomial, Sign]:
         return self.algebra.ring.primitive(f), sign if f.leading_coefficient() > 0 else opposite(sign)
@@ -153,11 +154,9 @@ class Signs:
     def _by_terms(self, f: Polynomial, helpers: dict[int, Sign] | None) -> Sign:
         generators = self.algebra.generators
         total = Sign.ZERO
-        used = self.algebra.ring.used(f)
-        for m, c in zip(f.monoms(), f.coeffs(), strict=True):
+        for k, c in enumerate(f.coeffs()):
             sign = Sign.POSITIVE if c > 0 else Sign.NEGATIVE
-            for i in used:
-                e = m[i]
+            for i, e in enumerate(f.monomial(k)):
                 if e:
                     own = helpers[i] if helpers and i in helpers else generators[i].sign
                     sign = product_sign(sign, power_sign(own, int(e)))

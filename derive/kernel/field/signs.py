@@ -20,6 +20,11 @@ class Sign(Enum):
     NONNEGATIVE = 6
     UNKNOWN = 7
 
+    __hash__ = object.__hash__  # members are single: Enum's own, which hashes the name, is slow
+
+
+DECIDED = frozenset({Sign.POSITIVE, Sign.NEGATIVE, Sign.ZERO})
+
 
 def _table(combine: dict[tuple[int, int], int]) -> dict[tuple[Sign, Sign], Sign]:
     """The table of a binary operation on sets of signs from what it does to single signs."""
@@ -38,6 +43,9 @@ def _table(combine: dict[tuple[int, int], int]) -> dict[tuple[Sign, Sign], Sign]
 _SUM = _table({(1, 1): 1, (1, 2): 1, (1, 4): 7, (2, 1): 1, (2, 2): 2, (2, 4): 4, (4, 1): 7, (4, 2): 4, (4, 4): 4})
 _PRODUCT = _table({(1, 1): 4, (1, 2): 2, (1, 4): 1, (2, 1): 2, (2, 2): 2, (2, 4): 2, (4, 1): 1, (4, 2): 2, (4, 4): 4})
 _OPPOSITE = {s: Sign((s.value & 1) << 2 | s.value & 2 | (s.value & 4) >> 2) for s in Sign}
+_SQUARE = {s: Sign((4 if s.value & 5 else 0) | s.value & 2) for s in Sign}
+_BOTH = {(a, b): Sign(a.value & b.value or a.value) for a in Sign for b in Sign}
+_IMPLIES = {(a, b): a.value | b.value == b.value for a in Sign for b in Sign}
 
 
 def sum_sign(a: Sign, b: Sign) -> Sign:
@@ -54,19 +62,17 @@ def opposite(a: Sign) -> Sign:
 
 def power_sign(a: Sign, exponent: int) -> Sign:
     """The sign of a power with a positive whole exponent."""
-    if exponent % 2:
-        return a
-    return Sign((4 if a.value & 5 else 0) | a.value & 2)
+    return a if exponent % 2 else _SQUARE[a]
 
 
 def both(a: Sign, b: Sign) -> Sign:
     """The sign of a value of which both are known. Contradictory knowledge (no assignment at all) keeps the first."""
-    return Sign(a.value & b.value) if a.value & b.value else a
+    return _BOTH[a, b]
 
 
 def is_at_least(a: Sign, b: Sign) -> bool:
     """Does the knowledge a imply the knowledge b?"""
-    return a.value | b.value == b.value
+    return _IMPLIES[a, b]
 
 
 def of_number(value: object) -> Sign:

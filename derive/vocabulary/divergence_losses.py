@@ -68,8 +68,8 @@ jensen_shannon_distance = define(
     "jensen_shannon_distance",
     (_t, _q),
     sqrt(jensen_shannon(_t, _q)),
-    Notation(r"\sqrt{{\operatorname{{JS}}}}({0}, {1})", "√JS({0}, {1})"),
-    "√JS(p, q) := the square root of JS(p, q), a distance: what some libraries call Jensen–Shannon.",
+    Notation(r"d_{{\mathrm{{JS}}}}({0}, {1})", "d_JS({0}, {1})"),
+    "d_JS(p, q) := √JS(p, q), a distance: what some libraries call Jensen–Shannon.",
 )
 
 gaussian_kl = define(

@@ -38,6 +38,8 @@ class Forms(Algebra):
         self.sorts: dict[Hashable, Term] = {}  # one way of writing each range
         self.drawn: set[Hashable] = set()  # instances of ∀-equations that have been used
         self.without_domains: Forms | None = None
+        self.pending: list[Rule] = []  # inequalities that are learnt when a sign is not seen without them
+        self.signs.learn_more = self._learn_pending
 
     # ---- shorthands
 
@@ -127,6 +129,17 @@ class Forms(Algebra):
             self.signs.assume(self.read(difference), sign, scope)
         except Unsupported:
             return
+
+    def _learn_pending(self) -> bool:
+        """Learn the inequalities that have been left aside; False where there are none."""
+        if not self.pending:
+            return False
+        rules, self.pending = self.pending, []
+        depth, self.depth = self.depth, 0
+        for rule in rules:
+            self.learn(rule)
+        self.depth = depth
+        return True
 
     def _facts_about(self, owner: Term) -> None:
         """Instances of ∀-inequalities that speak of an owner which has just been made."""

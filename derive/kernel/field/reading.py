@@ -48,8 +48,7 @@ def make_forms(layout: Layout, hypotheses: Hypotheses) -> Forms:
         plain.read_term = lambda t: _read(plain, t)
     for rule in hypotheses.equations:
         use_equation(forms, rule)
-    for rule in hypotheses.facts:
-        forms.learn(rule)
+    forms.pending = list(hypotheses.facts)
     return forms
 
 

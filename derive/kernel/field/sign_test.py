@@ -20,6 +20,7 @@ from derive.kernel.field.algebra import HELPERS, Algebra, reserved
 from derive.kernel.field.enclosures import numeric_sign
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
 from derive.kernel.field.signs import (
+    DECIDED,
     Sign,
     both,
     is_at_least,
@@ -60,6 +61,7 @@ class Signs:
         self.algebra = algebra
         self.facts: dict[str, Fact] = {}
         self.compare: Callable[[Polynomial], Sign] = lambda f: Sign.UNKNOWN  # see comparisons.py
+        self.learn_more: Callable[[], bool] = lambda: False  # see Forms
 
     # ---- questions
 
@@ -79,7 +81,10 @@ class Signs:
         found = self.algebra.sign_memo.get(key)
         if found is None:
             self.algebra.sign_memo[key] = Sign.UNKNOWN  # a question that needs its own answer gets none
-            found = self.algebra.sign_memo[key] = self._sign(f)
+            found = self._sign(f)
+            if found not in DECIDED and self.learn_more():
+                found = self._sign(f)
+            self.algebra.sign_memo[key] = found
         return found
 
     # ---- facts

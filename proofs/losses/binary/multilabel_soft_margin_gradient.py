@@ -1,0 +1,19 @@
+"""The gradient of the multilabel soft margin loss."""
+
+from derive.authoring import *
+from proofs.losses.binary.binary_cross_entropy_with_logits_mean import binary_cross_entropy_with_logits_mean
+
+
+@theorem(_("The gradient of the multilabel soft margin loss"), claims=("loss:multilabel_soft_margin",))
+def multilabel_soft_margin_gradient(d):
+    """∂ℓ/∂x_k = (σ(x_k) − y_k)/C: a mean over labels has the factor 1/C."""
+    C = d.size("C")
+    y, x = d.family("y", C, probability), d.family("x", C)
+    k, i = d.index("k", C), index("i", C)
+    loss = multilabel_soft_margin(y, x)
+    d.show(Eq(D(loss, x[k]), (sigmoid(x[k]) - y[k]) / C))
+    (
+        d.chain(D(loss, x[k]))
+        .eq(D(sum_(i, binary_cross_entropy_with_logits(y[i], x[i])) / C, x[k]), definition)
+        .eq((sigmoid(x[k]) - y[k]) / C, binary_cross_entropy_with_logits_mean(C, y, x, k))
+    )

@@ -106,6 +106,7 @@ from derive.terms.build import (
     xlogy,
 )
 from derive.terms.sorts import (
+    family_sort,
     function_sort,
     index_range,
     integer,
@@ -180,6 +181,17 @@ from derive.vocabulary.regression_losses import (
     poisson_negative_log_likelihood_with_log_rate,
     smooth_l1,
     squared_error,
+)
+from derive.vocabulary.softmax_losses import (
+    distillation,
+    info_nce,
+    label_smoothing_cross_entropy,
+    label_smoothing_over_other_classes,
+    perplexity,
+    softmax_cross_entropy,
+    softmax_cross_entropy_with_integer_labels,
+    temperature_cross_entropy,
+    z_loss,
 )
 
 __all__ = [

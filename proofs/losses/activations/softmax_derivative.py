@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The derivative of softmax"), source="Goodfellow, Bengio & Courville 2016, 6.2.2.3", lemma=_("derivative of softmax"))
+@theorem(
+    _("The derivative of softmax"),
+    source="Goodfellow, Bengio & Courville 2016, 6.2.2.3",
+    lemma=_("derivative of softmax"),
+)
 def softmax_derivative(d):
     """∂p_i/∂z_j = p_i (δ_ij − p_j) for p = softmax(z): raising one logit takes from all other classes."""
     K = d.size("K")

@@ -162,8 +162,16 @@ class _Differentiation:
         return div(numerator, power(v, 2)), [*first, *second]
 
     def _pow(self, t: Term, depth: int) -> Result:
-        """u^v: the power rule where v is a number or does not speak of x, otherwise u^v = exp(v·log u) for u > 0."""
+        """u^v: the power rule where v is a number or does not speak of x, otherwise u^v = exp(v·log u) for u > 0.
+
+        max(w, 0)ᵏ and min(w, 0)ᵏ with a natural k ≥ 2 have the slopes k·max(w, 0)ᵏ⁻¹·w′ and k·min(w, 0)ᵏ⁻¹·w′ at
+        w = 0 too: from either side the quotient is 0 or of the size of |w|ᵏ⁻¹.
+        """
         u, v = t.args
+        w = _one_sided(u)
+        if w is not None and isinstance(v.head, Number) and v.head.value.denominator == 1 and v.head.value >= 2:
+            dw, conditions = self.of(w, depth + 1)
+            return _times(_times(v, power(u, v.head.value - 1)), dw), conditions
         du, conditions = self.of(u, depth + 1)
         dv, more = self.of(v, depth + 1)
         if dv == ZERO and self.x not in free_variables(v):
@@ -298,6 +306,13 @@ def _slope(t: Term, head: Binder) -> Term:
     """The function x ↦ f⁽ᵏ⁾(x) of which t is the value at a point."""
     y = fresh_variable("y", t.args[0], (t,))
     return bind("lambda", y, Term(head, (t.args[0], t.args[1], y)))
+
+
+def _one_sided(u: Term) -> Term | None:
+    """The w of max(w, 0), max(0, w), min(w, 0), min(0, w)."""
+    if (is_op(u, "max") or is_op(u, "min")) and len(u.args) == 2 and ZERO in u.args:
+        return u.args[1] if u.args[0] == ZERO else u.args[0]
+    return None
 
 
 def _power_condition(u: Term, v: Term) -> list[Term]:

@@ -21,7 +21,8 @@ from derive.terms.term import Interval, Operator, Term, Variable, free_variables
 def differentiate(equation: Theorem, x: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ s = t gives Γ ⊢ ∂s/∂x = ∂t/∂x, where x ranges over an open interval and no hypothesis speaks of x.
 
-    x may be an entry z[k] of a family z with values in an open interval; then no hypothesis speaks of z.
+    x may be an entry z[k] of a family z with values in an open interval; then no hypothesis speaks of z. It is enough
+    that one of the two derivatives is seen to exist.
     Under a constraint such as x + y = 1 nothing may be differentiated in x: the equation holds only on it.
     """
     rule = "differentiate"
@@ -40,7 +41,9 @@ def differentiate(equation: Theorem, x: Term, under: Sequence[Term] = (), using:
         raise Refusal(rule, f"the domain of another variable depends on {variable!r}", statement)
     left, right = statement.args
     claim = Eq(D(left, x), D(right, x))
-    require_defined(rule, claim, known)
+    # The sides are one function on the open interval: where one of them has a derivative, so has the other.
+    if undefined_part(claim.args[0], known) is not None:
+        require_defined(rule, claim.args[1], known)
     return make(rule, hypotheses, claim, (equation, *using))
 
 

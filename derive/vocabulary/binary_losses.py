@@ -93,9 +93,26 @@ multilabel_soft_margin = define(
 # ---- focal loss
 
 
-def _of_label(label: Term, positive_value: Term, negative_value: Term) -> Term:
-    """What a label 1 picks, what a label 0 picks, and the mixture of both for a label between."""
-    return label * positive_value + (1 - label) * negative_value
+signed_label = define(
+    "signed_label",
+    (_y,),
+    2 * _y - 1,
+    Notation(r"s({0})", "s({0})"),
+    "s(y) := 2y − 1: the label 1 as 1 and the label 0 as −1.",
+)
+
+class_weight = define(
+    "class_weight",
+    (_y, _alpha),
+    _alpha * _y + (1 - _alpha) * (1 - _y),
+    Notation(r"w({0}, {1})", "w({0}, {1})"),
+    "w(y, α) := α y + (1 − α)(1 − y): α for the label 1 and 1 − α for the label 0.",
+)
+
+
+def _given_to_the_label(label: Term, prediction: Term) -> Term:
+    """p_t: the probability that a prediction gives to the label."""
+    return label * prediction + (1 - label) * (1 - prediction)
 
 
 focal = define(
@@ -109,20 +126,20 @@ focal = define(
 sigmoid_focal = define(
     "sigmoid_focal",
     (_y, _x, _alpha, _gamma),
-    _of_label(_y, _alpha, 1 - _alpha) * focal(_of_label(_y, sigmoid(_x), 1 - sigmoid(_x)), _gamma),
+    class_weight(_y, _alpha) * focal(_given_to_the_label(_y, sigmoid(_x)), _gamma),
     _loss("sigmoid focal", 4),
-    "ℓ(y, x, α, γ) := −α_t (1 − p_t)^γ log p_t in nats, where p_t = y σ(x) + (1 − y)(1 − σ(x)) and "
-    "α_t = α y + (1 − α)(1 − y), for a label y = 0 or 1, a real logit x, a class weight α and γ ≥ 0.",
+    "ℓ(y, x, α, γ) := −w(y, α) (1 − p_t)^γ log p_t in nats, where p_t = y σ(x) + (1 − y)(1 − σ(x)), for a label y = 0 "
+    "or 1, a real logit x, a weight α of the positive class and γ ≥ 0.",
 )
 
 sigmoid_focal_of_cross_entropy = define(
     "sigmoid_focal_of_cross_entropy",
     (_y, _x, _alpha, _gamma),
-    _of_label(_y, _alpha, 1 - _alpha)
-    * power(1 - _of_label(_y, sigmoid(_x), 1 - sigmoid(_x)), _gamma)
+    class_weight(_y, _alpha)
+    * power(1 - _given_to_the_label(_y, sigmoid(_x)), _gamma)
     * binary_cross_entropy_with_logits(_y, _x),
     _loss("focal of CE", 4),
-    "ℓ(y, x, α, γ) := α_t (1 − p_t)^γ times the binary cross-entropy with logits, p_t and α_t as in the focal loss: "
+    "ℓ(y, x, α, γ) := w(y, α) (1 − p_t)^γ times the binary cross-entropy with logits, p_t as in the focal loss: "
     "the form that libraries use for labels between 0 and 1.",
 )
 

@@ -386,6 +386,12 @@ def is_plain_interval(sort: Term) -> bool:
     return is_interval(sort) and sort == interval(*(None if _is_infinite(a) else a for a in sort.args))
 
 
+def is_pair(sort: Term) -> bool:
+    """Is it a range of two neighbours written as numbers, such as 0, 1? Then no dots stand between them."""
+    lower, upper = (end.head for end in sort.args)
+    return isinstance(lower, Number) and isinstance(upper, Number) and upper.value == lower.value + 1
+
+
 def is_size(sort: Term) -> bool:
     """Is it a range 1, …, n with an end?"""
     return is_integer_sort(sort) and sort == index_range(sort.args[1]) and sort.args[1] != INFINITY

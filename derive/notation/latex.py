@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from derive.notation.declaration import declare
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_plain_interval, is_size
+from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_pair, is_plain_interval, is_size
 from derive.notation.names import in_latex, name_of
 from derive.notation.precedence import Level, Piece, atom
 from derive.terms.definition import Definition
@@ -270,6 +270,8 @@ class LatexEmitter(Emitter):
         first, last = (self.at_level(a, Level.CASES).text for a in t.args)
         if lower == MINUS_INFINITY:
             return atom(rf"\{{\dots, {last}\}}")
+        if is_pair(t):
+            return atom(rf"\{{{first}, {last}\}}")
         if upper != INFINITY:
             return atom(rf"\{{{first}, \dots, {last}\}}")
         second = f", {lower.head.value + 1}" if isinstance(lower.head, Number) else ""

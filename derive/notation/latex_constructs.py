@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from derive.notation.emitter import INFINITY, MINUS_INFINITY
+from derive.notation.emitter import INFINITY, MINUS_INFINITY, is_pair
 from derive.notation.latex_tokens import ACCENTS, Cursor, LatexError
 from derive.notation.scope import assumed_limit_sort, domains
 from derive.terms.definition import sort_of
@@ -317,10 +317,18 @@ class Constructs(Cursor):
             lower = self.expression()
             self.expect(",")
             if self.peek() != r"\dots":
-                self.expression()
+                second = self.expression()
+                if self.accept(r"\}"):
+                    return self._pair(lower, second)
                 self.expect(",")
         self.expect(r"\dots")
         if self.accept(","):
             upper = self.expression()
         self.expect(r"\}")
+        return integers(lower, upper)
+
+    def _pair(self, lower: Term, upper: Term) -> Term:
+        """{0, 1}: a range of two neighbours."""
+        if not is_pair(integers(lower, upper)):
+            raise self.error("two neighbouring numbers, or dots, were expected in the set")
         return integers(lower, upper)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from derive.notation.declaration import declare
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_plain_interval, is_size
+from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_pair, is_plain_interval, is_size
 from derive.notation.names import SUPERSCRIPTS, in_text, lower, name_of, upper
 from derive.notation.precedence import Level, Piece, atom
 from derive.terms.definition import Definition
@@ -214,6 +214,8 @@ class TextEmitter(Emitter):
         first, last = (self.at_level(a, Level.CASES).text for a in t.args)
         if t.args[0] == MINUS_INFINITY:
             return atom(f"{{…, {last}}}")
+        if is_pair(t):
+            return atom(f"{{{first}, {last}}}")
         if t.args[1] != INFINITY:
             return atom(f"{{{first}, …, {last}}}")
         lowest = t.args[0].head

@@ -23,7 +23,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Operator, Term
-from derive.vocabulary import activations, information, losses
+from derive.vocabulary import activations, binary_losses, information
 
 n = variable("n", natural)
 INDICES = index_range(n)
@@ -64,7 +64,7 @@ SCALARS: list[Definition] = [
     information.surprisal,
     information.binary_entropy,
     activations.sigmoid,
-    losses.binary_cross_entropy,
+    binary_losses.binary_cross_entropy,
     activations.softplus,
     STARRED,
 ]
@@ -77,7 +77,16 @@ OF_FAMILIES: list[Definition] = [
 ]
 FAMILY_VALUED: list[Definition] = [activations.softmax, activations.log_softmax]
 SORTS = [real, positive, nonnegative, open_probability, interval(-1, 1, left_open=True), interval(variable("x"), None)]
-RANGES = [INDICES, index_range(3), integers(0, None), integers(None, None), integers(-1, n), integer, natural]
+RANGES = [
+    INDICES,
+    index_range(3),
+    integers(0, 1),
+    integers(0, None),
+    integers(None, None),
+    integers(-1, n),
+    integer,
+    natural,
+]
 
 
 class Maker:

@@ -62,7 +62,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term
-from derive.vocabulary import activations, information, losses, predicates
+from derive.vocabulary import activations, binary_losses, information, predicates
 
 n = variable("n", natural)
 i, j, k = index("i", n), index("j", n), index("k", n)
@@ -77,7 +77,7 @@ infinity = Term(Constant("infinity"))
 
 WRITTEN = [
     (
-        unfold(losses.binary_cross_entropy(y, p_hat)),
+        unfold(binary_losses.binary_cross_entropy(y, p_hat)),
         r"-y \log \hat p - (1 - y) \log(1 - \hat p)",
         "−y log p̂ − (1 − y) log(1 − p̂)",
     ),

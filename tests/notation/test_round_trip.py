@@ -9,7 +9,7 @@ from derive.notation.latex import latex
 from derive.notation.latex_reader import read_latex, read_latex_sort
 from derive.notation.latex_tokens import LatexError, tokenise
 from derive.notation.text import text
-from derive.terms.build import call, conjunction, exp, function, index, log, op, sum_, variable, xlogy
+from derive.terms.build import Eq, call, conjunction, exp, forall, function, index, log, op, sum_, variable, xlogy
 from derive.terms.definition import Definition
 from derive.terms.sorts import (
     family_sort,
@@ -24,7 +24,14 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Term, free_variables, subterms
-from derive.vocabulary import activations, information, losses
+from derive.vocabulary import (
+    activations,
+    binary_losses,
+    divergence_losses,
+    information,
+    margin_losses,
+    regression_losses,
+)
 from tests.notation.random_terms import formulas
 from tests.notation.test_emitters import WRITTEN
 
@@ -46,7 +53,10 @@ def test_formulas_of_a_good_author(formula: Term) -> None:
 
 
 VOCABULARY = [
-    d for module in (information, activations, losses) for d in vars(module).values() if isinstance(d, Definition)
+    d
+    for module in (information, activations, binary_losses, divergence_losses, margin_losses, regression_losses)
+    for d in vars(module).values()
+    if isinstance(d, Definition)
 ]
 
 
@@ -112,12 +122,20 @@ SORTS = [
     function_sort(positive, function_sort(real, real)),
     integers(0, n),
     function_sort(integers(0, n), real),
+    integers(0, 1),
+    integers(2, 5),
 ]
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=latex)
 def test_sorts(sort: Term) -> None:
     assert read_latex_sort(latex(sort), [n]) == sort
+
+
+def test_a_set_of_two_is_a_range_only_of_neighbours() -> None:
+    assert latex(forall(j := variable("j", integers(0, 1)), Eq(j, 0))) == r"\forall j \in \{0, 1\}\colon j = 0"
+    with pytest.raises(LatexError, match="neighbouring"):
+        read_latex_sort(r"\{0, 5\}", [])
 
 
 class TestTheReaderTellsThingsApart:

@@ -281,10 +281,7 @@ def _function(f: Term, known: Assumptions) -> Gap | None:
     if is_binder(f, "lambda"):
         return _sort(f.args[0], known)
     if isinstance(f.head, Definition):
-        try:
-            return _function(unfold(f), known)
-        except SizeMismatch as error:
-            return Gap(f, None, known.propositions, str(error))
+        return _definition(f, known)
     if is_op(f, "call"):
         return undefined_part(f, known)
     return Gap(f, None, known.propositions, "it is not a function")
@@ -331,7 +328,7 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     if head.name == "lambda":
         return None
     if head.name == "expectation":
-        return undefined_part(unfold_expectation(t), known)
+        return _function(t.args[2], known) or undefined_part(unfold_expectation(t), known)
     if head.name in ("sum", "product", "maximum") and (
         not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args)
     ):

@@ -135,6 +135,8 @@ def squeeze(
         raise Refusal(rule, "the two bounds have different limits", limit, (Eq(value, same),))
     x = fresh_variable("x", sort, (limit, *(t.conclusion for t in theorems)))
     f = open_body(limit, x)
+    if open_body(limit, x, evaluated=False) != f:  # evaluated, a function literal has lost its domain
+        raise Refusal(rule, "a function literal is applied under the limit; evaluate it first", limit)
     for theorem, left, right in ((lower, open_body(below, x), f), (upper, f, open_body(above, x))):
         wanted = Term(Operator("≤"), (left, right))
         away = forall(x, implies(Ne(x, point), wanted))

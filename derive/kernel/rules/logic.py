@@ -94,6 +94,8 @@ def _require_function(rule: str, value: Term, sort: Term, under: tuple[Term, ...
     _, known = known_from(under, using)
     x = fresh_variable("i", sort.args[0], (value, *known.propositions))  # a hypothesis may be about some i
     if is_binder(value, "lambda"):
+        # As it is written, it asks for arguments within the domains of function literals; evaluated it would not.
+        require_defined(rule, open_body(value, x, evaluated=False), known)
         _require_member(rule, open_body(value, x), sort.args[1], under, using)
     elif is_op(value, "vector"):
         for entry in value.args:

@@ -1,4 +1,4 @@
-"""The command line: derive list · show · check · export · build.
+"""The command line: derive list · show · check · code · export · build.
 
 What is slow to import is imported inside the commands, so that `derive list` and `--help` answer at once.
 A user's mistake ends in a sentence and exit code 2; a check that does not pass in exit code 1.
@@ -176,6 +176,26 @@ def check(
         else:
             good &= reports.check_formula(w, where)
     sys.exit(0 if good else 1)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--target", type=click.Choice(("numpy", "torch", "jax")), default="numpy", show_default=True)
+@click.option("--hessian", is_flag=True, help="Also the Hessian times a vector.")
+def code(name: str, target: str, hessian: bool) -> None:
+    """Print a loss (or any theorem "f(…) = a closed form") as a NumPy, PyTorch or JAX program.
+
+    \b
+    derive code binary_cross_entropy_with_logits --target torch
+    derive code softmax_cross_entropy --hessian
+    """
+    from derive.catalogue import NotInCatalogue
+    from derive.code import NoCode, written
+
+    try:
+        click.echo(written(name, target, hessian).text, nl=False)
+    except (NotInCatalogue, NoCode) as error:
+        raise _Mistake(str(error)) from None
 
 
 _output = click.option(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from derive.catalogue import find
+from derive.catalogue import find, index
 from derive.notation.latex import latex
 from derive.notation.text import text
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
+    from derive.code import Function
     from derive.terms.term import Term
 
 
@@ -51,6 +52,29 @@ class NamedTheorem:
 
         return to_sympy(self.statement)
 
+    @property
+    def numpy(self) -> Function:
+        """The function of NumPy arrays: the value; `.gradient`, `.value_and_gradient`, `.source`; see `derive.code`.
+
+        Of a loss's theorem it is the loss, with the gradients that the table of losses names.
+        """
+        return self._function("numpy")
+
+    @property
+    def torch(self) -> Function:
+        """The same for PyTorch's tensors."""
+        return self._function("torch")
+
+    @property
+    def jax(self) -> Function:
+        """The same for JAX arrays; it may be put through jax.jit, jax.vmap and jax.grad."""
+        return self._function("jax")
+
+    def _function(self, target: str) -> Function:
+        from derive.code import function
+
+        return function(self.name, target)
+
     def latex(self) -> str:
         """The statement in LaTeX."""
         return latex(self.statement)
@@ -74,5 +98,13 @@ class NamedTheorem:
 
 
 def theorem(name: str) -> NamedTheorem:
-    """The theorem of that name or alias. Raises NotInCatalogue (a LookupError) with the nearest names."""
+    """The theorem of that name or alias; for a loss, the theorem that is its value in stable form.
+
+    Raises NotInCatalogue (a LookupError) with the nearest names.
+    """
+    if name not in index():
+        from derive.code.source import loss_named
+
+        loss = loss_named(name)
+        name = name if loss is None else loss.value
     return NamedTheorem(find(name).derivation)

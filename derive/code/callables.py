@@ -1,0 +1,111 @@
+"""The program as a callable: what `derive.theorem(NAME).numpy` is.
+
+Main statements: `function`, `Function`.
+"""
+
+from __future__ import annotations
+
+import linecache
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import Any
+
+from derive.code.functions import Program, program
+from derive.code.lowering import NoCode
+from derive.code.source import Source, source_of
+
+
+class Function:
+    """A loss (or any theorem "f(…) = a closed form") as a function of arrays of one library.
+
+    f(*arguments)                          the value
+    f.gradient(*arguments)                 the gradient; a tuple of gradients where the loss has several
+    f.value_and_gradient(*arguments)       value first, then each gradient; what they share is computed once
+    f.hessian_vector_product(*arguments, v)
+    f.arguments, f.differentiated          the names of the arguments, and of those it is differentiated in
+    f.theorems                             the theorems it was written from
+    f.source                               the text of the program; also what inspect.getsource shows
+    """
+
+    def __init__(self, source: Source, target: str) -> None:
+        self._source, self.target = source, target
+        self.__name__ = source.name
+        self.__doc__ = self._functions["value"].__doc__
+
+    @cached_property
+    def _program(self) -> Program:
+        return program(self._source, self.target, hessian=bool(self._source.hessians))
+
+    @cached_property
+    def _functions(self) -> dict[str, Callable[..., Any]]:
+        """The functions of the program, by their roles."""
+        place = f"<derive code {self._source.name} --target {self.target}>"
+        text = self._program.text
+        linecache.cache[place] = (len(text), None, text.splitlines(keepends=True), place)
+        names: dict[str, Any] = {"__name__": self._source.name}
+        exec(compile(text, place, "exec"), names)
+        return {role: names[name] for role, name in self._program.functions.items()}
+
+    def __repr__(self) -> str:
+        return f"<{self.target} function {self.__name__}({', '.join(self.arguments)})>"
+
+    @property
+    def source(self) -> str:
+        return self._program.text
+
+    @property
+    def theorems(self) -> tuple[str, ...]:
+        return self._program.theorems
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        return self._source.names
+
+    @property
+    def differentiated(self) -> tuple[str, ...]:
+        return self._source.differentiated
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._functions["value"](*arguments, **named)
+
+    @property
+    def value_and_gradient(self) -> Callable[..., Any]:
+        return self._of("value_and_gradient", "gradient")
+
+    @property
+    def gradient(self) -> Callable[..., Any]:
+        both = self.value_and_gradient
+
+        def gradient(*arguments: Any, **named: Any) -> Any:
+            _, *gradients = both(*arguments, **named)
+            return gradients[0] if len(gradients) == 1 else tuple(gradients)
+
+        gradient.__doc__ = both.__doc__
+        return gradient
+
+    @property
+    def hessian_vector_product(self) -> Callable[..., Any]:
+        return self._of("hessian_vector_product", "Hessian")
+
+    def _of(self, role: str, what: str) -> Callable[..., Any]:
+        if role not in self._functions:
+            others = [name for name in self._functions if name.startswith(role)]
+            if others:
+                raise AttributeError(f"{self.__name__} has one for each argument: {', '.join(others)}.")
+            raise AttributeError(f"The table of losses names no theorem about the {what} of {self.__name__}.")
+        return self._functions[role]
+
+    def __getattr__(self, name: str) -> Any:
+        """hessian_vector_product_m and so on, where there are several."""
+        if name.startswith("hessian_vector_product_") and name in self._functions:
+            return self._functions[name]
+        raise AttributeError(f"{type(self).__name__} has no attribute {name!r}.")
+
+
+@cache
+def function(name: str, target: str) -> Function:
+    """The function of a loss or a theorem for numpy, torch or jax. The library is imported when this is asked for."""
+    return Function(source_of(name), target)
+
+
+__all__ = ["Function", "NoCode", "function"]

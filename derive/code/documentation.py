@@ -1,0 +1,47 @@
+"""The docstring of a function: the formula, the arguments with their shapes and domains, the theorems it comes from.
+
+Main statement: `docstring`.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from derive.code.source import Formula, Source, argument_name
+from derive.notation.text import text
+from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.term import Term, free_variables
+
+_WIDTH = 108
+
+
+def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str], outputs: Sequence[str]) -> list[str]:
+    """The lines between the quotation marks, and these."""
+    shown = [text(formula.left) for formula in formulas]
+    summary = "; ".join(shown) + "." if len(shown) > 1 else f"{shown[0]} = {text(formulas[0].right)}"
+    lines = textwrap.wrap(f'"""{summary}', _WIDTH, subsequent_indent="    ")
+    lines.append("")
+    for v in source.parameters:
+        lines.append(f"{argument_name(v)}: {_in_words(v)}")
+    hypotheses = dict.fromkeys(h for f in formulas for h in f.hypotheses)
+    if hypotheses:
+        lines += textwrap.wrap(f"Supposing {', '.join(text(h) for h in hypotheses)}.", _WIDTH)
+    if len(outputs) > 1:
+        lines.append(f"Returns {', '.join(outputs)}.")
+    names = dict.fromkeys([*(f.theorem for f in formulas), *cited])
+    verdicts = {f.verdict for f in formulas}
+    lines += ["", *textwrap.wrap(f"From the theorems {', '.join(names)} ({' and '.join(sorted(verdicts))}).", _WIDTH)]
+    return [*lines, '"""']
+
+
+def _in_words(v: Term) -> str:
+    """ "real, shape (…, K)", "labels 0, …, K − 1, shape (…)"."""
+    sort, sizes = v.args[0], []
+    while is_function_sort(sort):
+        sizes.append(text(sort.args[0].args[1]))
+        sort = sort.args[1]
+    shape = f"shape ({', '.join(['…', *sizes])})"
+    if is_integer_sort(sort) and free_variables(sort):
+        return f"labels 0, …, {text(sort.args[1])} − 1, {shape}"
+    return f"in {text(sort)}, {shape}"

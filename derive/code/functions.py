@@ -1,0 +1,142 @@
+"""From a source to the text of functions: value, value and gradient, Hessian times a vector.
+
+Main statements: `program`, `Program`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from derive.code.arrays import Axis, Graph, Node
+from derive.code.documentation import docstring
+from derive.code.libraries import LIBRARIES, Library
+from derive.code.lowering import Lowering
+from derive.code.second import hessian_times_vector
+from derive.code.source import Formula, Source, argument_name
+from derive.code.writing import Writer
+from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.term import Term, Variable
+
+_WIDTH = 88  # longer results get names
+
+_XLOGY = {
+    "numpy": '''def xlogy(a, b):
+    """a log b, and 0 where a = 0."""
+    zero = np.equal(a, 0)
+    return np.where(zero, 0, a) * np.log(np.where(zero, 1, b))''',
+    "torch": "from torch import xlogy",
+    "jax": "from jax.scipy.special import xlogy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The text of a module, and the names of the functions in it: "value", "value_and_gradient" and so on."""
+
+    text: str
+    functions: Mapping[str, str]
+    theorems: tuple[str, ...]
+
+
+def program(source: Source, target: str, hessian: bool = False) -> Program:
+    """The functions of a source for one library. Raises NoCode where a formula cannot be written with arrays."""
+    library = LIBRARIES[target]
+    wanted: list[tuple[str, str, Source, tuple[Formula, ...]]] = [("value", source.name, source, (source.value,))]
+    if source.gradients:
+        name = f"{source.name}_value_and_gradient"
+        wanted.append(("value_and_gradient", name, source, (source.value, *source.gradients)))
+    for formula in source.hessians if hessian else ():
+        name, with_vector, product = hessian_times_vector(source, formula)
+        role = name.removeprefix(f"{source.name}_")
+        wanted.append((role, name, with_vector, (product,)))
+    written = [(role, _Function(given, library, name, formulas)) for role, name, given, formulas in wanted]
+    needs = {need for _, function in written for need in function.needs}
+    head = ["import math", "", library.imports] if "math" in needs else [library.imports]
+    if "xlogy" in needs:
+        head += ["", "", _XLOGY[target]] if target == "numpy" else [_XLOGY[target]]
+    text = "\n".join(head) + "\n\n\n" + "\n\n\n".join(function.text for _, function in written) + "\n"
+    cited = dict.fromkeys(name for _, function in written for name in function.theorems)
+    return Program(text, {role: function.name for role, function in written}, tuple(cited))
+
+
+class _Function:
+    """The text of one function."""
+
+    def __init__(self, source: Source, library: Library, name: str, formulas: Sequence[Formula]) -> None:
+        self.name = name
+        graph = Graph()
+        outputs: dict[str, tuple[Node, tuple[Axis, ...]]] = {}
+        cited: dict[str, None] = {}
+        for formula in formulas:
+            lowering = Lowering(graph, formula.indices).with_sizes(source.sizes)
+            node = lowering.lowered(formula.right)
+            axes = tuple(lowering.axis_of(k) for k in formula.indices)
+            outputs[self._output_name(formula, len(formulas))] = (node, axes)
+            cited |= lowering.rewriter.cited
+        parameters = source.names
+        reference = _reference(source)
+        sizes = dict(_sizes(source))
+        taken = [*parameters, *(n for n, _ in sizes.values())]
+        for named_results in (False, True):
+            writer = Writer(graph, library, outputs, sizes, reference, taken, named_results)
+            lines, results = writer.statements()
+            if len(", ".join(results)) <= _WIDTH:
+                break
+        self.needs = writer.needs
+        self.theorems = tuple(dict.fromkeys((*(f.theorem for f in formulas), *cited)))
+        body = [*_prelude(source, library, writer, reference), *lines, f"return {', '.join(results)}"]
+        told = docstring(source, formulas, tuple(cited), list(outputs))
+        self.text = f"def {name}({', '.join(parameters)}):\n" + "\n".join(f"    {b}".rstrip() for b in (*told, *body))
+
+    @staticmethod
+    def _output_name(formula: Formula, count: int) -> str:
+        if formula.argument is None:
+            return "loss" if count > 1 else "value"
+        return f"gradient_{argument_name(formula.argument)}"
+
+
+def _reference(source: Source) -> str:
+    """The argument whose type and device the others follow: what is differentiated in, else the first family."""
+    differentiated = [f.argument for f in source.gradients if f.argument is not None]
+    real = [v for v in source.parameters if not is_integer_sort(v.args[0])]
+    families = [v for v in real if is_function_sort(v.args[0])]
+    first = [v for v in differentiated if v in families]
+    return argument_name(next(iter((*first, *families, *differentiated, *real))))
+
+
+def _sizes(source: Source) -> Iterator[tuple[Term, tuple[str, str]]]:
+    """For each size, its name and where it is read off."""
+    found: set[Term] = set()
+    for v in sorted(source.parameters, key=lambda v: argument_name(v) != _reference(source)):
+        domains, sort = [], v.args[0]
+        while is_function_sort(sort):
+            domains.append(sort.args[0])
+            sort = sort.args[1]
+        for k, domain in enumerate(domains):
+            size = domain.args[1]
+            if isinstance(size.head, Variable) and size not in found:
+                found.add(size)
+                yield size, (size.head.name, f"{argument_name(v)}.shape[{k - len(domains)}]")
+
+
+def _prelude(source: Source, library: Library, writer: Writer, reference: str) -> Iterator[str]:
+    """Arguments that are indexed become arrays; sizes are read off them."""
+    scalars, arrays = [], []
+    for v in source.parameters:
+        name, is_family = argument_name(v), is_function_sort(v.args[0])
+        read = any(expression.startswith(f"{name}.") for expression in writer.used_sizes.values())
+        if is_family or is_integer_sort(v.args[0]):
+            if library.name == "numpy" and (name in writer.expanded or read or is_family):
+                arrays.append(name)
+        elif name != reference and (name in writer.expanded or (library.name == "torch" and name in writer.applied)):
+            scalars.append(name)
+    if arrays:
+        yield f"{', '.join(arrays)} = {', '.join(f'{library.prefix}.{library.array}({a})' for a in arrays)}"
+    for name in scalars:
+        yield f"{name} = {library.converted(name, reference)}"
+    for size, expression in writer.used_sizes.items():
+        yield f"{size} = {expression}"
+
+
+__all__ = ["Program", "program"]

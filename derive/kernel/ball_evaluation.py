@@ -11,19 +11,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flint import arb, fmpq
 
 from derive.kernel import ball_values as values
 from derive.kernel.ball_binders import BINDERS
 from derive.kernel.ball_functions import Domain, Function, from_callable, tabulated
-from derive.kernel.ball_operators import OPERATORS
+from derive.kernel.ball_operators import OPERATORS, Rule
 from derive.kernel.ball_values import Extended, OutsideDomain, Undecided, Value
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable
 
-_RULES = {Operator: OPERATORS, Binder: BINDERS}
+_RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
 MOST_TERMS = 10_000  # of a sum, a product or a forall
+
+
+@lru_cache(maxsize=4096)
+def _number(t: Term) -> fmpq:
+    return fmpq(t.head.value.numerator, t.head.value.denominator)  # type: ignore[attr-defined]
 
 
 class Undefined(Exception):
@@ -92,9 +98,8 @@ class Evaluation:
     def any(self, t: Term, scope: Scope) -> Value | Function:
         head = t.head
         kind = type(head)
-        rules = _RULES.get(kind)
-        if rules is not None:
-            rule = rules.get(head.name)  # type: ignore[attr-defined]
+        if kind is Operator or kind is Binder:
+            rule = _RULES[kind].get(head.name)  # type: ignore[attr-defined]
             if rule is None:
                 told = "the operation" if kind is Operator else "a"
                 raise Undecided(f"{told} {head.name} cannot be computed", hopeless=True)  # type: ignore[attr-defined]
@@ -102,16 +107,16 @@ class Evaluation:
                 return rule(self, t, scope)
             except OutsideDomain as error:
                 raise Undefined(t, error.why) from None
-        if isinstance(head, Bound):
-            found = scope.bound[head.index]
+        if kind is Bound:
+            found = scope.bound[head.index]  # type: ignore[attr-defined]
             return fmpq(found) if isinstance(found, int) else found
-        if isinstance(head, Variable):
+        if kind is Variable:
             try:
                 return scope.free[t]
             except KeyError:
                 raise Undecided(f"no value is known for {t!r}", hopeless=True) from None
-        if isinstance(head, Number):
-            return fmpq(head.value.numerator, head.value.denominator)
+        if kind is Number:
+            return _number(t)
         if isinstance(head, Definition):
             return self._definition(head, t, scope)
         if isinstance(head, Constant) and head.name in ("pi", "e"):
@@ -158,7 +163,7 @@ class Evaluation:
 
     def _end(self, t: Term, scope: Scope) -> Value | None:
         if isinstance(t.head, Number):
-            return fmpq(t.head.value.numerator, t.head.value.denominator)
+            return _number(t)
         bare = t.args[0] if isinstance(t.head, Operator) and t.head.name == "neg" else t
         return None if isinstance(bare.head, Constant) and bare.head.name == "infinity" else self.value(t, scope)
 

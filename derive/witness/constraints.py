@@ -250,11 +250,6 @@ def _easy(relation: Term, point: Point) -> Iterator[Point]:
 # ---- the point
 
 
-def in_sorts(point: Point, variables: Sequence[Term]) -> bool:
-    """Are all values certainly within the sorts of their variables?"""
-    return all(_in_sort(point[v], v, point) for v in variables if v in point)
-
-
 def _in_sort(value: object, v: Term, point: Point) -> bool:
     try:
         ev = Evaluation(point)
@@ -279,20 +274,23 @@ class Satisfying:
         self._hypotheses = hypotheses
         self._given = given
         self._vain: Counter[Term] = Counter()  # for each relation, the attempts that led to nothing
-        self._decisions: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # at the candidate that is moved
+        # At the candidate that is moved; values are told apart by identity, and kept alive by the point beside them.
+        self._decisions: dict[tuple[Term, tuple[object, ...]], tuple[bool | None, Point]] = {}
+        self._members: dict[tuple[int, ...], tuple[bool, Point]] = {}
         self._lasting: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # about functions: drawn from a few
         self._unsettled: dict[tuple[Term, tuple[object, ...]], bool | None] = {}  # what balls left open
 
     def point(self, candidate: Point) -> tuple[Point | None, bool]:
         """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided."""
         self._decisions.clear()
+        self._members.clear()
         point: Point = {**candidate, **self._given}
         with ctx.workprec(_BITS):
             for number in range(_ROUNDS):
                 point, moved = self._round(point, backwards=number % 2 == 1)
                 if not moved:
                     break
-            if not in_sorts(point, list(point)):
+            if not self._in_sorts(point):
                 return None, False
             undecided = False
             for h in self._hypotheses:
@@ -304,24 +302,28 @@ class Satisfying:
 
     def _decided(self, h: Term, point: Point) -> bool | None:
         """Does it hold at the point, as far as balls can tell?"""
-        key = self._key(h, point)
-        decisions = self._lasting if all(isinstance(value, Term) for value in key[1]) else self._decisions
-        if key not in decisions:
-            decisions[key] = holds_by_balls(h, point)
-        return decisions[key]
+        values = self._values(h, point)
+        if all(isinstance(value, Term) for value in values):
+            if (h, values) not in self._lasting:
+                self._lasting[h, values] = holds_by_balls(h, point)
+            return self._lasting[h, values]
+        found = self._decisions.get(key := (h, tuple(map(id, values))))
+        if found is None:
+            found = self._decisions[key] = holds_by_balls(h, point), point
+        return found[0]
 
     def _settled(self, h: Term, point: Point) -> bool | None:
         """Does it hold at the point? The kernel is asked what balls leave open, a limited number of times."""
         answer = self._decided(h, point)
         if answer is not None:
             return answer
-        key = self._key(h, point)
+        key = h, self._values(h, point)
         if key not in self._unsettled and len(self._unsettled) < _QUESTIONS:
             self._unsettled[key] = holds_by_the_kernel(h, point)
         return self._unsettled.get(key)
 
     @staticmethod
-    def _key(h: Term, point: Point) -> tuple[Term, tuple[object, ...]]:
+    def _values(h: Term, point: Point) -> tuple[object, ...]:
         """What the answer hangs on: the values of the variables of h, and of those of which these values speak."""
         variables = set(free_variables(h))
         todo = [value for v in variables if isinstance(value := point.get(v), Term)]
@@ -329,7 +331,22 @@ class Satisfying:
             new = free_variables(todo.pop()) - variables
             variables |= new
             todo += [value for v in new if isinstance(value := point.get(v), Term)]
-        return (h, tuple(value for v, value in point.items() if v in variables))
+        return tuple(value for v, value in point.items() if v in variables)
+
+    def _in_sorts(self, point: Point) -> bool:
+        """Are all values certainly within the sorts of their variables?"""
+        for v, value in point.items():
+            if isinstance(value, Term):
+                if not _in_sort(value, v, point):
+                    return False
+                continue
+            key = (id(v), id(value), *(id(point.get(w)) for w in free_variables(v.args[0])))
+            found = self._members.get(key)
+            if found is None:
+                found = self._members[key] = _in_sort(value, v, point), point
+            if not found[0]:
+                return False
+        return True
 
     def _holds(self, h: Term, point: Point) -> bool | None:
         """A hypothesis at the point; true without a computation where a determined variable is what it says."""
@@ -398,4 +415,4 @@ class Satisfying:
         return next((found for found in _easy(relation, point) if self._keeps(found, (relation, *met))), None)
 
     def _keeps(self, point: Point, met: Sequence[Term]) -> bool:
-        return in_sorts(point, list(point)) and all(self._decided(e, point) is True for e in met)
+        return self._in_sorts(point) and all(self._decided(e, point) is True for e in met)

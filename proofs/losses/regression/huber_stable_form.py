@@ -1,0 +1,16 @@
+"""The Huber loss without branches: c (|e| − c/2) with c = min(|e|, δ)."""
+
+from derive.authoring import *
+
+
+@theorem(_("The Huber loss without branches"), claims=("loss:huber",))
+def huber_stable_form(d):
+    """Both branches in one formula, which is continuous by its form: at |e| = δ the branches meet."""
+    y, x, width = d.real("y"), d.real("x"), d.positive("delta")
+    e = abs(x - y)
+    c = minimum(e, width)
+    d.show(Eq(huber(y, x, width), c * (e - c / 2)))
+    with d.case(e <= width) as near:
+        d.chain(huber(y, x, width)).eq((x - y) ** 2 / 2, definition).eq(c * (e - c / 2), near)
+    with d.case(e > width) as far:
+        d.chain(huber(y, x, width)).eq(width * (e - width / 2), definition).eq(c * (e - c / 2), far)

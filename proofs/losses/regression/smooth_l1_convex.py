@@ -1,0 +1,28 @@
+"""The smooth L1 loss is convex."""
+
+from derive.authoring import *
+from proofs.losses.regression.huber_convex import huber_convex
+from proofs.losses.regression.huber_is_scaled_smooth_l1 import huber_is_scaled_smooth_l1
+
+
+@theorem(_("The smooth L1 loss is convex"), claims=("loss:smooth_l1",))
+def smooth_l1_convex(d):
+    """As the Huber loss is, which is δ times it."""
+    y, a, b, width = d.real("y"), d.real("a"), d.real("b"), d.positive("delta")
+    t = d.variable("t", probability)
+    x = (1 - t) * a + t * b
+    d.show(smooth_l1(y, x, width) <= (1 - t) * smooth_l1(y, a, width) + t * smooth_l1(y, b, width))
+
+    def scaled(x):
+        fact = d.have(Eq(huber(y, x, width), width * smooth_l1(y, x, width)), huber_is_scaled_smooth_l1(y, x, width))
+        d.chain(smooth_l1(y, x, width)).eq(huber(y, x, width) / width, fact)
+        return d.proved()
+
+    at_x, at_a, at_b = scaled(x), scaled(a), scaled(b)
+    (
+        d.chain(smooth_l1(y, x, width))
+        .eq(huber(y, x, width) / width, at_x)
+        .le(((1 - t) * huber(y, a, width) + t * huber(y, b, width)) / width, huber_convex(y, a, b, width, t))
+        .eq((1 - t) * (huber(y, a, width) / width) + t * (huber(y, b, width) / width), algebra)
+        .eq((1 - t) * smooth_l1(y, a, width) + t * smooth_l1(y, b, width), at_a, at_b)
+    )

@@ -415,7 +415,7 @@ def _derivative(t: Term, known: Assumptions) -> Gap | None:
         if gap:
             return gap
     w = fresh_variable(head.hint, sort, (t, *known.propositions))
-    value = open_body(t, w)
+    value = open_body(t, w, evaluated=False)
     at = {w: family}
     for _ in range(head.order):
         gap = undefined_part(substitute(value, at), known)
@@ -461,7 +461,7 @@ def _ordinary_derivative(t: Term, order: int, known: Assumptions) -> Gap | None:
     if gap:
         return gap
     x = fresh_variable(head.hint, sort, (t, *known.propositions))
-    value, at = open_body(t, x), {x: point}
+    value, at = open_body(t, x, evaluated=False), {x: point}
     if is_op(value, "call") and isinstance(value.args[0].head, Variable) and value.args[1:] == (x,):
         # f′(a) for an unknown f: only a hypothesis can say that it exists.
         if order != 1:

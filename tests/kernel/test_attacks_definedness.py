@@ -5,6 +5,7 @@ import pytest
 from derive.kernel.rules import algebra, limits, logic
 from derive.kernel.theorem import Refusal
 from derive.terms.build import (
+    D_at,
     Eq,
     bind,
     call,
@@ -12,13 +13,14 @@ from derive.terms.build import (
     index,
     limit,
     op,
+    sqrt,
     sum_,
     term,
     variable,
     vector,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, interval, real
+from derive.terms.sorts import family_sort, interval, nonnegative, real
 
 x, z = variable("x"), variable("z")
 name = Notation("F", "F")
@@ -66,3 +68,19 @@ def test_a_squeezed_function_is_defined_near_the_point():
     assert limits.squeeze(limit(x, x, term(0)), same, same, to_zero, to_zero).conclusion == Eq(
         limit(x, x, term(0)), term(0)
     )
+
+
+def test_a_derivative_is_of_a_function_that_is_defined_around_the_point():
+    """Each of these functions of x is defined for x ≥ 0 only, and would have had a derivative at 0."""
+    s = variable("s", nonnegative)
+    line = define("L", (), function(s, s), name)
+    constant = define("C", (variable("c"),), term(1), name)
+    ignoring = function(variable("y"), term(1))
+    for body, slope in (
+        (call(line(), x), 1),
+        (1 / (1 + 0 * sqrt(x)), 0),
+        (constant(sqrt(x)), 0),
+        (op("call", ignoring, sqrt(x)), 0),
+    ):
+        refused(algebra.algebra, D_at(body, x, term(0)), term(slope))
+        assert algebra.algebra(D_at(body, x, term(2)), term(slope))

@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 
 from derive.kernel.field.integrality import is_natural
 from derive.kernel.field.polynomials import Unsupported
+from derive.kernel.propositions import interior, membership
 from derive.terms.build import (
     Gt,
     Ne,
@@ -43,9 +44,9 @@ from derive.terms.build import (
     tanh,
     term,
 )
-from derive.terms.definition import Definition, SizeMismatch, unfold
+from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import is_function_sort
+from derive.terms.sorts import is_function_sort, is_interval
 from derive.terms.term import (
     Binder,
     Bound,
@@ -57,6 +58,7 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
     substitute,
+    subterms,
 )
 
 _DEPTH = 150
@@ -106,10 +108,9 @@ class _Differentiation:
                 raise Unsupported("A family stands where a number is wanted.")
             return ONE, []
         if isinstance(head, Definition):
-            try:
-                return self.of(unfold(t), depth + 1)
-            except SizeMismatch as error:
-                raise Unsupported(str(error)) from error
+            unfolded = _unfolded(t)
+            value, conditions = self.of(unfolded, depth + 1)
+            return value, [*conditions, *self._ignored(t.args, unfolded, depth)]
         if isinstance(head, Operator):
             if head.name in _RULES:
                 return self._by_chain_rule(t, head.name, depth)
@@ -157,7 +158,7 @@ class _Differentiation:
         du, first = self.of(u, depth + 1)
         dv, second = self.of(v, depth + 1)
         if dv == ZERO:
-            return (ZERO if du == ZERO else div(du, v)), first
+            return (ZERO if du == ZERO else div(du, v)), [*first, *second]
         numerator = _sum([_times(du, v), _minus(_times(u, dv))])
         return div(numerator, power(v, 2)), [*first, *second]
 
@@ -216,12 +217,17 @@ class _Differentiation:
         """An entry of the family, an unknown function by the chain rule, a definition or a vector by its entries."""
         function, *arguments = t.args
         if isinstance(function.head, Definition):
-            try:
-                return self.of(call(unfold(function), *arguments), depth + 1)
-            except SizeMismatch as error:
-                raise Unsupported(str(error)) from error
+            unfolded = _unfolded(function)
+            value, conditions = self.of(Term(t.head, (unfolded, *arguments)), depth + 1)
+            return value, [*conditions, *self._ignored(function.args, unfolded, depth)]
         if is_binder(function, "lambda"):
-            return self.of(call(function, *arguments), depth + 1)
+            evaluated = call(function, *arguments)
+            value, conditions = self.of(evaluated, depth + 1)
+            return value, [
+                *conditions,
+                *self._ignored(tuple(arguments), evaluated, depth),
+                *self._inside(function.args[0], arguments[0]),
+            ]
         if function == self.x:
             return self._entry(arguments)
         if any(self.x in free_variables(a) for a in arguments):
@@ -231,6 +237,25 @@ class _Differentiation:
             conditions = [c for _, cs in parts for c in cs]
             return call(op("vector", *(d for d, _ in parts)), *arguments), conditions
         raise Unsupported(f"The derivative of {t!r} in {self.x!r} is not understood.")
+
+    def _ignored(self, arguments: tuple[Term, ...], value: Term, depth: int) -> list[Term]:
+        """What keeps arguments that are not used in the value defined around x: the conditions of their derivatives."""
+        conditions: list[Term] = []
+        for a in arguments:
+            if self.x not in free_variables(a) or isinstance(a.head, Variable) or is_binder(a, "lambda"):
+                continue
+            sort = sort_of(a)
+            if sort is not None and is_function_sort(sort):
+                conditions += self._ignored(a.args, value, depth)
+            elif a not in subterms(value):
+                conditions += self.of(a, depth + 1)[1]
+        return conditions
+
+    def _inside(self, domain: Term, argument: Term) -> list[Term]:
+        """Inside an interval, and not at its end, a function literal has values around the argument."""
+        if not is_interval(domain) or self.x not in free_variables(domain) | free_variables(argument):
+            return []
+        return membership(argument, interior(domain)) or []
 
     def _entry(self, arguments: list[Term]) -> Result:
         if not self.indices:
@@ -300,6 +325,13 @@ class _Differentiation:
             conditions += [substitute(c, {y: point}) for c in more]
         d, more = self.of(substitute(body, {y: point}), depth + 1)
         return d, [*conditions, *more]
+
+
+def _unfolded(t: Term) -> Term:
+    try:
+        return unfold(t)
+    except SizeMismatch as error:
+        raise Unsupported(str(error)) from error
 
 
 def _slope(t: Term, head: Binder) -> Term:

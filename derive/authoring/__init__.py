@@ -7,6 +7,7 @@ from derive.authoring.analysis import (
     continuity_at,
     difference_quotient,
     differentiable_as,
+    equal_limit,
     fundamental_theorem,
     integrating,
     linearity_of_integral,

@@ -100,6 +100,15 @@ def squeezed(limit: Term, lower: Because, upper: Because, lower_limit: Because, 
     )
 
 
+def equal_limit(limit: Term, equal: Because, known: Because) -> Because:
+    """From ∀x: f = g (for x ≠ a, if so stated) and lim g = L to lim f = L."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return limits.equal_limit(limit, the_theorem(equal, under, using), the_theorem(known, under, using))
+
+    return Because(from_facts(_("limits of equal functions"), [equal, known]), instance=instance)
+
+
 def by_induction(base: Because, step: Because, m: Term, statement: Term) -> Because:
     """From φ(first m) and ∀m: φ(m) ⇒ φ(m + 1) to ∀m: φ(m)."""
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from derive.kernel.rules import limits, logic
+from derive.kernel.rules import algebra, limits, logic
 from derive.kernel.theorem import Refusal
-from derive.terms.build import D_at, Eq, exp, limit, log, term, variable
-from derive.terms.sorts import interval, nonnegative, positive
+from derive.terms.build import D_at, Eq, exp, forall, limit, log, term, variable
+from derive.terms.sorts import interval, nonnegative, positive, real
 
 x, a = variable("x"), variable("a")
 u = variable("u", positive)
@@ -46,3 +46,29 @@ def test_the_function_is_defined_on_the_way():
 def test_what_is_assumed_of_the_free_variable_says_nothing_of_the_bound_one():
     nonzero = logic.assume(x > 0)
     assert refused(abs(x), x, x, term(0), "limit", [x > 0], [nonzero]).missing
+
+
+def test_equal_functions_have_equal_limits():
+    t = variable("t", positive)
+    quotient, line = (t**2 - t) / t, t - 1
+    equal = logic.generalise(algebra.algebra(quotient, line), t)
+    known = limits.limit_of_continuous(limit(line, t, 0, "+"), real)
+    wanted = limit(quotient, t, 0, "+")
+    assert limits.equal_limit(wanted, equal, known).conclusion == Eq(wanted, term(0) - 1)
+
+
+def test_what_holds_at_one_point_or_for_another_function_says_nothing_of_the_limit():
+    t = variable("t", positive)
+    wanted = limit(t + a, t, 0, "+")
+    known = limits.limit_of_continuous(limit(t, t, 0, "+"), real)
+    here = logic.assume(Eq(t + a, t))
+    with pytest.raises(Refusal):
+        limits.equal_limit(wanted, here, known)
+    with pytest.raises(Refusal):
+        limits.equal_limit(wanted, logic.generalise(algebra.algebra(t, t + 0), t), known)
+    elsewhere = logic.assume(forall(variable("t", interval(1, 2)), Eq(t + a, t)))
+    with pytest.raises(Refusal):
+        limits.equal_limit(wanted, elsewhere, known)
+    other_side = limits.limit_of_continuous(limit(x, x, 0), real)
+    with pytest.raises(Refusal):
+        limits.equal_limit(wanted, logic.assume(forall(t, Eq(t + a, t))), other_side)

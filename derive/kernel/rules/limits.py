@@ -3,7 +3,8 @@ and never is a; a is an end or a member of I that such x can come near to.
 
 A limit is a term that is defined only where a theorem says that the limit exists; each rule here proves both at once.
 
-Main statements: `limit_of_continuous`, `difference_quotient`, `squeeze`, `limit_arithmetic`.
+Main statements: `limit_of_continuous`, `difference_quotient`, `squeeze`, `equal_limit`,
+`limit_arithmetic`.
 """
 
 from __future__ import annotations
@@ -145,6 +146,20 @@ def squeeze(
                 rule, "a bound is not the inequality ∀x: g(x) ≤ f(x) that is wanted", theorem.conclusion, (away,)
             )
     return make(rule, hypotheses_of(theorems), Eq(limit, value), theorems)
+
+
+def equal_limit(limit: Term, equal: Theorem, known_limit: Theorem) -> Theorem:
+    """Γ ⊢ ∀x ∈ I (x ≠ a ⇒): f = g and Δ ⊢ lim g = L give Γ, Δ ⊢ lim f = L."""
+    rule = "limit of equals"
+    _, sort, point = _parts(rule, limit)
+    other, value = _limit_equation(rule, known_limit, limit)
+    x = fresh_variable("x", sort, (limit, equal.conclusion, known_limit.conclusion))
+    wanted = Eq(open_body(limit, x), open_body(other, x))
+    if equal.conclusion not in (forall(x, wanted), forall(x, implies(Ne(x, point), wanted))):
+        raise Refusal(
+            rule, "it is not said of all x that the two functions are equal", equal.conclusion, (forall(x, wanted),)
+        )
+    return make(rule, hypotheses_of((equal, known_limit)), Eq(limit, value), (equal, known_limit))
 
 
 _OPERATIONS = {"add": add, "mul": mul, "div": div}

@@ -1,0 +1,27 @@
+"""Label smoothing leaves a loss: at least the entropy of the smoothed target."""
+
+from derive.authoring import *
+from proofs.losses.softmax.softmax_cross_entropy_minimum import softmax_cross_entropy_minimum
+
+
+@theorem(_("The minimum of label smoothing"), claims=("loss:label_smoothing",))
+def label_smoothing_cross_entropy_minimum(d):
+    """ℓ(z, y, a) ≥ H(q) with q_i = (1 − a) δ_iy + a/K, for 0 < a ≤ 1; it is reached where softmax(z) = q."""
+    K = d.size("K")
+    z, y, a = d.family("z", K), d.index("y", K), d.variable("a", interval(0, 1, left_open=True))
+    i = index("i", K)
+    q = function(i, (1 - a) * delta(i, y) + a / K)
+    d.show(label_smoothing_cross_entropy(z, y, a) >= entropy(q))
+    with d.each(i):
+        d.claim(q[i] >= 0)
+        with d.case(Eq(i, y)) as same:
+            d.chain(q[i]).eq(1 - a + a / K, same).ge(0, domain(a))
+        with d.case(Ne(i, y)):
+            d.chain(q[i]).eq(a / K, kronecker).ge(0, domain(a))
+    weights = d.proved()
+    normal = d.have(Eq(sum_(i, q[i]), 1), kronecker)
+    (
+        d.chain(label_smoothing_cross_entropy(z, y, a))
+        .eq(softmax_cross_entropy(z, q), definition)
+        .ge(entropy(q), softmax_cross_entropy_minimum(K, z, q), weights, normal)
+    )

@@ -170,10 +170,7 @@ class Algebra:
         return self.ring.generator(found.index)
 
     def used(self, q: Quotient) -> list[Generator]:
-        indices = self.ring.used(q.num)
-        if not q.den.is_one():
-            indices = sorted({*indices, *self.ring.used(q.den)})
-        return [self.generators[i] for i in indices]
+        return [self.generators[i] for i in q.used]
 
     def single(self, q: Quotient) -> Generator | None:
         """The generator, if the quotient is exactly one generator."""

@@ -24,7 +24,7 @@ def huber_is_scaled_smooth_l1(d):
             .eq(width * (width - width / 2), algebra)
             .eq(width * smooth_l1(y, x, width), definition, kink)
         )
-    with d.case(e > width) as far:
+    with d.case(e > width):
         (
             d.chain(huber(y, x, width))
             .eq(width * (e - width / 2), definition)

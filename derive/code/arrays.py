@@ -131,27 +131,25 @@ class Graph:
             return self.number(-a.data)
         if a.op == "neg":
             return a.args[0]
-        if a.is_indicator:
-            return self.make("where", a, self.number(-1), self.number(0))
         return self.make("neg", a)
 
     def mul(self, factors: Sequence[Node]) -> Node:
         """A product. Indicators choose; a factor 1/n divides; a sign goes in front."""
-        indicators = [f for f in factors if f.is_indicator]
-        if indicators and len(factors) > 1:
-            rest = [f for f in factors if not f.is_indicator]
-            condition = indicators[0] if len(indicators) == 1 else self.make("and", *indicators)
-            if not rest:
-                return condition
-            return self.where(condition, self.mul(rest), self.number(0))
-        number, rest, below = _ONE, [], []
+        number, rest, below, indicators = _ONE, [], [], []
         for f in factors:
             if f.op == "neg":
                 number, f = -number, f.args[0]
             if f.is_number:
                 number *= f.data
+            elif f.is_indicator:
+                indicators.append(f)
             else:
                 rest.append(f)
+        if indicators:
+            condition = indicators[0] if len(indicators) == 1 else self.make("and", *indicators)
+            if not rest and number in (1, -1):
+                return condition if number == 1 else self.neg(condition)
+            return self.where(condition, self.mul([self.number(number), *rest]), self.number(0))
         if number == 0:
             return self.number(0)
         sign, number = (-1, -number) if number < 0 else (1, number)
@@ -176,8 +174,13 @@ class Graph:
             return self.where(a, self.div(self.number(1), b), self.number(0))
         if b.is_number and b.data == 1:
             return a
-        if b.op == "pow" and b.args[1].is_number and b.args[1].data == 2 and not a.is_exact:
-            return self.div(self.div(a, b.args[0]), b.args[0])  # u² leaves the range of the numbers before a/u/u does
+        if _is_power(a, 2) and not b.is_exact:  # u² leaves the range of the numbers before u (u/b) does
+            return self.mul([a.args[0], self.div(a.args[0], b)])
+        for exponent in (2, 3):
+            if _is_power(b, exponent) and not a.is_exact:  # and so before a/u/u
+                for _ in range(exponent):
+                    a = self.div(a, b.args[0])
+                return a
         return self.make("div", a, b)
 
     def power(self, base: Node, exponent: Node) -> Node:
@@ -272,6 +275,10 @@ class Graph:
             if not args[place].is_exact and args[place].op != "size":
                 args[place] = self.where(condition, args[place], self.number(value))
         return self.make(a.op, *args, data=a.data)
+
+
+def _is_power(a: Node, exponent: int) -> bool:
+    return a.op == "pow" and a.args[1].is_number and a.args[1].data == exponent
 
 
 def _axes(op: str, args: Iterable[Node], data: Any) -> frozenset[Axis]:

@@ -34,17 +34,18 @@ class Function:
 
     @cached_property
     def _program(self) -> Program:
-        return program(self._source, self.target, hessian=bool(self._source.hessians))
+        return program(self._source, self.target)
 
     @cached_property
     def _functions(self) -> dict[str, Callable[..., Any]]:
         """The functions of the program, by their roles."""
-        place = f"<derive code {self._source.name} --target {self.target}>"
-        text = self._program.text
-        linecache.cache[place] = (len(text), None, text.splitlines(keepends=True), place)
-        names: dict[str, Any] = {"__name__": self._source.name}
-        exec(compile(text, place, "exec"), names)
-        return {role: names[name] for role, name in self._program.functions.items()}
+        return _run(self._program, f"<derive code {self._source.name} --target {self.target}>")
+
+    @cached_property
+    def _with_hessian(self) -> dict[str, Callable[..., Any]]:
+        """Those of the program with the second derivatives, which are looked up only when they are asked for."""
+        whole = program(self._source, self.target, hessian=True)
+        return _run(whole, f"<derive code {self._source.name} --target {self.target} --hessian>")
 
     def __repr__(self) -> str:
         return f"<{self.target} function {self.__name__}({', '.join(self.arguments)})>"
@@ -85,21 +86,30 @@ class Function:
 
     @property
     def hessian_vector_product(self) -> Callable[..., Any]:
-        return self._of("hessian_vector_product", "Hessian")
-
-    def _of(self, role: str, what: str) -> Callable[..., Any]:
-        if role not in self._functions:
-            others = [name for name in self._functions if name.startswith(role)]
-            if others:
-                raise AttributeError(f"{self.__name__} has one for each argument: {', '.join(others)}.")
-            raise AttributeError(f"The table of losses names no theorem about the {what} of {self.__name__}.")
-        return self._functions[role]
+        return self._of("hessian_vector_product", "second derivative")
 
     def __getattr__(self, name: str) -> Any:
-        """hessian_vector_product_m and so on, where there are several."""
-        if name.startswith("hessian_vector_product_") and name in self._functions:
-            return self._functions[name]
+        """hessian_vector_product_m and so on, where there is one for each argument."""
+        if name.startswith("hessian_vector_product_") and name in self._with_hessian:
+            return self._with_hessian[name]
         raise AttributeError(f"{type(self).__name__} has no attribute {name!r}.")
+
+    def _of(self, role: str, what: str) -> Callable[..., Any]:
+        functions = self._functions if role == "value_and_gradient" else self._with_hessian
+        if role in functions:
+            return functions[role]
+        others = [name for name in functions if name.startswith(role)]
+        if others:
+            raise NoCode(f"{self.__name__} has one for each argument: {', '.join(others)}.")
+        raise NoCode(f"The table of losses names no theorem about the {what} of {self.__name__}.")
+
+
+def _run(written: Program, place: str) -> dict[str, Callable[..., Any]]:
+    """The functions of a program; inspect.getsource and tracebacks show its text."""
+    linecache.cache[place] = (len(written.text), None, written.text.splitlines(keepends=True), place)
+    names: dict[str, Any] = {"__name__": place}
+    exec(compile(written.text, place, "exec"), names)
+    return {role: names[name] for role, name in written.functions.items()}
 
 
 @cache

@@ -8,10 +8,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from derive.code.source import Formula, Source, argument_name
+from derive.code.source import Formula, Source, argument_name, is_label
 from derive.notation.text import text
-from derive.terms.sorts import is_function_sort, is_integer_sort
-from derive.terms.term import Term, free_variables
+from derive.terms.sorts import is_function_sort
+from derive.terms.term import Term
 
 _WIDTH = 108
 
@@ -42,6 +42,6 @@ def _in_words(v: Term) -> str:
         sizes.append(text(sort.args[0].args[1]))
         sort = sort.args[1]
     shape = f"shape ({', '.join(['…', *sizes])})"
-    if is_integer_sort(sort) and free_variables(sort):
+    if is_label(v):
         return f"labels 0, …, {text(sort.args[1])} − 1, {shape}"
     return f"in {text(sort)}, {shape}"

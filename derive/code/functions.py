@@ -13,12 +13,10 @@ from derive.code.documentation import docstring
 from derive.code.libraries import LIBRARIES, Library
 from derive.code.lowering import Lowering
 from derive.code.second import hessian_times_vector
-from derive.code.source import Formula, Source, argument_name
+from derive.code.source import Formula, Source, argument_name, is_label, second_derivatives
 from derive.code.writing import Writer
-from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.sorts import is_function_sort
 from derive.terms.term import Term, Variable
-
-_WIDTH = 88  # longer results get names
 
 _XLOGY = {
     "numpy": '''def xlogy(a, b):
@@ -46,8 +44,9 @@ def program(source: Source, target: str, hessian: bool = False) -> Program:
     if source.gradients:
         name = f"{source.name}_value_and_gradient"
         wanted.append(("value_and_gradient", name, source, (source.value, *source.gradients)))
-    for formula in source.hessians if hessian else ():
-        name, with_vector, product = hessian_times_vector(source, formula)
+    second = second_derivatives(source) if hessian else ()
+    for formula in second:
+        name, with_vector, product = hessian_times_vector(source, formula, alone=len(second) == 1)
         role = name.removeprefix(f"{source.name}_")
         wanted.append((role, name, with_vector, (product,)))
     written = [(role, _Function(given, library, name, formulas)) for role, name, given, formulas in wanted]
@@ -78,11 +77,13 @@ class _Function:
         reference = _reference(source)
         sizes = dict(_sizes(source))
         taken = [*parameters, *(n for n, _ in sizes.values())]
-        for named_results in (False, True):
-            writer = Writer(graph, library, outputs, sizes, reference, taken, named_results)
+        apart: set[Node] = set()
+        while True:
+            writer = Writer(graph, library, outputs, sizes, reference, taken, apart)
             lines, results = writer.statements()
-            if len(", ".join(results)) <= _WIDTH:
+            if not writer.too_long:
                 break
+            apart.add(writer.too_long[0])
         self.needs = writer.needs
         self.theorems = tuple(dict.fromkeys((*(f.theorem for f in formulas), *cited)))
         body = [*_prelude(source, library, writer, reference), *lines, f"return {', '.join(results)}"]
@@ -99,7 +100,7 @@ class _Function:
 def _reference(source: Source) -> str:
     """The argument whose type and device the others follow: what is differentiated in, else the first family."""
     differentiated = [f.argument for f in source.gradients if f.argument is not None]
-    real = [v for v in source.parameters if not is_integer_sort(v.args[0])]
+    real = [v for v in source.parameters if not is_label(v)]
     families = [v for v in real if is_function_sort(v.args[0])]
     first = [v for v in differentiated if v in families]
     return argument_name(next(iter((*first, *families, *differentiated, *real))))
@@ -126,7 +127,7 @@ def _prelude(source: Source, library: Library, writer: Writer, reference: str) -
     for v in source.parameters:
         name, is_family = argument_name(v), is_function_sort(v.args[0])
         read = any(expression.startswith(f"{name}.") for expression in writer.used_sizes.values())
-        if is_family or is_integer_sort(v.args[0]):
+        if is_family or is_label(v):
             if library.name == "numpy" and (name in writer.expanded or read or is_family):
                 arrays.append(name)
         elif name != reference and (name in writer.expanded or (library.name == "torch" and name in writer.applied)):

@@ -12,21 +12,25 @@ from dataclasses import replace
 
 from derive.checking import check_term
 from derive.code.lowering import NoCode
-from derive.code.source import Formula, Source
+from derive.code.source import Formula, Source, argument_name
 from derive.notation.text import text
-from derive.terms.build import Eq, call, is_op, mul, neg, sum_, term
+from derive.terms.build import Eq, call, is_op, mul, neg, sum_, term, variable
 from derive.terms.sorts import function_sort, is_function_sort, real
-from derive.terms.term import Operator, Term, Variable, fresh_variable, substitute
+from derive.terms.term import Operator, Term, Variable, substitute
 
 
-def hessian_times_vector(source: Source, formula: Formula) -> tuple[str, Source, Formula]:
-    """The name of the function, the source with the vector among the arguments, and what is computed."""
+def hessian_times_vector(source: Source, formula: Formula, alone: bool) -> tuple[str, Source, Formula]:
+    """The name of the function, the source with the vector among the arguments, and what is computed.
+
+    `alone`: the loss has only this second derivative; else the argument is part of the name.
+    """
     x = formula.argument
     assert x is not None
     assert isinstance(x.head, Variable)
-    v = fresh_variable("v", _over_the_reals(x.args[0]), source.parameters)
+    taken = {argument_name(p) for p in source.parameters}
+    v = variable(next(n for n in ("v", "u", "w", "direction") if n not in taken), _over_the_reals(x.args[0]))
     name = f"{source.name}_hessian_vector_product"
-    if len(source.hessians) > 1:
+    if not alone:
         name += f"_{x.head.name}"
     more = replace(source, parameters=(*source.parameters, v))
     if not is_function_sort(x.args[0]):

@@ -41,6 +41,7 @@ class Formula:
     verdict: str
     argument: Term | None = None
     indices: tuple[Term, ...] = ()
+    second_argument: Term | None = None
     second: tuple[Term, ...] = ()
 
 
@@ -54,7 +55,7 @@ class Source:
     sizes: frozenset[Term]
     value: Formula
     gradients: tuple[Formula, ...] = ()
-    hessians: tuple[Formula, ...] = ()
+    second: tuple[str, ...] = ()  # the theorems about second derivatives
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,6 +66,14 @@ class Source:
     def differentiated(self) -> tuple[str, ...]:
         """The names of the arguments it has gradients in, in their order."""
         return tuple(argument_name(f.argument) for f in self.gradients if f.argument is not None)
+
+
+def is_label(v: Term) -> bool:
+    """Is it a class, or a family of classes: 1, …, K with K a size?"""
+    sort = v.args[0]
+    while is_function_sort(sort):
+        sort = sort.args[1]
+    return is_integer_sort(sort) and bool(free_variables(sort))
 
 
 def argument_name(v: Term) -> str:
@@ -90,11 +99,17 @@ def loss_named(name: str) -> Loss | None:
 
 
 def of_loss(loss: Loss) -> Source:
-    """The value, the gradients and the second derivatives of a loss."""
+    """The value and the gradients of a loss, and the names of the theorems about its second derivatives."""
     value, order = _value(find(loss.value).derivation), find(loss.value).variables
-    gradients = [_derivative(value, find(name).derivation, 1) for name in loss.gradients.values()]
-    hessians = [_derivative(value, find(name).derivation, 2) for key, name in loss.hessians.items() if "," not in key]
-    return _source(loss.name, loss.row, value, order, gradients, hessians)
+    gradients = [f for name in loss.gradients.values() for f in _derivatives(value, find(name).derivation, 1)]
+    source = _source(loss.name, loss.row, value, order, gradients)
+    return replace(source, second=tuple(dict.fromkeys(loss.hessians.values())))
+
+
+def second_derivatives(source: Source) -> tuple[Formula, ...]:
+    """The second derivatives of a loss in one argument (an argument twice, not two arguments)."""
+    found = [f for name in source.second for f in _derivatives(source.value, find(name).derivation, 2)]
+    return tuple(f for f in found if f.argument == f.second_argument)
 
 
 def _of_theorem(name: str) -> Source:
@@ -106,7 +121,7 @@ def _of_theorem(name: str) -> Source:
         value = replace(value, indices=free)
     elif isinstance(left.head, Binder) and left.head.name == "partial":
         value = replace(value, indices=tuple(left.args[3:]))
-    return _source(entry.name, entry.title, value, entry.variables, [], [])
+    return _source(entry.name, entry.title, value, entry.variables, [])
 
 
 def _value(derivation: Derivation) -> Formula:
@@ -116,47 +131,59 @@ def _value(derivation: Derivation) -> Formula:
             f"{derivation.name} says {text(statement)}. Code is written from an equation whose right side is a closed "
             f"form."
         )
-    left, right = statement.args
+    return _formula(derivation, statement)
+
+
+def _formula(derivation: Derivation, equation: Term) -> Formula:
+    left, right = equation.args
     return Formula(derivation.name, left, right, derivation.hypotheses, derivation.verdict)
 
 
-def _derivative(value: Formula, derivation: Derivation, order: int) -> Formula:
-    """A derivative of the value, in the value's variables."""
-    found = _value(derivation)
-    body, point, indices = found.left, None, []
+def _derivatives(value: Formula, derivation: Derivation, order: int) -> list[Formula]:
+    """The derivatives of the value that a theorem states, in the value's variables."""
+    statement = derivation.statement
+    parts = statement.args if is_op(statement, "and") else (statement,)
+    found = [_derivative(value, _formula(derivation, p), order) for p in parts if is_op(p, "=")]
+    known = [f for f in found if f is not None]
+    if not known:
+        wanted = "∂" if order == 1 else "∂²"
+        raise NoCode(
+            f"{derivation.name} says {text(statement)}, where {wanted}{text(value.left)} = a closed form was expected."
+        )
+    return known
+
+
+def _derivative(value: Formula, found: Formula, order: int) -> Formula | None:
+    body, points, indices = found.left, list[Term](), list[tuple[Term, ...]]()
     while isinstance(body.head, Binder) and body.head.name in ("derivative", "partial"):
         point, times = body.args[2], body.head.order
         indices += [body.args[3:]] * times
+        points += [point] * times
         body = open_body(body, point)
     names = renaming(value.left, body)
-    if point is None or names is None or len(indices) != order:
-        wanted = "∂" if order == 1 else "∂²"
-        raise NoCode(
-            f"{derivation.name} says {text(derivation.statement)}, where {wanted}{text(value.left)} = … was expected."
-        )
+    if names is None or len(indices) != order or any(not isinstance(p.head, Variable) for p in points):
+        return None
     renamed = [tuple(substitute(i, names) for i in some) for some in indices]
-    return Formula(
-        derivation.name,
-        substitute(found.left, names),
-        substitute(found.right, names),
-        tuple(substitute(h, names) for h in found.hypotheses),
-        found.verdict,
-        substitute(point, names),
-        renamed[-1],
-        renamed[0] if order == 2 else (),
+    return replace(
+        found,
+        left=substitute(found.left, names),
+        right=substitute(found.right, names),
+        hypotheses=tuple(substitute(h, names) for h in found.hypotheses),
+        argument=substitute(points[-1], names),
+        indices=renamed[-1],
+        second_argument=substitute(points[0], names) if order == 2 else None,
+        second=renamed[0] if order == 2 else (),
     )
 
 
-def _source(
-    name: str, title: str, value: Formula, order: list[Term], gradients: list[Formula], hessians: list[Formula]
-) -> Source:
+def _source(name: str, title: str, value: Formula, order: list[Term], gradients: list[Formula]) -> Source:
     free = frozenset().union(*(free_variables(f.right) for f in (value, *gradients))) | free_variables(value.left)
     sizes = implicit_sizes(tuple(v for v in free if is_function_sort(v.args[0])))
     sizes |= {v for w in free if is_integer_sort(w.args[0]) for v in free_variables(w.args[0])}
-    indices = {k for f in (value, *gradients, *hessians) for k in (*f.indices, *f.second)}
+    indices = {k for f in (value, *gradients) for k in f.indices}
     wanted = [v for v in _arguments(value.left, order) if v in free and v not in sizes and v not in indices]
     wanted += sorted((v for v in free - set(wanted) - sizes - indices), key=repr)
-    return Source(name, title, tuple(wanted), sizes, value, tuple(gradients), tuple(hessians))
+    return Source(name, title, tuple(wanted), sizes, value, tuple(gradients))
 
 
 def _arguments(left: Term, order: list[Term]) -> list[Term]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import count
 
@@ -20,6 +20,7 @@ from derive.terms.term import Term
 
 _LEAVES = ("number", "constant", "input", "size")
 _SIGNS = {"=": "==", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
+_WIDTH = 100
 _HEAVY = 7  # so many operations stand in one line
 
 # How tightly the outermost operation of an expression binds.
@@ -62,10 +63,11 @@ class Writer:
         sizes: Mapping[Term, tuple[str, str]],
         reference: str,
         taken_names: Sequence[str],
-        named_results: bool = False,
+        apart: Collection[Node] = (),
     ) -> None:
         self.graph, self.library, self.outputs, self.sizes = graph, library, outputs, sizes
-        self.reference, self.named_results = reference, named_results
+        self.reference, self.apart = reference, apart
+        self.too_long: list[Node] = []  # parts that had better stand apart, for their lines are too long
         self.nodes = all_nodes(node for node, _ in outputs.values())
         natives = [axes for _, axes in outputs.values()]
         natives += [n.data[1] for n in self.nodes if n.op == "input"]
@@ -91,9 +93,21 @@ class Writer:
                 text = self.text(node, context, start=True)[0]
                 name = self._fresh(self._name(node, roots.get(node)))
                 lines.append(f"{name} = {text}")
+                self._weigh(lines[-1], node)
                 self._names[node] = name
                 self._layouts[node] = tuple(a if a in node.axes else None for a in context)
-        return lines, [self._result(node, axes) for node, axes in self.outputs.values()]
+        results = [self._result(node, axes) for node, axes in self.outputs.values()]
+        self._weigh("return " + ", ".join(results), *roots)
+        return lines, results
+
+    def _weigh(self, line: str, *nodes: Node) -> None:
+        """Find what had better stand apart in a line that is too long: the longest half of it."""
+        if len(line) <= _WIDTH:
+            return
+        inside = [a for node in nodes for a in (node.args if node in self._named or len(nodes) == 1 else (node,))]
+        parts = [a for a in inside if a not in self._named and a.args and not a.is_exact]
+        if parts:
+            self.too_long.append(max(parts, key=lambda a: len(self.text(a, self.ordered(a.axes))[0])))
 
     def _result(self, node: Node, axes: tuple[Axis, ...]) -> str:
         context = self.ordered(frozenset(axes))
@@ -119,6 +133,8 @@ class Writer:
 
     def _is_a_choice(self, node: Node) -> bool:
         """Only numbers of the program are chosen between, whatever type the arrays have."""
+        if node.op == "neg":
+            return node.args[0].is_indicator
         return node.op == "where" and all(a.is_number for a in node.args[1:])
 
     def _in_type(self, text: str, level: int) -> str:
@@ -146,8 +162,13 @@ class Writer:
                 continue
             trivial = node.op in ("neg", "index") or (node.op == "=" and uses[node] == 1)
             labelled = node in self.graph.labels and weight[node] > 2
-            result = node in roots and (self.named_results or (not single and weight[node] > 3))
-            if (uses[node] > 1 and not trivial) or (labelled and not (single and node in roots)) or result:
+            result = node in roots and (not single and weight[node] > 3)
+            if (
+                node in self.apart
+                or (uses[node] > 1 and not trivial)
+                or (labelled and not (single and node in roots))
+                or result
+            ):
                 named.add(node)
                 weight[node] = 0
         return named
@@ -286,7 +307,10 @@ class Writer:
         return "".join(parts), _SUM
 
     def _neg(self, node: Node, context: Layout) -> tuple[str, int]:
-        return "-" + self._at(node.args[0], context, _PRODUCT), _SIGN
+        (a,) = node.args
+        if a.is_indicator:
+            return f"{self.library.prefix}.where({self.text(a, context)[0]}, -1, 0)", _ATOM
+        return "-" + self._at(a, context, _PRODUCT), _SIGN
 
     def _mul(self, node: Node, context: Layout) -> tuple[str, int]:
         texts = [self._at(a, context, _PRODUCT if k == 0 else _SIGN) for k, a in enumerate(node.args)]

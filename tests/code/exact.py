@@ -1,0 +1,359 @@
+"""What a program should give, exactly, and how far from it the arithmetic may be: for the tests in this folder.
+
+The exact value is an enclosure of the proved right-hand side by the kernel's balls, at the very floats that the program
+is given. How far off the program may be: 4 units in the last place of the largest term of the stable form. A term here is
+any intermediate value, times how much the result moves with it: for log Σ e^{z−m} + m it is m, and the logarithm; for
+e^{z−m} it is (z − m) e^{z−m}, because a subtraction that is right to half an ulp moves the exponential by so much.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+
+from flint import arb, ctx, fmpq
+
+from derive.code.arrays import Axis, Graph, Node
+from derive.code.lowering import Lowering
+from derive.code.source import Formula, Source, is_label
+from derive.kernel.balls import Undecided, Undefined, evaluate
+from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.term import Constant, Interval, Number, Operator, Term, Variable
+
+BITS = 256
+TINY = 2.0**-1074
+
+Point = Mapping[Term, object]  # floats, ints (labels, counted from 1), tuples of these; sizes as ints
+
+
+# ---- points
+
+
+_EDGES = (0.0, 5e-324, 1e-310, 2.0**-1022, 1e-200, 1e-17, 0.25, 0.5, 0.875, 1 - 2.0**-53, 1.0, 1.5, 7.0, 40.0, 1000.0)
+_LARGE = (88.75, 709.5, 746.0, 12345.678, 1e15, 1e160)
+_MODERATE = (0.0, 0.25, 0.5, 1.0, 1.5, 2.5, 3.0)
+
+
+def points(source: Source, count: int, seed: int = 0) -> Iterator[dict[Term, object]]:
+    """Assignments of floats to the arguments: ordinary ones and edges in turns, with 1, 2, 3, 5 and 17 classes."""
+    rng = random.Random(f"{source.name} {seed}")
+    for number in range(count):
+        point: dict[Term, object] = {n: (3, 1, 2, 5, 17)[number % 5] for n in source.sizes}
+        style = ("ordinary", "edges", "ordinary", "edges", "tied")[number // 2 % 5]
+        for v in source.parameters:
+            point[v] = _value(v.args[0], point, style, rng)
+        yield point
+
+
+def _value(sort: Term, point: Point, style: str, rng: random.Random) -> object:
+    if is_function_sort(sort):
+        n = _whole(sort.args[0].args[1], point)
+        if style == "tied":
+            return (_value(sort.args[1], point, "edges", rng),) * n
+        return tuple(_value(sort.args[1], point, style, rng) for _ in range(n))
+    if is_integer_sort(sort):
+        if sort.args[1].head == Constant("infinity"):
+            return rng.choice((1, 2, 5))
+        return rng.randint(_whole(sort.args[0], point), _whole(sort.args[1], point))
+    assert isinstance(sort.head, Interval)
+    while True:
+        drawn = rng.choice(_MODERATE) + rng.choice((0, rng.random())) if style == "ordinary" else _edge(rng)
+        drawn *= rng.choice((1, -1))
+        if _inside(sort, drawn):
+            return drawn
+
+
+def _edge(rng: random.Random) -> float:
+    return rng.choice(_EDGES if rng.random() < 0.6 else _LARGE)
+
+
+def _whole(end: Term, point: Point) -> int:
+    if isinstance(end.head, Number):
+        return int(end.head.value)
+    found = point[end]
+    assert isinstance(found, int)
+    return found
+
+
+def _end(end: Term) -> Fraction | float:
+    if isinstance(end.head, Number):
+        return end.head.value
+    if end.head == Operator("neg"):
+        return -_end(end.args[0])
+    if end.head == Operator("div"):
+        return Fraction(_end(end.args[0])) / Fraction(_end(end.args[1]))
+    return math.inf
+
+
+def _inside(sort: Term, x: float) -> bool:
+    assert isinstance(sort.head, Interval)
+    low, high = (_end(a) for a in sort.args)
+    return (low < x or (low == x and not sort.head.left_open)) and (
+        x < high or (x == high and not sort.head.right_open)
+    )
+
+
+# ---- exact values
+
+
+def exactly(value: object) -> object:
+    """Floats as rational numbers."""
+    if isinstance(value, tuple):
+        return tuple(exactly(v) for v in value)
+    return Fraction(value) if isinstance(value, float) else value
+
+
+def enclosure(t: Term, point: Point) -> arb | None:
+    """The value of a term at a point, to at least 80 bits; None where it is not defined there."""
+    assignment = {v: exactly(x) for v, x in point.items()}
+    for bits in (BITS, 4 * BITS, 32 * BITS):
+        try:
+            found = evaluate(t, assignment, bits)
+        except Undefined:
+            return None
+        except (Undecided, ValueError):
+            continue
+        if found.rel_accuracy_bits() > 80 or found == 0:
+            return found
+    return None
+
+
+# ---- how much each term counts
+
+
+@dataclass(slots=True)
+class _Scalar:
+    value: arb
+    edges: list[tuple[_Scalar, arb]]
+    summed: bool = False
+    weight: arb = arb(0)
+
+
+class Scale:
+    """The largest term of a formula at a point; see the module's docstring.
+
+    `least` is how far the result moves when a term that vanishes below the smallest float is lost.
+    """
+
+    def __init__(self, source: Source, formula: Formula, point: Point) -> None:
+        self.graph = Graph()
+        lowering = Lowering(self.graph, formula.indices).with_sizes(source.sizes)
+        self.root = lowering.lowered(formula.right)
+        self.axes = tuple(lowering.axis_of(k) for k in formula.indices)
+        self.point = {v.head.name: x for v, x in point.items() if isinstance(v.head, Variable)}
+        self.sizes = {v: x for v, x in point.items() if is_integer_sort(v.args[0])}
+        self.labels = {v.head.name for v in source.parameters if is_label(v) and isinstance(v.head, Variable)}
+
+    def at(self, *indices: int) -> arb:
+        """The largest term of the entry at these indices, counted from 0."""
+        self._made: dict[tuple[Node, tuple[tuple[Axis, int], ...]], _Scalar] = {}
+        self._order: list[_Scalar] = []
+        with ctx.workprec(2 * BITS):
+            root = self._scalar(self.root, dict(zip(self.axes, indices, strict=True)))
+            largest = abs(root.value)
+            root.weight = arb(1)
+            self.least = arb(0)
+            for s in reversed(self._order):
+                self.least = self.least.max(abs(s.weight).mid() * TINY)
+                terms = [abs(s.weight * slope * child.value) for child, slope in s.edges]
+                for part in [sum(terms, arb(0))] if s.summed else terms:
+                    largest = largest.max(part.mid())
+                for child, slope in s.edges:
+                    child.weight = child.weight + s.weight * slope
+            return largest.mid()
+
+    def _scalar(self, node: Node, at: Mapping[Axis, int]) -> _Scalar:
+        key = (node, tuple(sorted(((a, at[a]) for a in node.axes), key=repr)))
+        if key not in self._made:
+            self._made[key] = made = self._make(node, at)
+            made.value = made.value.mid()
+            self._order.append(made)
+        return self._made[key]
+
+    def _size(self, size: Term) -> int:
+        return int(size.head.value) if isinstance(size.head, Number) else int(self.sizes[size])  # type: ignore[call-overload]
+
+    def _index(self, node: Node, at: Mapping[Axis, int]) -> int:
+        """The value of an index or a label, counted from 0."""
+        if node.op == "index":
+            return at[node.data]
+        if node.is_number:
+            return int(node.data)
+        name, axes = node.data
+        found = self.point[name]
+        for axis in axes:
+            found = found[at[axis]]  # type: ignore[index]
+        assert isinstance(found, int)
+        return found - 1
+
+    def _holds(self, node: Node, at: Mapping[Axis, int]) -> bool:
+        if node.op == "and":
+            return all(self._holds(a, at) for a in node.args)
+        if node.op in ("=", "≠") and any(a.op == "index" or self._is_label(a) for a in node.args):
+            same = self._index(node.args[0], at) == self._index(node.args[1], at)
+            return same == (node.op == "=")
+        a, b = (self._scalar(x, at).value for x in node.args)
+        return bool({"=": a == b, "≠": a != b, "<": a < b, "≤": a <= b, ">": a > b, "≥": a >= b}[node.op])
+
+    def _is_label(self, node: Node) -> bool:
+        return node.op == "input" and node.data[0] in self.labels
+
+    def _make(self, node: Node, at: Mapping[Axis, int]) -> _Scalar:
+        op, args = node.op, node.args
+        if op == "number":
+            return _Scalar(arb(fmpq(node.data.numerator, node.data.denominator)), [])
+        if op == "constant":
+            return _Scalar(arb.pi() if node.data == "pi" else arb.const_e(), [])
+        if op == "size":
+            return _Scalar(arb(self._size(node.data)), [])
+        if op == "input":
+            found = self.point[node.data[0]]
+            for axis in node.data[1]:
+                found = found[at[axis]]  # type: ignore[index]
+            exact = Fraction(found)  # type: ignore[arg-type]
+            return _Scalar(arb(fmpq(exact.numerator, exact.denominator)), [])
+        if node.is_indicator:
+            return _Scalar(arb(int(self._holds(node, at))), [])
+        if op == "where":
+            chosen = self._scalar(args[1 if self._holds(args[0], at) else 2], at)
+            return _Scalar(chosen.value, [(chosen, arb(1))])
+        if op == "take":
+            source, index = args
+            entry = self._scalar(source, {**at, node.data: self._index(index, at)})
+            return _Scalar(entry.value, [(entry, arb(1))])
+        if op in ("sum", "maximum", "product", "contract"):
+            return self._reduced(node, at)
+        parts = [self._scalar(a, at) for a in args]
+        x = [p.value for p in parts]
+        if op in ("max", "min"):
+            chosen = parts[0] if (x[0] >= x[1]) == (op == "max") else parts[1]
+            return _Scalar(chosen.value, [(chosen, arb(1))])
+        value, slopes = _VALUES[op](*x)
+        return _Scalar(value, list(zip(parts, slopes, strict=True)))
+
+    def _reduced(self, node: Node, at: Mapping[Axis, int]) -> _Scalar:
+        entries = []
+        for k in range(self._size(node.data.size)):
+            inside = {**at, node.data: k}
+            parts = [self._scalar(a, inside) for a in node.args]
+            entries.append(parts)
+        if node.op == "maximum":
+            (chosen,) = max(entries, key=lambda parts: float(parts[0].value))
+            for (entry,) in entries:
+                chosen = entry if entry.value > chosen.value else chosen
+            return _Scalar(chosen.value, [(chosen, arb(1))])
+        assert node.op != "product"
+        total, edges = arb(0), []
+        for parts in entries:
+            value = arb(1)
+            for p in parts:
+                value = value * p.value
+            total = total + value
+            if node.op == "sum":
+                edges.append((parts[0], arb(1)))
+            else:
+                product_ = _Scalar(value, [(p, _without(parts, k)) for k, p in enumerate(parts)])
+                self._order.append(product_)
+                edges.append((product_, arb(1)))
+        return _Scalar(total, edges, summed=True)
+
+
+def _without(parts: list[_Scalar], k: int) -> arb:
+    value = arb(1)
+    for j, p in enumerate(parts):
+        value = value if j == k else value * p.value
+    return value
+
+
+def _quotient(a: arb, b: arb) -> tuple[arb, list[arb]]:
+    return a / b, [1 / b, -a / b / b]
+
+
+def _power(a: arb, b: arb) -> tuple[arb, list[arb]]:
+    value = a**b
+    if a == 0:
+        return value, [arb(1) if b == 1 else arb(0), arb(0)]
+    return value, [b * value / a, value * a.log() if a > 0 else arb(0)]
+
+
+def _xlogy(a: arb, b: arb) -> tuple[arb, list[arb]]:
+    return (arb(0), [arb(0), arb(0)]) if a == 0 else (a * b.log(), [b.log(), a / b])
+
+
+def _product(*x: arb) -> tuple[arb, list[arb]]:
+    parts = [_Scalar(v, []) for v in x]
+    return _without(parts, -1), [_without(parts, k) for k in range(len(x))]
+
+
+_VALUES = {
+    "add": lambda *x: (sum(x, arb(0)), [arb(1)] * len(x)),
+    "neg": lambda x: (-x, [arb(-1)]),
+    "mul": _product,
+    "div": _quotient,
+    "pow": _power,
+    "exp": lambda x: (x.exp(), [x.exp()]),
+    "expm1": lambda x: (x.expm1(), [x.exp()]),
+    "log": lambda x: (x.log(), [1 / x]),
+    "log1p": lambda x: (x.log1p(), [1 / (1 + x)]),
+    "sqrt": lambda x: (x.sqrt(), [1 / (2 * x.sqrt()) if x > 0 else arb(0)]),
+    "abs": lambda x: (abs(x), [arb(1) if x >= 0 else arb(-1)]),
+    "sinh": lambda x: (x.sinh(), [x.cosh()]),
+    "cosh": lambda x: (x.cosh(), [x.sinh()]),
+    "tanh": lambda x: (x.tanh(), [1 - x.tanh() ** 2]),
+    "atanh": lambda x: (x.atanh(), [1 / (1 - x * x)]),
+    "xlogy": _xlogy,
+    "floor": lambda x: (x.floor(), [arb(0)]),
+    "ceiling": lambda x: (x.ceil(), [arb(0)]),
+}
+
+
+# ---- the comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A value that a program gave, what it should be, and by how many ulps of the largest term it is off."""
+
+    theorem: str
+    point: Mapping[str, object]
+    indices: tuple[int, ...]
+    given: float
+    exact: float
+    largest: float
+    ulps: float
+
+    def __str__(self) -> str:
+        where = ", ".join(f"{name} = {value!r}" for name, value in self.point.items())
+        return (
+            f"{self.theorem}{list(self.indices) or ''} at {where}: {self.given!r} given, {self.exact!r} exact, "
+            f"{self.ulps:.1f} ulps of {self.largest:.3g}"
+        )
+
+
+def ulp(x: arb) -> arb:
+    """The distance between neighbouring floats at x."""
+    if x == 0:
+        return arb(TINY)
+    mantissa, exponent = abs(x).mid().man_exp()
+    return arb(2) ** max(int(exponent) + int(mantissa).bit_length() - 53, -1074)
+
+
+def deviations(source: Source, formula: Formula, point: Point, result: object) -> Iterator[Deviation]:
+    """Every entry of a result (an array with .shape and [...]) against the exact one; nothing where it is undefined."""
+    sizes = [_whole(k.args[0].args[1], point) for k in formula.indices]
+    scale = Scale(source, formula, point)
+    names = {v.head.name: x for v, x in point.items() if isinstance(v.head, Variable)}
+    for indices in product(*(range(n) for n in sizes)):
+        exact = enclosure(formula.right, {**point, **{k: i + 1 for k, i in zip(formula.indices, indices, strict=True)}})
+        if exact is None or float(abs(exact).mid()) > 1.7e308:
+            continue
+        given = float(result[indices])  # type: ignore[index]
+        with ctx.workprec(2 * BITS):
+            largest = scale.at(*indices)
+            unit = ulp(largest) + scale.least
+            off = math.inf if not math.isfinite(given) else float(abs(arb(given) - exact).mid() / unit)
+        yield Deviation(formula.theorem, names, indices, given, float(exact.mid()), float(largest), off)

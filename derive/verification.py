@@ -19,6 +19,7 @@ import click
 
 from derive.authoring.script import StepRefused, Unfinished
 from derive.notation.text import text
+from derive.terms.definition import named_values, unfold
 from derive.translation import _
 from derive.witness import WitnessReport, witness
 
@@ -89,6 +90,9 @@ def _told(derivation: Derivation, report: WitnessReport) -> tuple[Derivation, st
     if derivation.hypotheses and report.model_point is None:  # they may contradict one another: the reader sees them
         given = ", ".join(map(text, derivation.hypotheses))
         statement = _("{claim}, given {hypotheses}").format(claim=statement, hypotheses=given)
+    values = ", ".join(f"{text(name)} = {text(unfold(name))}" for name in named_values([derivation.statement]))
+    if values:
+        statement = _("{claim}, where {values}").format(claim=statement, values=values)
     return derivation, told.format(verdict=_(derivation.verdict), name=derivation.name, statement=statement, seen=seen)
 
 

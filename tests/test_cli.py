@@ -143,10 +143,13 @@ def test_a_mistake_ends_in_a_sentence(arguments, code, word):
     assert word in run.stderr
 
 
-def test_a_theorem_without_a_numeric_witness_says_so():
+def test_a_limit_is_said_to_be_seen_from_near_by():
     run = derive("check", "x_log_x_limit")
-    assert "witness: 0 points" not in run.stdout
-    assert "witness" in run.stdout
+    assert "(witness: 1 points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away)" in run.stdout
+
+
+def test_the_line_of_a_verdict_says_what_its_names_stand_for():
+    assert "where P = (1/2, 1/2), Q = (1/4, 3/4)" in derive("check", "kl_divergence_not_symmetric").stdout
 
 
 MISTAKES = {

@@ -22,10 +22,12 @@ from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
+from derive.notation.latex import latex as set_in_latex
 from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
 from derive.terms.build import index, is_binder, is_op, is_relation, op, term, variable
+from derive.terms.definition import Notation, define
 from derive.terms.term import Operator, Term
 from derive.translation import _
 from derive.vocabulary.predicates import normalised
@@ -118,6 +120,12 @@ class Script:
         """An unknown function on a domain."""
         return self.variable(name, sorts.function_sort(domain, codomain))
 
+    def let(self, name: str, value: Term) -> Term:
+        """A name for a term without variables: P := (1/2, 1/2). The page recalls it like any other definition."""
+        named = variable(name)
+        latex, text = (write(named).replace("{", "{{").replace("}", "}}") for write in (set_in_latex, written))
+        return define(name, (), term(value), Notation(latex, text))()
+
     def suppose(self, proposition: Term) -> Because:
         """A hypothesis of the theorem, or of the scope in which it stands."""
         frame = self._frames[-1]
@@ -186,6 +194,9 @@ class Script:
         if len(self._frames) == 1:
             raise ValueError("What the whole derivation shows is said once, with d.show(…); d.claim(…) is for a scope.")
         self._frames[-1].claim = proposition
+        self._say_what_is_shown(proposition)
+
+    def _say_what_is_shown(self, proposition: Term) -> None:
         shown = proposition.args if is_op(proposition, "and") else (proposition,)  # a line may end between the parts
         places = _(" and ").join(f"{{{k}}}" for k in range(len(shown)))
         self.say(_("To show: {claim}.").replace("{claim}", places), *shown)
@@ -252,6 +263,8 @@ class Script:
         outer = self._frames[-1]
         if outer.claim is None:
             raise ValueError("Say with d.claim(…) what is to be shown before distinguishing cases.")
+        if len(self._frames) == 1 and not outer.branches:
+            self._say_what_is_shown(outer.claim)
         frame = _Frame((proposition,), claim=outer.claim)
         self._frames.append(frame)
         yield self.hypothesis(proposition)

@@ -16,7 +16,7 @@ from derive.authoring.script import Script
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term
-from derive.terms.term import Term, ambiguous_name
+from derive.terms.term import Term, ambiguous_name, free_variables
 from derive.translation import _
 
 KINDS = ("theorem", "definition", "refutation", "remark")
@@ -111,11 +111,20 @@ class Entry:
         def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
             return logic.instantiate(self.theorem, changed, using, under)
 
-        if changed and len(free) == 1:
-            told = _("{title} at {variable} = {place}")
-            text = told.format(title=self.lemma, variable="{0}", place="{1}")
-            return Because(Reason(text, (free[0], pairs[free[0]]), (self.name,)), instance=instance)
-        return Because(Reason(self.lemma, (), (self.name,)), instance=instance)
+        return Because(self._instance_in_words(pairs), instance=instance)
+
+    def _instance_in_words(self, pairs: dict[Term, Term]) -> Reason:
+        """The lemma, and its place where it has one variable: "log t ≤ t − 1 at t = q/p", but not "at q = 1 − q"."""
+        if len(pairs) != 1:
+            return Reason(self.lemma, (), (self.name,))
+        ((variable, value),) = pairs.items()
+        if value.head == variable.head:
+            return Reason(self.lemma, (), (self.name,))
+        if any(v.head == variable.head for v in free_variables(value)):
+            return Reason(_("{title} at {place}").format(title=self.lemma, place="{0}"), (value,), (self.name,))
+        told = _("{title} at {variable} = {place}")
+        text = told.format(title=self.lemma, variable="{0}", place="{1}")
+        return Reason(text, (variable, value), (self.name,))
 
 
 def theorem(

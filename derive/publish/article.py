@@ -172,7 +172,7 @@ def _notation(derivations: Sequence[Derivation]) -> list[str]:
         sentence(
             _("Logarithms are natural unless a base is written. At the right stands where each definition applies.")
         ),
-        *definition_display(used, WIDTH, ranges=True),
+        *definition_display(map(page.definition_equation, used), WIDTH, ranges=True),
     ]
 
 

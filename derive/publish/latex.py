@@ -19,7 +19,6 @@ from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.lines import latex_lines, latex_width
 from derive.publish.references import References
-from derive.terms.definition import Definition
 from derive.terms.term import Term, Variable
 from derive.translation import _
 
@@ -86,7 +85,7 @@ def fragment(derivation: Derivation) -> str:
         "",
         *statement(derivation, FRAGMENT, number=f"eq:{derivation.name}"),
     ]
-    used = page.definitions_to_recall(derivation)
+    used = page.recalled(derivation)
     if used:
         lines += [_("Here"), *definition_display(used, FRAGMENT.width)]
     if page.uses_a_log_b(derivation):
@@ -105,6 +104,7 @@ def statement(derivation: Derivation, style: Style, number: str = "") -> list[st
     """Let … . Suppose that … . Then, displayed, the claim; with a label when a number is wanted."""
     lines = []
     declared = grouped_declarations(page.variables(derivation))
+    declared += [notation.latex(value) for value in page.values(derivation)]
     if declared:
         lines.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_a_line, declared)))))
     lines += _supposed(derivation, style)
@@ -122,15 +122,13 @@ def statement(derivation: Derivation, style: Style, number: str = "") -> list[st
     return lines
 
 
-def definition_display(definitions: Iterable[Definition], width: float, ranges: bool = False) -> list[str]:
+def definition_display(equations: Iterable[Term], width: float, ranges: bool = False) -> list[str]:
     """Definitions as the equations they are; on demand with the ranges of their parameters at the right margin."""
     rows = []
-    for definition in definitions:
-        equation = page.definition_equation(definition)
+    for equation in equations:
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
-        declared = in_a_line(",\\ ".join(grouped_declarations(definition.parameters)))
-        beside = latex_width(declared) if ranges else 0.0
-        first, *others = latex_lines(right, width - latex_width(left) - beside)
+        declared = in_a_line(",\\ ".join(grouped_declarations(page.parameters(equation)))) if ranges else ""
+        first, *others = latex_lines(right, width - latex_width(left) - latex_width(declared))
         rows += [f"  {left} & := {first}", *(rf"  & \qquad {line}" for line in others)]
         if ranges:
             rows[-1] += rf" \tag*{{\small {declared}}}"

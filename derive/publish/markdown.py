@@ -36,8 +36,9 @@ def page(derivation: Derivation, titles: common.Titles | None = None) -> str:
     if derivation.summary:
         lines += [_sentence(_(derivation.summary)), ""]
     lines += _statement(derivation, references)
-    if common.definitions_to_recall(derivation):
-        lines += [_("Here"), "", *_definitions(derivation)]
+    used = common.recalled(derivation)
+    if used:
+        lines += [_("Here"), "", *_definitions(used)]
     if common.uses_a_log_b(derivation):
         lines += [_sentence(common.a_log_b_convention()), ""]
     if derivation.blocks:
@@ -85,7 +86,7 @@ def _inline(formula: str) -> str:
 def _statement(derivation: Derivation, references: References) -> list[str]:
     known = references.variables
     said = []
-    declared = grouped_declarations(known)
+    declared = grouped_declarations(known) + [notation.latex(value) for value in common.values(derivation)]
     if declared:
         said.append(_("Let {variables}.").format(variables=common.enumeration(list(map(_inline, declared)))))
     told = []
@@ -108,10 +109,9 @@ def _statement(derivation: Derivation, references: References) -> list[str]:
     ]
 
 
-def _definitions(derivation: Derivation) -> list[str]:
+def _definitions(equations: Iterable[Term]) -> list[str]:
     rows = []
-    for definition in common.definitions_to_recall(derivation):
-        equation = common.definition_equation(definition)
+    for equation in equations:
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
         first, *others = latex_lines(right, WIDTH - latex_width(left))
         rows += [f"{left} & := {first}", *(rf"& \qquad {line}" for line in others)]

@@ -1,6 +1,6 @@
 """What every page says, whatever it is written in: variables, definitions, conventions, the words for a verdict.
 
-Main statements: `variables`, `hypotheses`, `for_every`, `definitions`, `definitions_to_recall`, `definition_equation`,
+Main statements: `variables`, `values`, `hypotheses`, `for_every`, `definitions`, `recalled`, `definition_equation`,
 `uses_a_log_b`, `credits`, `subject`, `reading_order`.
 """
 
@@ -10,9 +10,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
-from derive.terms.build import Eq, call, is_binder, is_op
-from derive.terms.definition import Definition
-from derive.terms.term import Binder, Term, Variable, fresh_variable, open_body, subterms
+from derive.terms.build import Eq, Gt, call, is_binder, is_op
+from derive.terms.definition import Definition, named_values, sort_of, unfold
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.terms.term import (
+    Binder,
+    Bound,
+    Interval,
+    Number,
+    Operator,
+    Term,
+    Variable,
+    fresh_variable,
+    open_body,
+    substitute,
+    subterms,
+)
 from derive.translation import _
 
 SUBJECTS = ("calculus", "information", "coding", "losses")  # in the order in which one reads them
@@ -172,7 +185,12 @@ def definitions(terms: Iterable[Term]) -> list[Definition]:
 
     for term in terms:
         walk(term)
-    return list(found)
+    return [definition for definition in found if definition.parameters]  # a name for a value is introduced with it
+
+
+def values(derivation: Derivation) -> list[Term]:
+    """What the names for values on the page stand for: P = (1/2, 1/2)."""
+    return [Eq(name, unfold(name)) for name in named_values(formulas(derivation))]
 
 
 def definitions_to_recall(derivation: Derivation) -> list[Definition]:
@@ -183,9 +201,17 @@ def definitions_to_recall(derivation: Derivation) -> list[Definition]:
     return used
 
 
-def definition_equation(definition: Definition) -> Term:
+def recalled(derivation: Derivation) -> list[Term]:
+    """The definitions its page reminds the reader of, as equations, with the page's own letters for sizes and ends."""
+    used = definitions_to_recall(derivation)
+    applied = list(_applications(formulas(derivation)))
+    return [definition_equation(d, _letters([t for t in applied if t.head == d])) for d in used]
+
+
+def definition_equation(definition: Definition, letters: Mapping[Term, Term] | None = None) -> Term:
     """The definition as an equation of its own parameters; a family or a function at a generic place."""
     left, right = Term(definition, definition.parameters), definition.body
+    left, right = (substitute(side, letters or {}) for side in (left, right))
     while is_binder(right, "lambda"):
         assert isinstance(right.head, Binder)
         place = fresh_variable(right.head.hint, right.args[0], (left, right))
@@ -193,11 +219,97 @@ def definition_equation(definition: Definition) -> Term:
     return Eq(left, right)
 
 
+def parameters(equation: Term) -> tuple[Term, ...]:
+    """The parameters of the definition that the equation states."""
+    defined = equation.args[0]
+    while not isinstance(defined.head, Definition):
+        defined = defined.args[0]
+    return defined.args
+
+
+def _applications(terms: Iterable[Term]) -> Iterator[Term]:
+    """The defined terms in the formulas, and those that their definitions bring with them."""
+    for term in terms:
+        for part in _closed_subterms(term):
+            if isinstance(part.head, Definition):
+                yield part
+                yield from _applications([unfold(part)])
+
+
+def _closed_subterms(term: Term) -> Iterator[Term]:
+    """The term and those inside it, with variables put for the bound ones, so that each has its sort."""
+    yield term
+    for k, argument in enumerate(term.args):
+        if k == 1 and isinstance(term.head, Binder):
+            argument = open_body(term, fresh_variable(term.head.hint, term.args[0], (term,)))
+        yield from _closed_subterms(argument)
+
+
+def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
+    """For a size n (an end of an interval) of a definition the variable that stands for it wherever it is applied."""
+    found: dict[Term, set[Term]] = {}
+    for application in applications:
+        assert isinstance(application.head, Definition)
+        for parameter, argument in zip(application.head.parameters, application.args, strict=True):
+            wanted, given = parameter.args[0], sort_of(argument)
+            while given is not None and is_function_sort(wanted) and is_function_sort(given):
+                for end, value in zip(wanted.args[0].args, given.args[0].args, strict=True):
+                    if isinstance(end.head, Variable) and isinstance(value.head, Variable):
+                        found.setdefault(end, set()).add(value)
+                wanted, given = wanted.args[1], given.args[1]
+    return {end: values.pop() for end, values in found.items() if len(values) == 1}
+
+
 def uses_a_log_b(derivation: Derivation) -> bool:
-    """Does 0 log 0 matter on this page?"""
-    on_the_page = list(formulas(derivation))
-    bodies = [definition.body for definition in definitions(on_the_page)]
-    return any(is_op(part, "xlogy") for term in (*on_the_page, *bodies) for part in subterms(term))
+    """Does 0 log 0 matter on this page: does some a log b have an a that may be 0?"""
+    given = hypotheses(derivation)
+    return any(_may_vanish_in(formula, given) for formula in formulas(derivation))
+
+
+def _may_vanish_in(term: Term, given: Sequence[Term]) -> bool:
+    for part in _closed_subterms(term):
+        if is_op(part, "xlogy") and not _is_positive(part.args[0], given):
+            return True
+        if isinstance(part.head, Definition) and _may_vanish_in(unfold(part), given):
+            return True
+    return False
+
+
+def _is_positive(t: Term, given: Sequence[Term]) -> bool:
+    """Is it positive by its form: a number, a value of what ranges over positive numbers, a product of such?"""
+    if isinstance(t.head, Number):
+        return t.head.value > 0
+    if is_op(t, "mul") or is_op(t, "div"):
+        return all(_is_positive(a, given) for a in t.args)
+    if is_op(t, "exp"):
+        return True
+    if is_op(t, "call"):
+        family = t.args[0]
+        while isinstance(family.head, Definition):
+            family = unfold(family)
+        if is_op(family, "vector"):
+            return all(_is_positive(entry, given) for entry in family.args)
+        if is_binder(family, "lambda"):
+            return _is_positive(family.args[1], given)
+        if isinstance(family.head, Variable):
+            sort = family.args[0]
+            for _argument in t.args[1:]:
+                sort = sort.args[1]
+            return _is_above_zero(sort) or any(_says_positive(h, family) for h in given)
+        return False
+    return isinstance(t.head, Variable) and (_is_above_zero(t.args[0]) or (t > 0) in given)
+
+
+def _says_positive(hypothesis: Term, family: Term) -> bool:
+    """Is it the hypothesis p_i > 0 for every i?"""
+    return is_binder(hypothesis, "forall") and hypothesis.args[1] == Gt(call(family, Term(Bound(0))), 0)
+
+
+def _is_above_zero(sort: Term) -> bool:
+    """Is it an interval of positive numbers, or a range of them?"""
+    if not (is_interval(sort) or is_integer_sort(sort)) or not isinstance(sort.args[0].head, Number):
+        return False
+    return sort.args[0].head.value > 0 or (isinstance(sort.head, Interval) and sort.head.left_open)
 
 
 def credits(derivation: Derivation) -> list[str]:

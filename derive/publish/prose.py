@@ -42,14 +42,14 @@ _FENCES = {c: c for c in "()[]"} | {"⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈
 _OPENING, _CLOSING = "([⌊⌈", ")]⌋⌉"
 
 _PART_OF_NO_WORD = "".join((*_BELOW, *_ABOVE, *_LETTERS, *_SETS, "ΣΠ"))
-_SCRIPT = rf"(?:[{re.escape(''.join(_BELOW | _ABOVE))}]|[_^](?:\{{[^{{}}]+\}}|\w)|[′″])"
+_SCRIPT = rf"(?:[{re.escape(''.join(_BELOW | _ABOVE))}]|_[a-z]{{2}}(?!\w)|[_^](?:\{{[^{{}}]+\}}|\w)|\^\((?:[^()]|\([^()]*\))+\)|[′″])"
 _TOKEN = re.compile(
     rf"""
     (?P<place>\{{\d+\}})
   | (?P<code>`[^`]+`)
   | (?P<function>(?:{"|".join(FUNCTIONS)})(?![A-Za-z’'-]){_SCRIPT}*)
-  | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\)))
-  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w+_\w\w[\w]* | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*
+  | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\))|(?<=/)d(?=[a-z](?:[²³]|(?!\w))))
+  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w{{2,}}_\w{{2,}} | \w_\w{{3,}} | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*
            | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
   | (?P<letter>[A-Za-z{"".join(_LETTERS)}{"".join(_SETS)}][\u0302-\u0304]?{_SCRIPT}*)
   | (?P<number>(?:\d+(?:\.\d+)?|[{"".join(_NUMBERS)}]){_SCRIPT}*)
@@ -82,16 +82,18 @@ class _Token:
 
 def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
     """The sentence with the terms written into it, for notations that show Unicode as it is; p_i becomes pᵢ."""
-    small = re.sub(
-        r"(?<![A-Za-z])([A-Za-z])_(\w)(?!\w)", lambda name: name[1] + SUBSCRIPTS.get(name[2], name[0][1:]), words
-    )
+    small = re.sub(r"(?<![^\W\d_])([^\W\d_])_(\w{1,2})(?!\w)", _with_small_indices, words)
     return re.sub(r"\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
+
+
+def _with_small_indices(name: re.Match[str]) -> str:
+    small = [SUBSCRIPTS.get(index) for index in name[2]]
+    return name[0] if None in small else name[1] + "".join(filter(None, small))
 
 
 def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> list[Piece]:
     """The sentence as words and LaTeX mathematics, in order. `write` is the LaTeX emitter for the terms."""
-    found_tokens = _TOKEN.finditer(unicodedata.normalize("NFC", words))
-    tokens = [_Token((m.lastgroup or "other").replace("factor", "letter"), m[0]) for m in found_tokens]
+    tokens = _tokens(words)
     tokens = [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
     found: list[Piece] = []
 
@@ -109,6 +111,11 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> l
         else:
             say("words", "".join(token.text for token in run))
     return found
+
+
+def _tokens(words: str) -> list[_Token]:
+    found = _TOKEN.finditer(unicodedata.normalize("NFC", words))
+    return [_Token((m.lastgroup or "other").replace("factor", "letter"), m[0]) for m in found]
 
 
 def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:
@@ -133,7 +140,7 @@ def _end_of_run(tokens: list[_Token], start: int) -> int:
             open_ += 1 if token.text[0] in _OPENING else -1
             if open_ < 0:
                 break
-        elif not open_ and (token.kind == "comma" or (token.kind == "space" and _two_operands(tokens, end))):
+        elif not open_ and (token.kind == "comma" or (token.kind == "space" and _two_operands(tokens, start, end))):
             break
         end += 1
         if not open_ and token.kind != "space":
@@ -141,16 +148,26 @@ def _end_of_run(tokens: list[_Token], start: int) -> int:
     return max(last, start + 1)
 
 
-def _two_operands(tokens: list[_Token], space: int) -> bool:
-    """Do two operands stand side by side with nothing but this space between them (an author's "p q" is two runs)?"""
+def _two_operands(tokens: list[_Token], start: int, space: int) -> bool:
+    """Do two operands stand side by side with nothing but this space between them?
+
+    An author's "p q" is two runs; in "Σ p_i v_i", where an operator came before, the space is a product.
+    """
     before, after = tokens[space - 1], tokens[space + 1] if space + 1 < len(tokens) else None
+    if after is None:
+        return True
     ends = before.kind in _OPERANDS or before.text[0] in _CLOSING
-    return after is None or (ends and (after.kind in _OPERANDS or after.text[0] in _OPENING))
+    begins = after.kind in _OPERANDS or after.text[0] in _OPENING
+    formula = any(token.kind in ("sign", "function") for token in tokens[start:space]) and after.kind != "number"
+    return ends and begins and not formula
 
 
 def _is_article(tokens: list[_Token], k: int) -> bool:
     """Is this "a" or "I" a word of the sentence rather than a variable?"""
     if tokens[k].text not in ("a", "A", "I"):
+        return False
+    earlier = next((t for t in reversed(tokens[:k]) if t.kind != "space"), None)
+    if earlier is not None and earlier.kind in ("sign", "function"):
         return False
     said = "".join(token.text for token in tokens[:k]).rstrip()
     if tokens[k].text == "A" and said and said[-1] not in ".:;—":
@@ -167,7 +184,8 @@ def _is_mathematics(run: list[_Token]) -> bool:
     if kinds & {"place", "letter"}:
         return True
     if len(run) == 1:
-        return (run[0].kind == "sign" and run[0].text not in "/+<>=|") or run[0].text[-1:] in _BELOW | _ABOVE
+        sign = run[0].kind == "sign" and run[0].text not in "/+<>=|"
+        return sign or run[0].text[-1:] in _BELOW | _ABOVE or "^" in run[0].text
     return "sign" in kinds or {"fence", "comma"} <= kinds or bool("function" in kinds and kinds & _OPERANDS)
 
 
@@ -203,8 +221,8 @@ def _scripts(text: str) -> str:
     while k < len(text):
         c = text[k]
         if c in "_^":
-            end = text.index("}", k) if text[k + 1] == "{" else k + 1
-            inside = _inner(text[k + 1 : end + 1].strip("{}"))
+            end = _end_of_script(text, k + 1)
+            inside = _inner(text[k + 1 : end + 1])
             below, above = (below + inside, above) if c == "_" else (below, above + inside)
             k = end
         elif c in "′″":
@@ -215,6 +233,21 @@ def _scripts(text: str) -> str:
     return primes + (f"_{{{below}}}" if below else "") + (f"^{{{above}}}" if above else "")
 
 
+def _end_of_script(text: str, start: int) -> int:
+    """Where what is raised or lowered ends: a character, two indices, or all that stands in braces or parentheses."""
+    if text[start] not in "{(":
+        return start + (
+            text[start - 1] == "_" and text[start : start + 2].isalpha() and len(text[start : start + 2]) - 1
+        )
+    depth = 0
+    for k in range(start, len(text)):
+        depth += (text[k] in "{(") - (text[k] in ")}")
+        if depth == 0:
+            return k
+    return len(text) - 1
+
+
 def _inner(text: str) -> str:
-    """What stands inside _{…} or ^{…}, one character at a time."""
-    return "".join(f"{_LETTERS.get(c) or _SIGNS.get(c) or c}{' ' if c in _LETTERS else ''}" for c in text)
+    """What stands inside _{…}, ^{…} or ^(…), as LaTeX."""
+    inside = text[1:-1] if text[0] in "{(" else text
+    return "".join(_latex(token, (), lambda term: "") for token in _tokens(inside)).strip()

@@ -38,11 +38,10 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
     if derivation.summary:
         lines += [fill(_plain(_(derivation.summary)), width), ""]
     lines += _statement(derivation, references, width)
-    used = common.definitions_to_recall(derivation)
+    used = common.recalled(derivation)
     if used:
         lines += ["", _("Here")]
-        for definition in used:
-            equation = common.definition_equation(definition)
+        for equation in used:
             left, right = (notation.text(side, (equation,)) for side in equation.args)
             lines += _indented(_broken(f"{left} := {right}", width - 2), _STEP)
     if common.uses_a_log_b(derivation):
@@ -88,8 +87,8 @@ def _indented(lines: Iterable[str], indent: str) -> list[str]:
 def _statement(derivation: Derivation, references: References, width: int) -> list[str]:
     known = references.variables
     labels = (_("Let"), _("Suppose"), _("Then"))
-    margin = max(map(len, labels)) + 2
     rows = [(labels[0], d) for d in grouped_declarations(known, notation.declaration, _MARKS)]
+    rows += [(labels[0], notation.text(value)) for value in common.values(derivation)]
     for hypothesis in common.hypotheses(derivation):
         body, bound = common.for_every(hypothesis, known)
         told = notation.text(body, known)
@@ -98,6 +97,7 @@ def _statement(derivation: Derivation, references: References, width: int) -> li
             told += _(" for every {variables}").format(variables=ranges)
         rows.append((labels[1], f"{told}   {references.of_hypothesis(hypothesis)}".rstrip()))
     rows.append((labels[2] if rows else "", notation.text(derivation.statement)))
+    margin = max(map(len, labels)) + 2 if len(rows) > 1 else 0
     lines = [common.kind_word(derivation.kind)]
     before = ""
     for label, formula in rows:

@@ -6,7 +6,7 @@ definition, and no theorem about ours speaks of it. How it is written (its notat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from derive.terms.term import (
@@ -166,6 +166,21 @@ def _outermost(pattern: Term) -> set[Term]:
     return set[Term]().union(*map(_outermost, pattern.args))
 
 
+def named_values(terms: Iterable[Term]) -> list[Term]:
+    """The names for values (definitions without parameters) in the terms, each once, in the order they are met."""
+    found: dict[Term, None] = {}
+
+    def walk(t: Term) -> None:
+        if isinstance(t.head, Definition) and not t.args:
+            found[t] = None
+        for a in t.args:
+            walk(a)
+
+    for t in terms:
+        walk(t)
+    return list(found)
+
+
 def define(
     name: str,
     parameters: tuple[Term, ...],
@@ -179,4 +194,14 @@ def define(
     return Definition(name, parameters, body, notation, meaning)
 
 
-__all__ = ["Definition", "Notation", "SizeMismatch", "define", "implicit_sizes", "open_body", "sort_of", "unfold"]
+__all__ = [
+    "Definition",
+    "Notation",
+    "SizeMismatch",
+    "define",
+    "implicit_sizes",
+    "named_values",
+    "open_body",
+    "sort_of",
+    "unfold",
+]

@@ -7,8 +7,8 @@ from proofs.coding.best_lengths import best_lengths
 @theorem(_("The best code for a fair match"), claims=("A4", "B7"), source="Cover & Thomas 2006, 5.6")
 def code_of_a_fair_match(d):
     """One letter for each outcome: 1 bit on average, exactly the entropy."""
-    p = vector(term(1) / 2, term(1) / 2)
-    lengths = vector(1, 1)
+    p = d.let("P", vector(term(1) / 2, term(1) / 2))
+    lengths = d.let("ell", vector(1, 1))
     i = index("i", 2)
     kraft, mean = sum_(i, term(2) ** (-lengths[i])), sum_(i, p[i] * lengths[i])
     k = variable("k", function_sort(index_range(2), natural))

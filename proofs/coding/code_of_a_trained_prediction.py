@@ -10,8 +10,8 @@ def code_of_a_trained_prediction(d):
 
     The two animals of probability 0 have no word, and no word is shorter than one letter.
     """
-    p = vector(decimal("0.98"), decimal("0.01"), decimal("0.01"))
-    lengths = vector(1, 2, 2)
+    p = d.let("P", vector(decimal("0.98"), decimal("0.01"), decimal("0.01")))
+    lengths = d.let("ell", vector(1, 2, 2))
     i = index("i", 3)
     kraft, mean = sum_(i, term(2) ** (-lengths[i])), sum_(i, p[i] * lengths[i])
     k = variable("k", function_sort(index_range(3), natural))

@@ -7,8 +7,8 @@ from proofs.coding.best_lengths import best_lengths
 @theorem(_("The best code for the untrained prediction"), claims=("A4",), source="Cover & Thomas 2006, 5.6")
 def code_of_an_untrained_prediction(d):
     """Words of 1, 2, 4, 4 and 3 letters (Huffman): 2 bits on average, the entropy being 1.9464. No code is shorter."""
-    p = vector(decimal("0.4"), decimal("0.3"), decimal("0.05"), decimal("0.05"), decimal("0.2"))
-    lengths = vector(1, 2, 4, 4, 3)
+    p = d.let("P", vector(decimal("0.4"), decimal("0.3"), decimal("0.05"), decimal("0.05"), decimal("0.2")))
+    lengths = d.let("ell", vector(1, 2, 4, 4, 3))
     i = index("i", 5)
     kraft, mean = sum_(i, term(2) ** (-lengths[i])), sum_(i, p[i] * lengths[i])
     k = variable("k", function_sort(index_range(5), natural))

@@ -5,9 +5,9 @@ from derive.authoring import *
 
 @theorem(_("Cross-entropy is not symmetric"), kind="refutation", claims=("A8",))
 def cross_entropy_is_not_symmetric(d):
-    """Refuted: H(p, q) = H(q, p). Drawing from (½, ½) with the code of (0.2, 0.8) costs more than the reverse."""
+    """Refuted: H(P, Q) = H(Q, P). Drawing from (½, ½) with the code of (0.2, 0.8) costs more than the reverse."""
     half = term(1) / 2
-    p, q = vector(half, half), vector(decimal("0.2"), decimal("0.8"))
+    p, q = d.let("P", vector(half, half)), d.let("Q", vector(decimal("0.2"), decimal("0.8")))
     d.show(
         conjunction(
             (

@@ -6,8 +6,8 @@ from derive.authoring import *
 @theorem(_("The loss of a trained model"), claims=("A11",), lemma=_("the loss of a trained model"))
 def cross_entropy_of_a_trained_model(d):
     """The model gives the labelled animal 0.98 and two others 0. These are outside the support of P and count 0."""
-    label = vector(1, 0, 0, 0, 0)
-    prediction = vector(decimal("0.98"), decimal("0.01"), 0, 0, decimal("0.01"))
+    label = d.let("P", vector(1, 0, 0, 0, 0))
+    prediction = d.let("Q", vector(decimal("0.98"), decimal("0.01"), 0, 0, decimal("0.01")))
     d.show(Eq(cross_entropy(label, prediction), -log(decimal("0.98"))))
     i = index("i", 5)
     (

@@ -10,8 +10,8 @@ from derive.authoring import *
     source="Cover & Thomas 2006, 8.6.4",
 )
 def differential_entropy_change_of_unit(d):
-    """h(aX) = h(X) + log a for a > 0: if X has the continuous density p on [l, u], then aX has the density
-    y ↦ p(y/a)/a on [al, au]. So a change of unit changes h, while a code knows no units."""
+    """h(a·X) = h(X) + log a for a > 0: if X has the continuous density p on [l, u], then a·X has the density
+    y ↦ p(y/a)/a on [a·l, a·u]. So a change of unit changes h, while a code knows no units."""
     a = d.positive("a")
     lower, upper = d.real("l"), d.real("u")
     d.suppose(lower < upper)

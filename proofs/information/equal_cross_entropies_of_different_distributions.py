@@ -6,8 +6,8 @@ from derive.authoring import *
 @theorem(_("Equal cross-entropies both ways between different distributions"), kind="refutation", claims=("A8",))
 def equal_cross_entropies_of_different_distributions(d):
     """Refuted: H(P, Q) and H(Q, P) are the same only if Q = P. These two differ and have 1.9219 bits both ways."""
-    p = vector(decimal("0.2"), decimal("0.8"))
-    q = vector(decimal("0.8"), decimal("0.2"))
+    p = d.let("P", vector(decimal("0.2"), decimal("0.8")))
+    q = d.let("Q", vector(decimal("0.8"), decimal("0.2")))
     d.show(
         conjunction(
             (

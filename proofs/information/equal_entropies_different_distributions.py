@@ -6,8 +6,8 @@ from derive.authoring import *
 @theorem(_("The divergence is not a difference of entropies"), kind="refutation", claims=("B14",))
 def equal_entropies_different_distributions(d):
     """Refuted: D(P ‖ Q) compares H(P) with H(Q). Here the entropies are equal, and the divergence is 1.2 bits."""
-    p = vector(decimal("0.2"), decimal("0.8"))
-    q = vector(decimal("0.8"), decimal("0.2"))
+    p = d.let("P", vector(decimal("0.2"), decimal("0.8")))
+    q = d.let("Q", vector(decimal("0.8"), decimal("0.2")))
     d.show(
         conjunction(
             (

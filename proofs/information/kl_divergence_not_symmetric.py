@@ -7,7 +7,7 @@ from derive.authoring import *
 def kl_divergence_not_symmetric(d):
     """D(P ‖ Q) and D(Q ‖ P) differ for P = (1/2, 1/2) and Q = (1/4, 3/4): the first is the larger."""
     half, quarter = term(1) / 2, term(1) / 4
-    p, q = vector(half, half), vector(quarter, term(3) / 4)
+    p, q = d.let("P", vector(half, half)), d.let("Q", vector(quarter, term(3) / 4))
     d.show(conjunction((normalised(p), normalised(q), kl_divergence(p, q) > kl_divergence(q, p))))
     d.have(normalised(p), algebra)
     d.have(normalised(q), algebra)

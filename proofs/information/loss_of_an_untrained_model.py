@@ -7,8 +7,8 @@ from proofs.information.cross_entropy_of_an_untrained_model import cross_entropy
 @theorem(_("The loss 0.916 of an untrained model"), claims=("A10",))
 def loss_of_an_untrained_model(d):
     """The cross-entropy is 0.916 nats to the digits shown: the logarithm is natural, which the text does not say."""
-    label = vector(1, 0, 0, 0, 0)
-    prediction = vector(*map(decimal, ("0.4", "0.3", "0.05", "0.05", "0.2")))
+    label = d.let("P", vector(1, 0, 0, 0, 0))
+    prediction = d.let("Q", vector(*map(decimal, ("0.4", "0.3", "0.05", "0.05", "0.2"))))
     claim = rounds_to(cross_entropy(label, prediction), "0.916")
     exact = rounds_to(-log(decimal("0.4")), "0.916")
     difference, half_unit = claim.args

@@ -5,10 +5,10 @@ from derive.authoring import *
 
 @theorem(_("A smaller cross-entropy need not be a better estimate"), kind="refutation", claims=("B12",))
 def minimising_cross_entropy_across_distributions(d):
-    """Refuted: H(P, Q) < H(P′, Q′) gives D(P ‖ Q) < D(P′ ‖ Q′). Another P has another minimum H(P)."""
+    """Refuted: H(P, Q) < H(P′, Q′) gives D(P ‖ Q) < D(P′ ‖ Q′). Another P has another minimum. Below, P′ = Q′ = R."""
     half = term(1) / 2
-    p, q = vector(1, 0), vector(decimal("0.9"), decimal("0.1"))
-    even = vector(half, half)
+    p, q = d.let("P", vector(1, 0)), d.let("Q", vector(decimal("0.9"), decimal("0.1")))
+    even = d.let("R", vector(half, half))
     ours, theirs = -log(decimal("0.9")), log(2)
     d.show(
         conjunction(

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("Pinsker's inequality for two classes, at p = 0"), lemma=_("Pinsker's inequality at p = 0"))
+@theorem(_("Pinsker's inequality for two classes, p = 0"), lemma=_("Pinsker's inequality for p = 0"))
 def pinsker_at_zero(d):
     """−log(1−q) ≥ 2q² for q in [0, 1): the difference of the two sides rises from 0."""
     q = d.variable("q", interval(0, 1, right_open=True))

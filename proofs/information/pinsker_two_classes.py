@@ -20,7 +20,6 @@ def pinsker_two_classes(d):
         (d.chain(divergence).eq(-log(1 - q), definition, nothing).ge(2 * q**2, pinsker_at_zero(q)).eq(bound, nothing))
     with d.case(p > 0):
         d.have(q > 0, zero)
-        d.claim(divergence >= bound)
         with d.case(p < 1):
             d.have(q < 1, one)
             d.have(divergence >= bound, pinsker_inside(p, q))

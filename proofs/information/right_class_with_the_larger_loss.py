@@ -7,12 +7,12 @@ from derive.authoring import *
 def right_class_with_the_larger_loss(d):
     """Refuted: of two predictions the one whose most probable class is right has the smaller loss.
 
-    Class 1 is true. Prediction q puts it first with 0.4; r puts class 2 first, but gives class 1 more, 0.45. For the
+    Class 1 is true. Prediction Q puts it first with 0.4; R puts class 2 first, but gives class 1 more, 0.45. For the
     loss a better prediction is one that gives the true class more, whichever class comes first.
     """
-    label = vector(1, 0, 0)
-    q = vector(decimal("0.4"), decimal("0.3"), decimal("0.3"))
-    r = vector(decimal("0.45"), decimal("0.55"), 0)
+    label = d.let("P", vector(1, 0, 0))
+    q = d.let("Q", vector(decimal("0.4"), decimal("0.3"), decimal("0.3")))
+    r = d.let("R", vector(decimal("0.45"), decimal("0.55"), 0))
     d.show(
         conjunction(
             (

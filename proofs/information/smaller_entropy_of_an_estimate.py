@@ -7,7 +7,7 @@ from derive.authoring import *
 def smaller_entropy_of_an_estimate(d):
     """Refuted: the entropy of an estimate is near H(P), or at least not below it. The coin is fair, H(P) = 1 bit; the
     estimate Q = (1, 0) promises 0 bits."""
-    p, q = vector(term(1) / 2, term(1) / 2), vector(1, 0)
+    p, q = d.let("P", vector(term(1) / 2, term(1) / 2)), d.let("Q", vector(1, 0))
     d.show(conjunction((normalised(p), normalised(q), Eq(entropy_bits(p), 1), Eq(entropy_bits(q), 0))))
     d.have(normalised(p), algebra)
     d.have(normalised(q), algebra)

@@ -7,7 +7,7 @@ from derive.authoring import *
 def summed_surprisal_is_no_uncertainty(d):
     """Refuted: the more uncertain system has the larger sum. The uneven match has it, with the smaller entropy."""
     half = term(1) / 2
-    p, q = vector(half, half), vector(decimal("0.01"), decimal("0.99"))
+    p, q = d.let("P", vector(half, half)), d.let("Q", vector(decimal("0.01"), decimal("0.99")))
     i = index("i", 2)
     d.show(
         conjunction(

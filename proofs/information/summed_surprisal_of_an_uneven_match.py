@@ -7,7 +7,7 @@ from derive.authoring import *
 def summed_surprisal_of_an_uneven_match(d):
     """Outcomes of probability 0.01 and 0.99: the figures to the digits shown."""
     rare, common = decimal("0.01"), decimal("0.99")
-    p = vector(rare, common)
+    p = d.let("P", vector(rare, common))
     i = index("i", 2)
     total_information = sum_(i, surprisal_bits(p[i]))
     d.show(

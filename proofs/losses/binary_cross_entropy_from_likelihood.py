@@ -10,7 +10,7 @@ from derive.authoring import *
     lemma=_("the loss is a negative log-likelihood"),
 )
 def binary_cross_entropy_from_likelihood(d):
-    """Item i has target x_i and output y_i; its likelihood is y_i^x_i (1 − y_i)^(1 − x_i). Targets may be soft."""
+    """Item i has target x_i and output y_i; its likelihood is y_i^(x_i) (1 − y_i)^(1 − x_i). Targets may be soft."""
     n = d.size("n")
     x, y = d.family("x", n, probability), d.family("y", n, open_probability)
     i = index("i", n)

@@ -13,10 +13,8 @@ def binary_cross_entropy_from_two_classes(d):
     prediction = d.open_probability("p_hat")
     P, Q = vector(y, 1 - y), vector(prediction, 1 - prediction)
     d.show(Eq(cross_entropy(P, Q), binary_cross_entropy(y, prediction)))
-    i = index("i", 2)
     (
         d.chain(cross_entropy(P, Q))
-        .eq(-sum_(i, xlogy(P[i], Q[i])), definition)
-        .eq(-y * log(prediction) - (1 - y) * log(1 - prediction), words(_("the two terms written out")))
+        .eq(-y * log(prediction) - (1 - y) * log(1 - prediction), definition, words(_("the two terms written out")))
         .eq(binary_cross_entropy(y, prediction), definition)
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from derive.authoring.derivation import Reason, Scope, Stated
+from derive.catalogue import find
 from derive.publish.latex import fragment, in_a_line
 from derive.publish.markdown import page as markdown
 from derive.publish.page import definition_equation, reading_order, variables
 from derive.publish.text import page as text_page
-from derive.terms.build import Eq, forall, variable
+from derive.terms.build import Eq, decimal, forall, log, variable
 from derive.terms.sorts import function_sort, positive, real
 from derive.vocabulary.activations import softmax
 from tests.publish import examples
@@ -78,6 +79,32 @@ def test_the_convention_is_told_where_it_matters() -> None:
     assert told not in text_page(examples.log_le_sub_one())
 
 
+def test_the_convention_is_not_told_where_nothing_is_0() -> None:
+    told = "stands for 0 when a = b = 0"
+    for name in ("gibbs_for_densities", "kl_divergence_not_symmetric"):
+        assert told not in text_page(find(name).derivation), name
+    for name in ("gibbs_inequality", "differential_entropy_change_of_unit", "loss_of_a_trained_model"):
+        assert told in text_page(find(name).derivation), name
+
+
+def test_names_for_values_stand_before_the_statement() -> None:
+    derivation = find("kl_divergence_not_symmetric").derivation
+    shown = text_page(derivation)
+    assert "  Let      P = (1/2, 1/2)\n           Q = (1/4, 3/4)\n  Then     Σᵢ₌₁² Pᵢ = 1 and" in shown
+    assert r"Let $P = \left( \frac{1}{2}, \frac{1}{2} \right)$ and" in fragment(derivation)
+    assert r"Let $P = " in markdown(derivation)
+
+
+def test_a_definition_is_recalled_in_the_letters_of_the_page() -> None:
+    assert "h(p) := −∫ₗᵘ p(x) log p(x) dx" in text_page(find("differential_entropy_change_of_unit").derivation)
+
+
+def test_a_statement_without_variables_begins_the_line() -> None:
+    assert "\nTheorem\n  −log 0.5 = log 2\n" in text_page(
+        examples.derivation("half", "Half", Eq(-log(decimal("0.5")), log(2)))
+    )
+
+
 def test_variables_come_after_those_of_their_sorts() -> None:
     assert [repr(v) for v in variables(examples.softmax_cross_entropy_gradient())] == ["K", "t", "z", "k"]
 
@@ -85,7 +112,7 @@ def test_variables_come_after_those_of_their_sorts() -> None:
 def test_a_family_is_defined_at_a_generic_place() -> None:
     equation = definition_equation(softmax)
     assert equation.head == Eq(1, 1).head
-    assert "softmax(z)ₖ := exp(zₖ)/(Σᵢ₌₁ⁿ exp(zᵢ))" in text_page(examples.softmax_cross_entropy_gradient())
+    assert "softmax(z)ₖ := exp(zₖ)/(Σᵢ₌₁ᴷ exp(zᵢ))" in text_page(examples.softmax_cross_entropy_gradient())
 
 
 def labelled() -> examples.Derivation:

@@ -113,6 +113,8 @@ class Assumptions:
             return self.field.equal(left, right)
         if self.field.sign(sub(right, left)) in _ALLOWED[name]:
             return True
+        if name == "≠" and any(is_op(s, "abs") for p in self.propositions for s in p.args):  # |u| > 0
+            return self.field.sign(abs(sub(left, right))) is Sign.POSITIVE
         gap = sub(right, left) if name == "≤" else sub(left, right)  # an integer above −1 is at least 0
         return name in ("≤", "≥") and self.field.is_integer(gap) and self.field.sign(add(gap, 1)) is Sign.POSITIVE
 

@@ -11,6 +11,7 @@ from derive.kernel.field.deltas import delta_indices
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.piecewise import OPPOSITE
 from derive.kernel.field.polynomials import Quotient
+from derive.kernel.field.signs import Sign
 from derive.terms.build import Eq, Gt, Lt, Ne, is_op, is_relation
 from derive.terms.term import Operator, Term
 
@@ -23,6 +24,8 @@ def open_case(forms: Forms, q: Quotient) -> tuple[Term, ...] | None:
         if g.kind == "abs":
             assert isinstance(g.payload, Quotient)
             u = forms.write(g.payload)
+            if forms.sign(g.payload) is Sign.NONZERO:
+                return Gt(u, 0), Lt(u, 0)
             return Gt(u, 0), Lt(u, 0), Eq(u, 0)
         if g.kind == "opaque" and isinstance(g.payload, Term) and is_op(g.payload, "piecewise"):
             condition = g.payload.args[1]

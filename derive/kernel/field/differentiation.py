@@ -6,7 +6,7 @@ propositions: at every assignment at which they hold and the body is defined aro
 returned. Conditions inside a sum are ∀-quantified over its index. Nothing is assumed of x or of the family: no
 hypothesis enters here. An index bound inside the body is opened with a fresh variable, so it is never captured.
 
-Refused (`Unsupported`): case distinctions, rounding, limits, integrals and ranges that speak of x, and powers,
+Refused (`Unsupported`): rounding, limits, integrals and ranges that speak of x, and powers,
 families and functions applied in a way that is not understood.
 
 Main statements: `derivative`, `partial_derivative`, `is_unknown_derivative`.
@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 
 from derive.kernel.field.integrality import is_natural
 from derive.kernel.field.polynomials import Unsupported
-from derive.kernel.propositions import interior, membership
+from derive.kernel.propositions import OPPOSITE, interior, membership
 from derive.terms.build import (
     Gt,
     Ne,
@@ -31,6 +31,7 @@ from derive.terms.build import (
     forall,
     is_binder,
     is_op,
+    is_relation,
     log,
     mul,
     neg,
@@ -205,6 +206,43 @@ class _Differentiation:
         side = _times(div(sub(u, v), abs(sub(u, v))), _sum([du, _minus(dv)]))
         total = _sum([_sum([du, dv]), side if name == "max" else _minus(side)])
         return div(total, 2), [*conditions, *more, Ne(u, v)]
+
+    def _piecewise(self, t: Term, depth: int) -> Result:
+        """One branch at a time, where no condition is about to change: a ≠ b for a < b, with a and b continuous there.
+
+        What a branch asks for it asks for only where its condition holds (the last one, where no condition does).
+        """
+        *branches, otherwise = t.args
+        conditions: list[Term] = []
+        derivatives: list[Term] = []
+        before: list[Term] = []
+        for value, condition in zip([*branches[::2], otherwise], [*branches[1::2], None], strict=True):
+            if condition is not None:
+                conditions += self._settled(condition, depth)
+            d, own = self.of(value, depth + 1)
+            for c in own:
+                for guard in [condition] if condition is not None else reversed(before):
+                    c = op("implies", guard, c)
+                conditions.append(c)
+            derivatives += [d] if condition is None else [d, condition]
+            if condition is not None:
+                before.append(op(OPPOSITE[condition.head.name], *condition.args))  # type: ignore[union-attr]
+        return op("piecewise", *derivatives), conditions
+
+    def _settled(self, condition: Term, depth: int) -> list[Term]:
+        """Where the condition keeps its truth value around the point."""
+        if not is_relation(condition):
+            raise Unsupported("A condition of a case distinction is no relation between two numbers.")
+        if self.x not in free_variables(condition):
+            return []
+        left, right = condition.args
+        return [*self._continuous(left, depth), *self._continuous(right, depth), Ne(left, right)]
+
+    def _continuous(self, t: Term, depth: int) -> list[Term]:
+        """Where a term is continuous: sums, products, |u| and max with their parts, others where they have a derivative."""
+        if isinstance(t.head, Operator) and t.head.name in ("add", "mul", "neg", "abs", "max", "min"):
+            return [c for a in t.args for c in self._continuous(a, depth + 1)]
+        return self.of(t, depth + 1)[1]
 
     def _xlogy(self, t: Term, depth: int) -> Result:
         a, b = t.args
@@ -400,6 +438,7 @@ _CASES: dict[str, Callable[[_Differentiation, Term, int], Result]] = {
     "abs": _Differentiation._abs,
     "max": _Differentiation._extreme,
     "min": _Differentiation._extreme,
+    "piecewise": _Differentiation._piecewise,
     "xlogy": _Differentiation._xlogy,
     "call": _Differentiation._call,
 }

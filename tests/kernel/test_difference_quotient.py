@@ -4,8 +4,9 @@ import pytest
 
 from derive.kernel.rules import algebra, limits, logic
 from derive.kernel.theorem import Refusal
-from derive.terms.build import D_at, Eq, exp, forall, limit, log, term, variable
+from derive.terms.build import D_at, Eq, exp, forall, function, limit, log, term, variable
 from derive.terms.sorts import interval, nonnegative, positive, real
+from derive.terms.term import Binder, Operator, Term, close_body
 
 x, a = variable("x"), variable("a")
 u = variable("u", positive)
@@ -72,3 +73,14 @@ def test_what_holds_at_one_point_or_for_another_function_says_nothing_of_the_lim
     other_side = limits.limit_of_continuous(limit(x, x, 0), real)
     with pytest.raises(Refusal):
         limits.equal_limit(wanted, logic.assume(forall(t, Eq(t + a, t))), other_side)
+
+
+def test_a_function_literal_under_a_limit_keeps_its_domain():
+    t, v = variable("t", positive), variable("v", interval(0, 1))
+    literal = Term(Operator("call"), (function(v, v), t))  # defined up to 1 only
+    raw = Term(Binder("limit+", "t"), (positive, close_body(literal, t), term(0)))
+    same = logic.generalise(algebra.algebra(t, t + 0), t)
+    known = limits.limit_of_continuous(limit(t + 0, t, 0, "+"), real)
+    with pytest.raises(Refusal) as caught:
+        limits.equal_limit(raw, same, known)
+    assert "literal" in caught.value.why

@@ -119,6 +119,14 @@ def _limit_equation(rule: str, theorem: Theorem, like: Term) -> tuple[Term, Term
     return found, value
 
 
+def _under_limit(rule: str, limit: Term, x: Term) -> Term:
+    """What stands under the limit, as a term in x."""
+    f = open_body(limit, x)
+    if open_body(limit, x, evaluated=False) != f:  # evaluated, a function literal has lost its domain
+        raise Refusal(rule, "a function literal is applied under the limit; evaluate it first", limit)
+    return f
+
+
 def squeeze(
     limit: Term,
     lower: Theorem,
@@ -135,9 +143,7 @@ def squeeze(
     if value != same:
         raise Refusal(rule, "the two bounds have different limits", limit, (Eq(value, same),))
     x = fresh_variable("x", sort, (limit, *(t.conclusion for t in theorems)))
-    f = open_body(limit, x)
-    if open_body(limit, x, evaluated=False) != f:  # evaluated, a function literal has lost its domain
-        raise Refusal(rule, "a function literal is applied under the limit; evaluate it first", limit)
+    f = _under_limit(rule, limit, x)
     for theorem, left, right in ((lower, open_body(below, x), f), (upper, f, open_body(above, x))):
         wanted = Term(Operator("≤"), (left, right))
         away = forall(x, implies(Ne(x, point), wanted))
@@ -154,7 +160,7 @@ def equal_limit(limit: Term, equal: Theorem, known_limit: Theorem) -> Theorem:
     _, sort, point = _parts(rule, limit)
     other, value = _limit_equation(rule, known_limit, limit)
     x = fresh_variable("x", sort, (limit, equal.conclusion, known_limit.conclusion))
-    wanted = Eq(open_body(limit, x), open_body(other, x))
+    wanted = Eq(_under_limit(rule, limit, x), open_body(other, x))
     if equal.conclusion not in (forall(x, wanted), forall(x, implies(Ne(x, point), wanted))):
         raise Refusal(
             rule, "it is not said of all x that the two functions are equal", equal.conclusion, (forall(x, wanted),)

@@ -18,7 +18,6 @@ from derive.terms.term import (
     Bound,
     Interval,
     Number,
-    Operator,
     Term,
     Variable,
     fresh_variable,

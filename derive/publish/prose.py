@@ -42,15 +42,17 @@ _FENCES = {c: c for c in "()[]"} | {"⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈
 _OPENING, _CLOSING = "([⌊⌈", ")]⌋⌉"
 
 _PART_OF_NO_WORD = "".join((*_BELOW, *_ABOVE, *_LETTERS, *_SETS, "ΣΠ"))
-_SCRIPT = rf"(?:[{re.escape(''.join(_BELOW | _ABOVE))}]|_[a-z]{{2}}(?!\w)|[_^](?:\{{[^{{}}]+\}}|\w)|\^\((?:[^()]|\([^()]*\))+\)|[′″])"
+_SMALL = re.escape("".join(_BELOW | _ABOVE))
+_RAISED = r"\^\((?:[^()]|\([^()]*\))+\)"  # what ^(…) holds may itself have parentheses
+_SCRIPT = rf"(?:[{_SMALL}]|_[a-z]{{2}}(?!\w)|[_^](?:\{{[^{{}}]+\}}|\w)|{_RAISED}|[′″])"
 _TOKEN = re.compile(
     rf"""
     (?P<place>\{{\d+\}})
   | (?P<code>`[^`]+`)
   | (?P<function>(?:{"|".join(FUNCTIONS)})(?![A-Za-z’'-]){_SCRIPT}*)
   | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\))|(?<=/)d(?=[a-z](?:[²³]|(?!\w))))
-  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w{{2,}}_\w{{2,}} | \w_\w{{3,}} | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]*
-           | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
+  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w{{2,}}_\w{{2,}} | \w_\w{{3,}}
+           | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]* | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
   | (?P<letter>[A-Za-z{"".join(_LETTERS)}{"".join(_SETS)}][\u0302-\u0304]?{_SCRIPT}*)
   | (?P<number>(?:\d+(?:\.\d+)?|[{"".join(_NUMBERS)}]){_SCRIPT}*)
   | (?P<sign>:=|[{"".join(map(re.escape, _SIGNS))}]{_SCRIPT}*)

@@ -27,6 +27,6 @@ def sigmoid_focal_no_minimum(d):
     (
         d.chain(s * slope)
         .eq(-(s**2) * steep, value.times(s))
-        .eq(-steep, signed_label_squared(y).times(steep))
+        .eq(-steep, signed_label_squared(y).times(-steep))
         .lt(0, below)
     )

@@ -1,4 +1,5 @@
-"""Integrals over bounded intervals, enclosed rigorously by flint's complex integrator.
+"""Integrals over bounded intervals, enclosed rigorously by flint's complex integrator (over all reals: the Gaussian
+ones, see ball_gaussians.py).
 
 The integrand is first seen to be defined at every point of the closed interval, by bisection. Then it is evaluated
 at complex balls (`Complex`, a value like any other), where the integrator must know that it is analytic: across a
@@ -18,6 +19,7 @@ from flint import acb, arb, ctx, fmpq
 from derive.kernel.ball_derivatives import Direction, Jet, coefficients_of
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Domain
+from derive.kernel.ball_gaussians import integral_over_the_line
 from derive.kernel.ball_polynomials import VARIABLE, antiderivative_between
 from derive.kernel.ball_values import (
     Extended,
@@ -96,6 +98,8 @@ Integrand = Callable[[Value], Value]
 def integrate(ev: Evaluation, domain: Domain, f: Integrand) -> Value:
     """The integral of f over the domain; over an open interval it is the one over its closure."""
     lower, upper = domain.lower, domain.upper
+    if not domain.integers and lower is None and upper is None:
+        return integral_over_the_line(f)
     if domain.integers or lower is None or upper is None:
         raise Undecided("an integral over an infinite range", hopeless=True)
     if compare(lower, upper) > 0:

@@ -155,6 +155,7 @@ from derive.vocabulary.information import (
     cross_entropy_bits,
     differential_entropy,
     differential_kl_divergence,
+    differential_kl_divergence_line,
     entropy,
     entropy_bits,
     jensen_shannon,

@@ -1,4 +1,4 @@
-"""The command line: derive list · show · check · code · export · build.
+"""The command line: derive list · show · check · gradient · code · export · build.
 
 What is slow to import is imported inside the commands, so that `derive list` and `--help` answer at once.
 A user's mistake ends in a sentence and exit code 2; a check that does not pass in exit code 1.
@@ -97,13 +97,18 @@ def _index() -> dict[str, Listed]:
 
 @main.command("list")
 @click.option("--claims", is_flag=True, help="The claims of the two source documents, row by row, with their verdicts.")
+@click.option("--losses", is_flag=True, help="The losses, each with what is proved of it and the verdicts.")
 @click.argument("words", nargs=-1)
-def list_(claims: bool, words: tuple[str, ...]) -> None:
+def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
     """List the derivations (those whose name or title holds all WORDS)."""
     if claims:
         from derive.reports import print_claims
 
         sys.exit(0 if print_claims() else 1)
+    if losses:
+        from derive.reports import print_losses
+
+        sys.exit(0 if print_losses() else 1)
     found = [x for x in _index().values() if all(w.lower() in f"{x.name} {x.title}".lower() for w in words)]
     for listed in found:
         click.echo(f"{listed.name:48s} {listed.title}")
@@ -196,6 +201,26 @@ def code(name: str, target: str, hessian: bool) -> None:
         click.echo(written(name, target, hessian).text, nl=False)
     except (NotInCatalogue, NoCode) as error:
         raise _Mistake(str(error)) from None
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("formula", type=click.UNPROCESSED)
+@click.option("--wrt", required=True, help="What to differentiate in: a variable x or an entry z[k].")
+@click.option("--where", default="", help="Hypotheses, separated by commas: '0<p<1, sum(i,1,K,t[i])=1'.")
+@click.option("--format", "notation", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--hessian", is_flag=True, help="The second derivative too.")
+@click.option("--check", "claim", help="A result of your own, held against the derived one: 'sigma(x) - y'.")
+def gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, claim: str | None) -> None:
+    """Derive the derivative of a formula step by step, down to its simplest form.
+
+    \b
+    derive gradient '-y*log(σ(x)) - (1-y)*log(1-σ(x))' --wrt x --check 'σ(x) - y'
+    derive gradient '-log(exp(z[y])/sum(j,1,K,exp(z[j])))' --wrt 'z[k]' --hessian
+    derive gradient '-y*log(p) - (1-y)*log(1-p)' --wrt p --where '0<p<1' --format latex
+    """
+    from derive.reports import print_gradient
+
+    sys.exit(0 if print_gradient(formula, wrt, where, notation, hessian, claim) else 1)
 
 
 _output = click.option(

@@ -16,6 +16,7 @@ from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
+    from derive.authoring.loss import Loss
     from derive.authoring.mutation import Outcome
     from derive.authoring.theorem import Entry
 
@@ -92,6 +93,18 @@ def _check_formula(formula: str, where: str) -> bool:
     verdict = check_term(claim, tuple(hypotheses))
     click.echo(str(verdict))
     return bool(verdict)
+
+
+def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, claim: str | None) -> bool:
+    """The derivation of a derivative that was typed, in a child process with bounded time and memory."""
+    from derive.gradients import command
+    from derive.limited import TooMuch, limited
+
+    try:
+        return limited(lambda: command.print_gradient(formula, wrt, where, notation, hessian, claim))
+    except TooMuch:
+        click.echo(_("The formula was given up: its derivation takes more time or memory than it may use."), err=True)
+        return False
 
 
 def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None) -> bool:
@@ -183,6 +196,46 @@ def print_claims() -> bool:
             table.add_row(claim.id, _(claim.true), claim.words, "", _("none"), _("open"))
     Console(width=None if sys.stdout.isatty() else 180).print(table)
     return settled
+
+
+def print_losses() -> bool:
+    """The losses, each with what is proved of it: value, gradients, second derivatives, convexity, least value."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from derive.catalogue import find
+    from derive.verification import checked_derivation
+    from proofs.losses.table import LOSSES
+
+    table = Table(_("loss"), _("what"), _("derivation"), _("verdict"))
+    settled = True
+    for loss in LOSSES:
+        first = f"{loss.name}\n{loss.row}"
+        for what, names in _settling(loss):
+            settled &= bool(names)
+            for name in names or ("",):
+                derivation = checked_derivation(find(name)) if name else None
+                settled &= derivation is not None
+                verdict = _(derivation.verdict) if derivation is not None else _("refused") if name else _("open")
+                table.add_row(first, what, name, verdict)
+                first = what = ""
+        table.add_section()
+    Console(width=None if sys.stdout.isatty() else 180).print(table)
+    return settled
+
+
+def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
+    """What is to be settled of a loss, in words, with the derivations that do it; none where it is still open."""
+    slopes = [(f"∂/∂{x}", (name,)) for x, name in loss.gradients.items()] or [(_("gradient"), ())]
+    curvatures = [(f"∂²/∂({x})²" if "," not in x else f"∂²/∂({x})", (n,)) for x, n in loss.hessians.items()]
+    return [
+        (_("value"), (loss.value,)),
+        *slopes,
+        *(curvatures or [(_("second derivative"), ())]),
+        (_("convexity"), loss.convexity),
+        (_("least value"), loss.minimum),
+        *([(_("beside it"), (*loss.rests_on, *loss.variants))] if loss.rests_on or loss.variants else []),
+    ]
 
 
 # ---- writing

@@ -17,12 +17,12 @@ An index that stands free in a hypothesis but not in the formula means "for ever
 
 Bounds: 20,000 characters, nesting of 100, numbers of 1,000 digits; 9**9**9 is a term, and stays one.
 
-Main statements: `read_formula`, `read_hypotheses`, `read_problem`, `Approximation`, `Names`, `FormulaError`.
+Main statements: `read_formula`, `read_hypotheses`, `read_problem`, `read_together`, `Approximation`, `Names`, `FormulaError`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -36,7 +36,7 @@ from derive.terms.sorts import integers, interval, is_function_sort
 from derive.terms.term import Number, Operator, Term, Variable
 from derive.vocabulary import activations, information
 
-__all__ = ["Approximation", "FormulaError", "Names", "read_formula", "read_hypotheses", "read_problem"]
+__all__ = ["Approximation", "FormulaError", "Names", "read_formula", "read_hypotheses", "read_problem", "read_together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,23 @@ def read_problem(formula: str, hypotheses: str = "") -> tuple[Term | Approximati
     names.learn(given, hypotheses)
     names.learn([node], formula)
     return _formula(node, formula, names), _hypotheses(given, hypotheses, names), names
+
+
+def read_together(formulas: Sequence[str], hypotheses: str = "") -> tuple[list[Term], list[Term]]:
+    """Several terms and their hypotheses, all about the same variables: what one says of a name holds in the others."""
+    names = Names()
+    nodes, given = [Parser(f).statement() for f in formulas], Parser(hypotheses).statements()
+    names.learn(given, hypotheses)
+    for node, formula in zip(nodes, formulas, strict=True):
+        names.learn([node], formula)
+    found: list[Term] = []
+    for node, formula in zip(nodes, formulas, strict=True):
+        if node.kind == "approximation":
+            raise FormulaError("A tolerance (+-) has no meaning here.", formula, node.position)
+        built = _formula(node, formula, names)
+        assert isinstance(built, Term)
+        found.append(built)
+    return found, _hypotheses(given, hypotheses, names)
 
 
 def _formula(node: Node, text: str, names: Names) -> Term | Approximation:
@@ -149,7 +166,7 @@ _OF_FAMILIES: dict[tuple[str, int], Definition] = {
     ("D", 2): information.kl_divergence,
 }
 _FAMILY_VALUED = ("softmax", "log_softmax")
-_FUNCTIONS = {*_PLAIN, *(name for name, _ in _OF_FAMILIES), "log", "diff"}
+_FUNCTIONS = {*_PLAIN, *(name for name, _ in _OF_FAMILIES), "log", "diff", "piecewise"}
 _ALSO_NAMES = {"sigma", "delta", "H", "D", "KL"}  # of variables, where no parenthesis follows
 _OPERATORS = {"^": "pow", "/": "div", "⇒": "implies"}
 
@@ -255,6 +272,8 @@ class _Builder:
         count = len(node.parts)
         if node.name == "diff":
             return self._diff(node, bound)
+        if node.name == "piecewise":
+            return self._piecewise(node, bound)
         definition = _OF_FAMILIES.get((node.name, count))
         if definition is not None:
             arguments = [self.build(part, bound) for part in node.parts]
@@ -274,6 +293,16 @@ class _Builder:
             raise self.fail(f"{node.name} does not take {count} argument{'s' * (count != 1)}.", node)
         hint = f"write {node.name}*(…) for a product" if count == 1 else "see the list of functions"
         raise self.fail(f"{node.name} is not a function that is known here; {hint}.", node)
+
+    def _piecewise(self, node: Node, bound: Bound) -> Term:
+        if len(node.parts) < 3 or len(node.parts) % 2 == 0:
+            raise self.fail("piecewise takes values and conditions in turns, and the value otherwise.", node)
+        parts: list[Term] = []
+        for k, part in enumerate(node.parts):
+            if k % 2 and not (part.kind == "sign" and part.name in RELATIONS):
+                raise self.fail("A condition such as x > 0 was expected here.", part)
+            parts.append(self.build(part, bound) if k % 2 else self.real(part, bound))
+        return op("piecewise", *parts)
 
     def _diff(self, node: Node, bound: Bound) -> Term:
         if len(node.parts) not in (2, 3):

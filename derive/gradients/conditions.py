@@ -1,0 +1,161 @@
+"""What has to be known before a formula can be differentiated.
+
+`sharpened`: bounds such as 0 < p < 1 become the domain of p. `domain_conditions`: what is missing for the formula to be
+defined, which its author is asked for. `smoothness_conditions`: where it has a derivative (1 − yx ≠ 0 for a hinge), which
+the derivation supposes and states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from derive.kernel.assumptions import assumptions
+from derive.kernel.definedness import Gap, undefined_part
+from derive.kernel.field.bounds import literal
+from derive.kernel.propositions import TURNED
+from derive.terms.build import Ge, Gt, Le, Lt, forall, is_binder, is_op, is_relation, term, variable
+from derive.terms.sorts import interval, is_function_sort, is_interval
+from derive.terms.term import (
+    Bound,
+    Interval,
+    Operator,
+    Term,
+    Variable,
+    free_variables,
+    substitute,
+)
+
+_MOST = 8  # conditions that are collected
+
+
+def sharpened(terms: Sequence[Term], hypotheses: Sequence[Term]) -> tuple[list[Term], list[Term]]:
+    """The terms and the remaining hypotheses, with bounds of variables and of all entries of a family in their sorts."""
+    rest: list[Term] = []
+    replacements: dict[Term, Term] = {}
+    for h in hypotheses:
+        bound = _bound(h)
+        if bound is None:
+            rest.append(h)
+            continue
+        owner, relation, value = bound
+        now = replacements.get(owner, owner)
+        sort = _with_bound(now.args[0], relation, value)
+        if sort is None:
+            rest.append(h)
+            continue
+        assert isinstance(owner.head, Variable)
+        replacements[owner] = variable(owner.head.name, sort)
+    return [substitute(t, replacements) for t in terms], [substitute(h, replacements) for h in rest]
+
+
+def _bound(h: Term) -> tuple[Term, str, Fraction] | None:
+    """(p, "<", 1) of p < 1, 1 > p, 1 − p > 0, or of p_i < 1 for every i."""
+    inside = h
+    while is_binder(inside, "forall"):
+        inside = inside.args[1]
+    if not is_relation(inside):
+        return None
+    assert isinstance(inside.head, Operator)
+    relation, (left, right) = inside.head.name, inside.args
+    if relation in ("=", "≠"):
+        return None
+    value = literal(right)
+    if value is None:
+        relation, left, value = TURNED[relation], right, literal(left)
+    if value is None:
+        return None
+    if is_op(left, "add") and len(left.args) == 2:  # 1 − p > 0, p − 1 < 0
+        first, second = left.args
+        if literal(first) is not None:
+            first, second = second, first
+        offset = literal(second)
+        if offset is None:
+            return None
+        left, value = first, value - offset
+    if is_op(left, "neg"):
+        left, relation, value = left.args[0], TURNED[relation], -value
+    if inside is h:
+        return (left, relation, value) if isinstance(left.head, Variable) and is_interval(left.args[0]) else None
+    return (left.args[0], relation, value) if _is_every_entry(left, h) else None
+
+
+def _is_every_entry(t: Term, h: Term) -> bool:
+    """Is it p_i where i, j … are just the indices that the hypothesis binds, over the whole range of p?"""
+    if not is_op(t, "call") or not isinstance(t.args[0].head, Variable):
+        return False
+    sort, places = t.args[0].args[0], list(t.args[1:])
+    expected = [Term(Bound(k)) for k in reversed(range(len(places)))]
+    if places != expected:
+        return False
+    for _ in places:
+        if not is_binder(h, "forall") or not is_function_sort(sort) or h.args[0] != sort.args[0]:
+            return False
+        h, sort = h.args[1], sort.args[1]
+    return is_interval(sort)
+
+
+def _with_bound(sort: Term, relation: str, value: Fraction) -> Term | None:
+    """The sort with one more bound; None where it is not an interval with ends that are numbers."""
+    if is_function_sort(sort):
+        inner = _with_bound(sort.args[1], relation, value)
+        return None if inner is None else Term(sort.head, (sort.args[0], inner))
+    assert isinstance(sort.head, Interval)
+    lower, upper = (literal(end) for end in sort.args)
+    infinite = tuple(end == other for end, other in zip(sort.args, interval(None, None).args, strict=True))
+    if (lower is None and not infinite[0]) or (upper is None and not infinite[1]):
+        return None
+    left_open, right_open = sort.head.left_open, sort.head.right_open
+    if relation in (">", "≥"):
+        if lower is None or value > lower or (value == lower and relation == ">"):
+            lower, left_open = value, relation == ">"
+    elif upper is None or value < upper or (value == upper and relation == "<"):
+        upper, right_open = value, relation == "<"
+    if lower is not None and upper is not None and (lower > upper or (lower == upper and (left_open or right_open))):
+        return None
+    ends = (None if lower is None else term(lower), None if upper is None else term(upper))
+    return interval(*ends, left_open=left_open, right_open=right_open)
+
+
+def domain_conditions(loss: Term, hypotheses: Sequence[Term]) -> tuple[list[Term], str]:
+    """What is missing for the formula to be defined; or why no condition would do."""
+    return _collected(loss, hypotheses)
+
+
+def smoothness_conditions(slope: Term, hypotheses: Sequence[Term]) -> tuple[list[Term], str]:
+    """What is missing for its derivative to exist; or why no condition would do."""
+    return _collected(slope, hypotheses)
+
+
+def _collected(t: Term, hypotheses: Sequence[Term]) -> tuple[list[Term], str]:
+    found: list[Term] = []
+    for _ in range(_MOST):
+        known = assumptions((*hypotheses, *found))
+        gap: Gap | None = undefined_part(t, known)
+        if gap is None:
+            return found, ""
+        if gap.condition is None:
+            return found, gap.why
+        condition = _for_all(_plain(gap.condition), t, (*hypotheses, *found))
+        if condition in found:
+            return found, "a condition that was found does not help"
+        found.append(condition)
+    return found, ""
+
+
+def _for_all(condition: Term, t: Term, hypotheses: Sequence[Term]) -> Term:
+    """The condition for every value of a variable that is bound in the formula."""
+    known = free_variables(t).union(*map(free_variables, hypotheses))
+    for v in sorted(free_variables(condition) - known, key=repr):
+        condition = forall(v, condition)
+    return condition
+
+
+def _plain(condition: Term) -> Term:
+    """1 − p > 0 as p < 1."""
+    bound = _bound(condition)
+    if bound is None:
+        return condition
+    owner, relation, value = bound
+    make = {"<": Lt, "≤": Le, ">": Gt, "≥": Ge}[relation]
+    return make(owner, term(value))

@@ -1,0 +1,243 @@
+"""derive.gradient(expression, x): the derivation of a derivative, down to its simplest form.
+
+    g = derive.gradient(-y*log(sigmoid(x)) - (1 - y)*log(1 - sigmoid(x)), x)
+    g.value         σ(x) − y, a term
+    g.derivation    a checked derivation, as those of the catalogue
+    g.check(claim)  the verdict on somebody's own result
+    print(g.text()) the page; .latex() and .markdown() likewise
+
+The expression is a term or a SymPy expression; x a variable or an entry z[k] of a family. Hypotheses are relations. What
+is missing for the expression to be defined is asked for (`GradientError`); where it has no derivative (a kink) is
+supposed not to be and stated on the page.
+
+Main statements: `gradient`, `Gradient`, `GradientError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from derive.authoring.derivation import Derivation
+from derive.checking import Verdict, check_term
+from derive.gradients.conditions import domain_conditions, sharpened, smoothness_conditions
+from derive.gradients.writing import NotDerived, Question, write_derivative
+from derive.kernel.propositions import parts
+from derive.kernel.theorem import Refusal, Theorem
+from derive.notation.text import text
+from derive.terms.build import D, Eq, is_binder, is_function_valued, is_op, is_relation
+from derive.terms.term import Term, Variable, ambiguous_name, fresh_variable, substitute
+from derive.translation import _
+
+
+class GradientError(ValueError):
+    """A derivative that cannot be derived: what is wrong or missing, and what would do."""
+
+    def __init__(self, told: str, missing: tuple[Term, ...] = ()) -> None:
+        super().__init__(told)
+        self.missing = missing
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """A derived derivative; `hessian` is the derivation of the second one, where it was asked for."""
+
+    derivation: Derivation
+    second: Gradient | None = None
+
+    @property
+    def statement(self) -> Term:
+        """∂L/∂x = its simplest form."""
+        return self.derivation.statement
+
+    @property
+    def value(self) -> Term:
+        """The simplest form that was found and proved."""
+        return self.statement.args[1]
+
+    @property
+    def theorem(self) -> Theorem:
+        return self.derivation.theorem
+
+    @property
+    def hypotheses(self) -> tuple[Term, ...]:
+        """What the derivation supposes, beside the domains of the variables."""
+        return self.derivation.hypotheses
+
+    @property
+    def hessian(self) -> Term | None:
+        """The second derivative in its simplest form, where it was asked for."""
+        return self.second.value if self.second is not None else None
+
+    @property
+    def sympy(self) -> Any:
+        """The value as a SymPy expression that SymPy has not evaluated."""
+        from derive.propose.sympy_border import to_sympy
+
+        return to_sympy(self.value)
+
+    def __repr__(self) -> str:
+        return f"<{text(self.statement)} ({self.derivation.verdict})>"
+
+    def check(self, claim: Any) -> Verdict:
+        """A claimed derivative held against this one: proved equal, refuted with a point, or not decided."""
+        if not isinstance(claim, Term | int):
+            from derive.propose.sympy_reader import read_sympy
+
+            claim = read_sympy((claim,), _variables(self.statement)).terms[0]
+        from derive.terms.build import term
+
+        return check_term(Eq(self.value, self._with_our_variables(term(claim))), self.hypotheses)
+
+    def _with_our_variables(self, claim: Term) -> Term:
+        """The claim about the variables of the derivation, whose domains may be smaller."""
+        from derive.terms.term import free_variables
+
+        ours = {v.head: v for v in _variables(self.statement)}
+        return substitute(claim, {v: ours[v.head] for v in free_variables(claim) if v.head in ours})
+
+    def text(self) -> str:
+        """The page for a terminal."""
+        from derive.publish import text as writer
+
+        return "\n".join(writer.page(d) for d in self.derivations)
+
+    def latex(self) -> str:
+        """The page as a LaTeX fragment."""
+        from derive.publish.latex import fragment
+
+        return "\n".join(fragment(d) for d in self.derivations)
+
+    def markdown(self) -> str:
+        """The page in Markdown."""
+        from derive.publish import markdown
+
+        return "\n".join(markdown.page(d) for d in self.derivations)
+
+    @property
+    def derivations(self) -> tuple[Derivation, ...]:
+        """The derivation, and that of the second derivative."""
+        return (self.derivation, *(self.second.derivations if self.second is not None else ()))
+
+
+def gradient(expression: Any, x: Any, *hypotheses: Any, hessian: bool = False) -> Gradient:
+    """The derivation of ∂ expression/∂x; see the module docstring. `hessian`: of the second derivative, too.
+
+    For an entry z[k] of a family the second derivative is ∂²/∂z_k∂z_l with another index l.
+    """
+    if all(isinstance(v, Term) for v in (expression, x, *hypotheses)):
+        loss, at, given = expression, x, list(hypotheses)
+    else:
+        from derive.propose.sympy_reader import read_sympy
+
+        reading = read_sympy((expression, x, *hypotheses))
+        (loss, at, *given), assumed = reading.terms, reading.assumptions
+        given += assumed
+    return derive_gradient(loss, at, tuple(given), hessian)
+
+
+def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessian: bool = False) -> Gradient:
+    """The same for terms."""
+    flat = [q for h in hypotheses for q in parts(h)]
+    (loss, x), given = sharpened((loss, x), flat)
+    _require_numbers(loss, x)
+    name = ambiguous_name((loss, x, *given))
+    if name is not None:
+        told = _("{name} stands for two variables with different domains. Give one of them another name.")
+        raise GradientError(told.format(name=name))
+    missing, why = domain_conditions(loss, given)
+    if missing or why:
+        raise _undefined(loss, missing, why)
+    start = D(loss, x)
+    given += _supposed(start, given)
+    question = Question("gradient", _title(x), "", start, loss, x, tuple(dict.fromkeys(given)))
+    try:
+        first = write_derivative(question)
+    except (NotDerived, Refusal) as error:
+        raise GradientError(str(error)) from None
+    return Gradient(first, _second(first, start, x, given) if hessian else None)
+
+
+def _second(first: Derivation, start: Term, x: Term, given: Sequence[Term]) -> Gradient:
+    """The derivation of the second derivative, which begins with the first one."""
+    value = first.statement.args[1]
+    other = _other_entry(x, (first.statement, *given))
+    whole = D(start.args[1], x, 2) if other == x else D(start, other)
+    if other == x:
+        whole = Term(type(start.head)("derivative", start.head.hint, 2), start.args)  # type: ignore[attr-defined, call-arg]
+    supposed = (*given, *_supposed(whole, given))
+    supposed = (*supposed, *_supposed(D(value, other), supposed))
+    question = Question(
+        "second_derivative",
+        _("The second derivative in {x}").format(x=_in_words(x)),
+        "",
+        whole,
+        value,
+        other,
+        tuple(dict.fromkeys(supposed)),
+        _("the first derivative, from above"),
+    )
+    try:
+        return Gradient(write_derivative(question))
+    except (NotDerived, Refusal) as error:
+        raise GradientError(_("The second derivative was not derived. {why}").format(why=error)) from None
+
+
+def _other_entry(x: Term, terms: Sequence[Term]) -> Term:
+    """z[l] for z[k], with a new index of the same range; x for a variable."""
+    if isinstance(x.head, Variable):
+        return x
+    family, *places = x.args
+    new: list[Term] = []
+    sort = family.args[0]
+    for k in places:
+        hint = "l" if repr(k) == "k" else "m"
+        new.append(fresh_variable(hint, sort.args[0], (*terms, *new, *places)))
+        sort = sort.args[1]
+    return Term(x.head, (family, *new))
+
+
+def _supposed(slope: Term, given: Sequence[Term]) -> list[Term]:
+    """The conditions under which the derivative exists; or the reason why it is not derived."""
+    found, why = smoothness_conditions(slope, given)
+    if why:
+        raise GradientError(_("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=why))
+    return found
+
+
+def _undefined(loss: Term, missing: Sequence[Term], why: str) -> GradientError:
+    if why:
+        return GradientError(_("{loss} is not known to be defined: {why}.").format(loss=text(loss), why=why))
+    conditions = ", ".join(text(m) for m in missing)
+    told = _("{loss} is not known to be defined. It would suffice to know {conditions}: give it as a hypothesis.")
+    return GradientError(told.format(loss=text(loss), conditions=conditions), tuple(missing))
+
+
+def _require_numbers(loss: Term, x: Term) -> None:
+    if is_relation(loss) or is_binder(loss, "forall") or is_op(loss, "and") or is_op(loss, "implies"):
+        raise GradientError(_("{loss} is a claim, not a number that could be differentiated.").format(loss=text(loss)))
+    if is_function_valued(loss) or is_op(loss, "vector"):
+        told = _("{loss} is a family, not a number: differentiate one of its entries.")
+        raise GradientError(told.format(loss=text(loss)))
+    entry = is_op(x, "call") and isinstance(x.args[0].head, Variable)
+    if is_function_valued(x) and isinstance(x.head, Variable):
+        told = _("One differentiates in an entry of the family {x}, such as {x}[k], not in {x}.")
+        raise GradientError(told.format(x=text(x)))
+    if not entry and not isinstance(x.head, Variable):
+        told = _("One differentiates in a variable x or in an entry z[k], not in {x}.")
+        raise GradientError(told.format(x=text(x)))
+
+
+def _variables(t: Term) -> list[Term]:
+    from derive.terms.term import free_variables
+
+    return sorted(free_variables(t), key=repr)
+
+
+def _title(x: Term) -> str:
+    return _("The derivative in {x}").format(x=_in_words(x))
+
+
+def _in_words(x: Term) -> str:
+    return text(x)

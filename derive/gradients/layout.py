@@ -1,0 +1,295 @@
+"""The ways to write a quotient of polynomials: factored, multiplied out, collected by an atom, split into summands.
+
+`Layout.write` gives the smallest by `size.size`. Sums begin with a positive term; products go from numbers and
+variables to functions and sums; e^u stays above the line.
+
+Main statement: `Layout`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+
+from flint import fmpq
+
+from derive.gradients.fractions import Polynomial, Quotient, Space, turned
+from derive.gradients.size import size
+from derive.terms.build import div, exp, is_op, mul, neg, power, sqrt, term
+from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
+from derive.vocabulary.activations import sigmoid
+
+_MANY = 24  # monomials beyond which a polynomial is only factored and multiplied out
+_FACTORED = 120  # monomials beyond which it is not even factored
+_DEGREE = 12
+Factor = tuple[Polynomial, int]
+
+
+class Layout:
+    """The writer of a space. `complements`: 1 − σ(u) is written σ(−u)."""
+
+    def __init__(self, space: Space, complements: bool = False) -> None:
+        self.space = space
+        self.complements = complements
+        self._written: dict[Hashable, Term] = {}
+        self._polynomials: dict[str, Term] = {}
+        space.write = self.write
+
+    def write(self, q: Quotient) -> Term:
+        """The smallest of the ways to write the quotient."""
+        found = self._written.get(q.key)
+        if found is None:
+            found = self._written[q.key] = smallest(self._ways(q))
+        return found
+
+    def _ways(self, q: Quotient) -> Iterator[Term]:
+        yield self._product(q)
+        many = len(q.above) > _MANY
+        if many or len(q.above) < 2:
+            return
+        if q.below.is_constant():
+            yield self._row([self._plain(part) for part in self._monomials(q)])
+        else:
+            parts = self._monomials(q)
+            if any(p.below != q.below for p in parts):
+                yield self._row([self._plain(part) for part in parts])
+            whole, rest = divmod(q.above, q.below)
+            if whole != 0 and len(rest) < len(q.above):
+                remainder = self.space.quotient(rest, q.below)
+                yield self._row([self._plain(Quotient(whole, self.space.one.below)), self._plain(remainder)])
+        for i in self.space.used(q.above):
+            parts = self._collected(q, i)
+            if 1 < len(parts) < len(q.above):
+                yield self._row([self.write(part) for part in parts])
+
+    def _plain(self, q: Quotient) -> Term:
+        return self._product(q) if q.above != 0 else term(0)
+
+    def _monomials(self, q: Quotient) -> list[Quotient]:
+        made = [self.space.ring.from_dict({m: c}) for m, c in q.above.to_dict().items()]
+        return [self.space.quotient(m, q.below) for m in made]
+
+    def _collected(self, q: Quotient, i: int) -> list[Quotient]:
+        """Σ c_k gᵏ, each summand by itself."""
+        groups: dict[int, Polynomial] = {}
+        for monomial, coefficient in q.above.to_dict().items():
+            part = self.space.ring.from_dict({monomial: coefficient})
+            groups[monomial[i]] = groups.get(monomial[i], 0) + part
+        return [self.space.quotient(p, q.below) for _, p in sorted(groups.items(), reverse=True)]
+
+    # ---- sums
+
+    def _row(self, parts: Sequence[Term]) -> Term:
+        """a + b − c, a positive term first."""
+        flat: list[Term] = []
+        for part in parts:
+            flat += part.args if is_op(part, "add") else [part]
+        flat = [p for p in flat if p != term(0)]
+        if not flat:
+            return term(0)
+        numbers = [p for p in flat if isinstance(_unsigned(p).head, Number | Constant)]
+        others = [p for p in flat if p not in numbers]
+        plain = all(_is_plain(_unsigned(p)) for p in others)
+        if plain and len(flat) > 2:  # x² − 4x + 2
+            ordered = [*sorted(others, key=_degree, reverse=True), *numbers]
+        elif plain and not any(is_op(p, "neg") for p in others):
+            ordered = [*others, *numbers]
+        else:
+            ordered = [*numbers, *others]
+        if is_op(ordered[0], "neg") or not plain or len(flat) == 2:
+            ordered.sort(key=lambda p: is_op(p, "neg"))  # stable: what is positive first
+        return ordered[0] if len(ordered) == 1 else Term(Operator("add"), tuple(ordered))
+
+    def polynomial(self, p: Polynomial) -> Term:
+        """A polynomial that is no product."""
+        found = self._polynomials.get(str(p))
+        if found is None:
+            found = self._polynomials[str(p)] = smallest(self._ways_of_polynomial(p))
+        return found
+
+    def _ways_of_polynomial(self, p: Polynomial) -> Iterator[Term]:
+        complement = self._complement(p)
+        if complement is not None:
+            yield complement
+        q = Quotient(p, self.space.one.below)
+        yield self._row([self._product(m) for m in self._monomials(q)])
+        if 2 < len(p) <= _MANY:
+            for i in self.space.used(p):
+                parts = self._collected(q, i)
+                if 1 < len(parts) < len(p):
+                    yield self._row([self.write(part) for part in parts])
+
+    def _complement(self, p: Polynomial) -> Term | None:
+        """σ(−u) for 1 − σ(u)."""
+        used = self.space.used(p)
+        if not self.complements or len(used) != 1 or self.space.atoms[used[0]].head != sigmoid:
+            return None
+        g = self.space.generators[used[0]]
+        if p != 1 - g:
+            return None
+        argument = self.space.atoms[used[0]].args[0]
+        return sigmoid(turned(argument))
+
+    # ---- products
+
+    def _product(self, q: Quotient) -> Term:
+        if q.above == 0:
+            return term(0)
+        content, above = self._factored(q.above)
+        lower, below = self._factored(q.below)
+        number = content / lower
+        factors: list[Factor] = [*above, *((f, -n) for f, n in below)]
+        number, factors = self._oriented(number, factors)
+        upper_row, lower_row = self._rows(factors)
+        top, bottom = abs(number.numerator), number.denominator
+        if top != 1 or not upper_row:
+            upper_row.insert(0, term(top))
+        if bottom != 1:
+            lower_row.insert(0, term(bottom))
+        made = _times(upper_row)
+        if lower_row:
+            made = div(made, _times(lower_row))
+        return neg(made) if number < 0 else made
+
+    def _factored(self, p: Polynomial) -> tuple[Fraction, list[Factor]]:
+        if len(p) > _FACTORED or max(p.degrees()) > _DEGREE:
+            return Fraction(1), [(p, 1)]
+        content, factors = p.factor()
+        found: list[Factor] = []
+        number = _fraction(content)
+        for f, n in factors:
+            c = _fraction(f.leading_coefficient()) if len(f) == 1 else Fraction(1)
+            found.append((f / fmpq(c.numerator, c.denominator), int(n)))
+            number *= c ** int(n)
+        return number, found
+
+    def _oriented(self, number: Fraction, factors: list[Factor]) -> tuple[Fraction, list[Factor]]:
+        """Sums turned so that few of their terms, and if possible not the product, are negative."""
+        found: list[Factor] = []
+        either: list[tuple[bool, int]] = []  # sums that read as well the other way round: 1 − p last of these
+        for k, (f, n) in enumerate(factors):
+            signs = [fmpq(c) < 0 for c in f.to_dict().values()]
+            constant = fmpq(f.to_dict().get((0,) * len(self.space.generators), 0))
+            if 2 * sum(signs) > len(signs) or (2 * sum(signs) == len(signs) and constant < 0):
+                f, number = -f, number * (-1) ** (n % 2)
+            found.append((f, n))
+            if n % 2 and 2 * sum(signs) == len(signs) and abs(constant) != 1:  # 1 − p stays as it is
+                either.append((constant != 0, k))
+        if number < 0 and either:
+            k = min(either)[1]
+            found[k], number = (-found[k][0], found[k][1]), -number
+        return number, found
+
+    def _rows(self, factors: list[Factor]) -> tuple[list[Term], list[Term]]:
+        """The factors above and below the line, exponentials as one and powers of one base together."""
+        space = self.space
+        exponent, has_exponential = space.zero, False
+        powers: list[tuple[Quotient, Quotient, Term]] = []  # of a base: the base, the exponent, the base as written
+        rest: list[Factor] = []
+        for f, n in factors:
+            atom = self._atom_of(f)
+            if atom in space.exponents:
+                exponent = space.plus(exponent, space.times(space.exponents[atom], space.constant(Fraction(n))))
+                has_exponential = True
+            elif atom in space.powers:
+                base, v = space.powers[atom]
+                powers.append((base, space.times(v, space.constant(Fraction(n))), space.atoms[atom].args[0]))
+            else:
+                rest.append((f, n))
+        for k, (base, v, written) in enumerate(powers):
+            for f, n in rest:
+                if base.below == 1 and f == base.above:
+                    powers[k] = (base, space.plus(v, space.constant(Fraction(n))), written)
+                    rest.remove((f, n))
+                    break
+        above: list[Term] = []
+        below: list[Term] = []
+        for f, n in sorted(rest, key=lambda factor: self.space.used(factor[0])[:1]):
+            written = self._base(f)
+            (above if n > 0 else below).append(written if abs(n) == 1 else power(written, abs(n)))
+        for _, v, written in powers:
+            value = space.value(v)
+            down = (value is not None and value < 0) or (value is None and self._all_negative(v))
+            made = self._power(written, space.minus(v) if down else v)
+            if made is not None:
+                (below if down else above).append(made)
+        if has_exponential and exponent.above != 0:
+            above.append(exp(self.write(exponent)))
+        return sorted(above, key=_rank), sorted(below, key=_rank)
+
+    def _all_negative(self, v: Quotient) -> bool:
+        return all(fmpq(c) < 0 for c in v.above.to_dict().values())
+
+    def _power(self, base: Term, v: Quotient) -> Term | None:
+        value = self.space.value(v)
+        if value == 0:
+            return None
+        if value == 1:
+            return base
+        return sqrt(base) if value == Fraction(1, 2) else power(base, self.write(v))
+
+    def _atom_of(self, f: Polynomial) -> int:
+        used = self.space.used(f)
+        return used[0] if len(f) == 1 and len(used) == 1 and f == self.space.generators[used[0]] else -1
+
+    def _base(self, f: Polynomial) -> Term:
+        atom = self._atom_of(f)
+        return self.space.atoms[atom] if atom >= 0 else self.polynomial(f)
+
+
+def smallest(ways: Iterator[Term]) -> Term:
+    """The first of the smallest."""
+    return min(ways, key=size)
+
+
+def _fraction(number: object) -> Fraction:
+    q = fmpq(number)
+    return Fraction(int(q.p), int(q.q))
+
+
+def _unsigned(t: Term) -> Term:
+    return t.args[0] if is_op(t, "neg") else t
+
+
+def _is_plain(t: Term) -> bool:
+    """Is it a product of variables, entries, their powers, and numbers?"""
+    if is_op(t, "mul"):
+        return all(map(_is_plain, t.args))
+    if is_op(t, "pow"):
+        return _is_plain(t.args[0]) and isinstance(t.args[1].head, Number)
+    return isinstance(t.head, Variable | Number) or (is_op(t, "call") and isinstance(t.args[0].head, Variable))
+
+
+def _degree(t: Term) -> int:
+    """The degree of a product of variables."""
+    t = _unsigned(t)
+    if is_op(t, "mul"):
+        return sum(map(_degree, t.args))
+    if is_op(t, "pow") and isinstance(t.args[1].head, Number):
+        return int(t.args[1].head.value) * _degree(t.args[0])
+    return int(not isinstance(t.head, Number))
+
+
+def _rank(t: Term) -> int:
+    """Numbers, variables, entries, functions, sums over an index, sums."""
+    base = t.args[0] if is_op(t, "pow") else t
+    if isinstance(base.head, Number | Constant):
+        return 0
+    if isinstance(base.head, Variable):
+        return 1
+    if is_op(base, "call") and isinstance(base.args[0].head, Variable):
+        return 2
+    if is_op(base, "add"):
+        return 3 if all(_is_plain(_unsigned(a)) for a in base.args) else 6
+    if isinstance(base.head, Binder):
+        return 7
+    return 5 if is_op(base, "exp") else 4
+
+
+def _times(factors: list[Term]) -> Term:
+    if not factors:
+        return term(1)
+    made = factors[0]
+    for f in factors[1:]:
+        made = mul(made, f)
+    return made

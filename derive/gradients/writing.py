@@ -1,0 +1,224 @@
+"""The page: a chain from ∂L/∂x to its simplest form, every line put to the kernel as it is written.
+
+Lines that the kernel does not follow are left out and the next one is asked in their place; what is printed was checked.
+
+Main statement: `write_derivative`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from derive.authoring.chain import ChainBuilder
+from derive.authoring.derivation import Derivation
+from derive.authoring.reasons import Because, words
+from derive.authoring.script import Script, StepRefused
+from derive.authoring.steps import is_equational
+from derive.gradients.preparation import prepared
+from derive.gradients.rules import NoRule, differentiate
+from derive.gradients.simplest import forms
+from derive.gradients.size import size
+from derive.gradients.steps import lines
+from derive.kernel.assumptions import assumptions
+from derive.kernel.rules.algebra import algebra as by_algebra
+from derive.kernel.theorem import Refusal
+from derive.terms.build import Eq, is_binder, is_op, term
+from derive.terms.definition import Definition
+from derive.terms.term import Operator, Term, Variable, subterms
+from derive.translation import _
+from derive.vocabulary.activations import sigmoid
+
+_TRIED = 12  # forms that are put to the kernel
+
+
+class NotDerived(Exception):
+    """No line of the derivation was found that the kernel follows; the message says where it ends."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A derivative to be written: ∂ body/∂x, which the page calls `start`."""
+
+    name: str
+    title: str
+    summary: str
+    start: Term
+    body: Term
+    x: Term
+    hypotheses: tuple[Term, ...]
+    first_reason: str = ""
+
+
+def write_derivative(question: Question) -> Derivation:
+    """The checked derivation."""
+    script = Script(question.name)
+    for h in question.hypotheses:
+        script.suppose(h)
+    page = _Page(script, question)
+    page.write()
+    script.show(Eq(question.start, page.end))
+    theorem, blocks = script.finish()
+    return Derivation(
+        question.name,
+        question.title,
+        "theorem",
+        question.summary,
+        theorem.hypotheses,
+        Eq(question.start, page.end),
+        blocks,
+        theorem,
+        "enclosed" if theorem.enclosed else "proved",
+    )
+
+
+class _Page:
+    def __init__(self, script: Script, question: Question) -> None:
+        self.script = script
+        self.question = question
+        self.chain: ChainBuilder = script.chain(question.start)
+        self.end = question.start
+        equational = [h for h in question.hypotheses if is_equational(h)]
+        self.equations = equational
+        self.plain = [h for h in question.hypotheses if not is_equational(h)]
+
+    def write(self) -> None:
+        q = self.question
+        owner = q.x if isinstance(q.x.head, Variable) else q.x.args[0]
+        body = q.body
+        if q.first_reason:
+            facts = [self.script.hypothesis(h) for h in self.equations]
+            first = _derivative(q.body, q.x)
+            if not (self._line(first, q.first_reason) or self._line(first, q.first_reason, *facts)):
+                raise NotDerived(self._refusal(first))
+        rewritten, why = prepared(q.body, owner, assumptions(tuple(self.plain)))
+        if rewritten != q.body and self._line(_derivative(rewritten, q.x), "; ".join(why)):
+            body = rewritten
+        try:
+            tree = differentiate(body, q.x)
+        except NoRule as missing:
+            from derive.notation.text import text
+
+            told = _("There is no rule here for the derivative of {term} in {x}.")
+            raise NotDerived(told.format(term=text(missing.term), x=text(q.x))) from None
+        for value, rules in lines(tree, q.x):
+            self._line(value, "; ".join(rules) or _("differentiated term by term"))
+        if self.end != tree.value():
+            raise NotDerived(self._refusal(tree.value()))
+        self._simplify()
+
+    def _refusal(self, value: Term) -> str:
+        from derive.notation.text import text
+
+        told = _("The kernel does not follow the step to {value}.")
+        return told.format(value=text(value))
+
+    # ---- lines
+
+    def _line(self, value: Term, reason: str, *more: Because) -> bool:
+        """One more line, if it says something new and the kernel follows."""
+        if value == self.end and self.chain.links:
+            return True
+        try:
+            self.chain.eq(value, words(reason), *more)
+        except StepRefused:
+            return False
+        self.end = value
+        return True
+
+    def _simplify(self) -> None:
+        goal, using = self._goal()
+        if goal is None:
+            return
+        for mid, reason in self._halfway(goal):
+            self._line(mid, reason)
+        if self.end != goal:
+            self._last(goal, using)
+
+    def _goal(self) -> tuple[Term | None, bool]:
+        """The smallest form that the kernel knows to be equal, and whether an equation among the hypotheses is used."""
+        smallest = size(self.end)
+        for form in forms(self.end, self.equations)[:_TRIED]:
+            if form == self.end or size(form) > smallest:
+                break
+            if self._equal(form, self.plain):
+                return form, False
+            if self.equations and self._equal(form, self.question.hypotheses):
+                return form, True
+        return None, False
+
+    def _equal(self, form: Term, under: Sequence[Term]) -> bool:
+        try:
+            by_algebra(self.end, form, under)
+        except Refusal:
+            return False
+        return True
+
+    def _halfway(self, goal: Term) -> list[tuple[Term, str]]:
+        """Lines between: Kronecker's deltas collapsed, each summand shortened, everything in the functions that are there."""
+        found: list[tuple[Term, str]] = []
+        here = self.end
+        if any(is_binder(s, "sum") and any(is_op(r, "delta") for r in subterms(s)) for s in subterms(here)):
+            collapsed = forms(here, (), bases=False)[0]
+            if collapsed not in (goal, here):
+                found.append((collapsed, _("Kronecker delta")))
+                here = collapsed
+        elif is_op(here, "add"):
+            shortened = _each_shortened(here)
+            if shortened not in (goal, here) and size(goal) < size(shortened) < size(here):
+                found.append((shortened, _("cancelled")))
+                here = shortened
+        if _new_names(here, goal):
+            plain = forms(here, self.equations, bases=False)[0]
+            if plain not in (goal, here) and size(goal) < size(plain) < size(here):
+                found.append((plain, _("algebra")))
+        return found
+
+    def _last(self, goal: Term, using: bool) -> None:
+        facts = [self.script.hypothesis(h) for h in self.equations] if using else []
+        if self._line(goal, _reason_for(self.end, goal), *facts):
+            return
+        raise NotDerived(self._refusal(goal))
+
+
+def _derivative(body: Term, x: Term) -> Term:
+    from derive.terms.build import D
+
+    return D(body, x)
+
+
+def _each_shortened(t: Term) -> Term:
+    """A sum, each summand in its own simplest form."""
+    parts: list[Term] = []
+    for a in t.args:
+        form = forms(a, (), bases=False)[0]
+        parts += form.args if is_op(form, "add") else [form]
+    parts = [p for p in parts if p != term(0)]
+    if len(parts) < 2:
+        return parts[0] if parts else term(0)
+    return Term(Operator("add"), tuple(parts))
+
+
+def _names(t: Term) -> set[object]:
+    found: set[object] = set()
+    for s in subterms(t):
+        if isinstance(s.head, Definition) or is_op(s, "tanh"):
+            found.add(s.head)
+    return found
+
+
+def _new_names(before: Term, after: Term) -> set[object]:
+    """The named functions that come in with a step."""
+    return _names(after) - _names(before)
+
+
+def _reason_for(before: Term, after: Term) -> str:
+    new = _new_names(before, after)
+    names = sorted("tanh" if isinstance(h, Operator) else h.name for h in new if isinstance(h, Operator | Definition))
+    if names:
+        shown = {"sigmoid": "σ", "logsumexp": "lse"}
+        return _("definition of {names}").format(names=", ".join(shown.get(n, n) for n in names))
+    arguments = {s.args[0] for s in subterms(before) if s.head == sigmoid}
+    if any(s.head == sigmoid and s.args[0] not in arguments for s in subterms(after)):
+        return _("1 − σ(u) = σ(−u)")
+    return _("algebra")

@@ -288,6 +288,7 @@ def _function(f: Term, known: Assumptions) -> Gap | None:
 
 
 def _definition(t: Term, known: Assumptions) -> Gap | None:
+    """A definition is defined where its body is; the values its parameters are meant for are no condition."""
     try:
         unfolded = unfold(t)
     except SizeMismatch as error:

@@ -170,7 +170,10 @@ def _notation(derivations: Sequence[Derivation]) -> list[str]:
         rf"\section*{{{heading}}}",
         rf"\addcontentsline{{toc}}{{section}}{{{heading}}}",
         sentence(
-            _("Logarithms are natural unless a base is written. At the right stands where each definition applies.")
+            _(
+                "Logarithms are natural unless a base is written. A definition abbreviates the formula beside it; at "
+                "the right stands what it is meant for. What a statement is about, its own variables say."
+            )
         ),
         *definition_display(map(page.definition_equation, used), WIDTH, ranges=True),
     ]

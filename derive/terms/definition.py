@@ -2,6 +2,10 @@
 
 A definition's identity is its content (name, parameters, body): a user's own "H" with another body is another
 definition, and no theorem about ours speaks of it. How it is written (its notation) is no part of its identity.
+
+A definition abbreviates its body. The sorts of its parameters give the sizes and say what it is meant for: a target
+y ∈ [0, 1], say. They are no condition: ℓ(2, ½) is the number that the body gives, and is undefined only where the body
+is. A theorem about a target in [0, 1] says so by the sort of its own variable, and is no theorem about 2.
 """
 
 from __future__ import annotations

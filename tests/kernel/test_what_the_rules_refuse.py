@@ -47,6 +47,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Term
+from derive.vocabulary.binary_losses import binary_cross_entropy
 
 x, y, z = variable("x"), variable("y"), variable("z")
 t = variable("t", positive)
@@ -202,6 +203,16 @@ def test_definitions_are_their_content():
 
     refused(algebra.algebra, entropy(p), fake(p))
     assert entropy(p) != fake(p)
+
+
+def test_a_definition_abbreviates_its_body_and_no_theorem_goes_further():
+    """ℓ(y, p̂) is meant for y in [0, 1]. At y = 2 it is what its formula says; no theorem about [0, 1] holds there."""
+    two = term(2)
+    assert algebra.unfolding(binary_cross_entropy(two, half), log(2))
+    y = variable("y", probability)
+    sign = logic.evident(y * (1 - y) >= 0)
+    refused(logic.instantiate, sign, {y: two})
+    refused(algebra.unfolding, binary_cross_entropy(half, two), term(0))
 
 
 def test_logarithms_of_negative_numbers():

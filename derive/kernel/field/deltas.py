@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from derive.kernel.field.algebra import Generator
+from derive.kernel.field.algebra import Generator, reserved
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import lies_in
+from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Quotient
 from derive.kernel.field.signs import Sign, is_at_least
-from derive.terms.build import delta
+from derive.terms.build import delta, term
 from derive.terms.term import Term, Variable, free_variables
 
 
@@ -24,6 +25,10 @@ def read_delta(forms: Forms, a: Term, b: Term) -> Quotient:
     if is_at_least(forms.sign(difference), Sign.NONZERO):
         return ring.zero
     numerator = forms.of_polynomial(ring.primitive(difference.num))
+    if not reserved(free_variables(a) | free_variables(b)) <= forms.variables(numerator):
+        a, b = forms.honest(delta(a, b)).args
+        if not reserved(free_variables(a) | free_variables(b)) <= forms.variables(numerator):
+            a, b = forms.write(numerator), term(0)
     made = forms.generator(
         ("delta", numerator.key),
         "delta",
@@ -66,9 +71,14 @@ def collapse(
 
 
 def identify(forms: Forms, g: Generator) -> dict[Term, Term] | None:
-    """A replacement that holds where δ = 1: one of the two indices, a variable, becomes the other."""
+    """A replacement that holds where δ = 1: one of the two indices, a variable, becomes the other.
+
+    An integer becomes only what is seen to be one: (−1)^i is a power, (−1)^z is not.
+    """
     a, b = delta_indices(g)
     for v, k in ((a, b), (b, a)):
         if isinstance(v.head, Variable) and v not in free_variables(k):
-            return {v: k}
+            whole = forms.hypotheses.whole
+            if is_integer(k, whole) or not is_integer(v, whole):
+                return {v: k}
     return None

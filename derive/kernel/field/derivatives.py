@@ -13,6 +13,7 @@ from derive.kernel.field.differentiation import derivative, is_unknown_derivativ
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Quotient
 from derive.kernel.field.signs import Sign
+from derive.terms.build import call
 from derive.terms.term import Binder, Term, Variable, free_variables, open_body, substitute
 
 
@@ -30,6 +31,8 @@ def read_derivative(forms: Forms, t: Term) -> Quotient:
     point = t.args[2]
     if is_unknown_derivative(t):
         key = ("derivative", t.args[1], head.order, forms.read(point).key)
+        domain = t.args[1].args[0].args[0].args[0]  # that of the function
+        t = Term(head, (domain, t.args[1], forms.honest(call(t.args[1].args[0], point)).args[1]))
         return forms.generator(key, "opaque", t, Sign.UNKNOWN, lambda: t, variables=free_variables(t), conditional=True)
     x = _fresh(t)
     body = open_body(t, x)

@@ -10,12 +10,13 @@ from collections.abc import Hashable, Mapping
 from derive.kernel.field.algebra import Algebra, Generator, Layout, reserved
 from derive.kernel.field.bounds import is_owner
 from derive.kernel.field.hypotheses import Hypotheses, Rule, difference_sign, lies_in
+from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.parameters import Parameter, Parameters
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported
 from derive.kernel.field.sign_test import Signs
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import is_op
-from derive.terms.term import Term, free_variables, substitute
+from derive.terms.term import Term, Variable, free_variables, substitute
 
 
 class Forms(Algebra):
@@ -49,6 +50,31 @@ class Forms(Algebra):
     def sign(self, q: Quotient) -> Sign:
         return self.signs.quotient_sign(q)
 
+    # ---- bound variables
+
+    def honest(self, t: Term) -> Term:
+        """The application, its arguments without the bound variables on which they do not depend: p(1 + i − i) is p(1).
+
+        A generator is shared by all that have its key, so it must not pass for one that speaks of i: what is learnt
+        at a bound i holds only where i has a value.
+        """
+        return Term(t.head, tuple(map(self._honest, t.args))) if reserved(free_variables(t)) else t
+
+    def _honest(self, t: Term) -> Term:
+        bound = reserved(free_variables(t))
+        if not bound or t.loose or isinstance(t.head, Variable):
+            return t
+        try:
+            q = self.read(t)
+        except Unsupported:  # such a term is compared as it is written
+            return t
+        if bound <= self.variables(q):
+            return t
+        written = self.write(q)
+        if is_integer(t, self.hypotheses.whole) and not is_integer(written, self.hypotheses.whole):
+            raise Unsupported("An index cannot be written without a variable on which it does not depend.")
+        return written
+
     # ---- owners
 
     def owner_key(self, owner: Term) -> Hashable:
@@ -59,6 +85,7 @@ class Forms(Algebra):
 
     def owner(self, owner: Term) -> Quotient:
         """A variable, or a variable applied to arguments."""
+        owner = self.honest(owner)
         key = self.owner_key(owner)
         replacement = self.solved.get(key)
         if replacement is None and key not in self.solving:
@@ -152,7 +179,7 @@ class Forms(Algebra):
     def renewed(self, g: Generator, replacements: Mapping[Term, Term]) -> Quotient:
         """The generator of an application at other arguments is found without reading t/(1+t) backwards."""
         if isinstance(g.payload, Parameter) and is_op(g.payload.owner, "call"):
-            owner = substitute(g.payload.owner, replacements)
+            owner = self.honest(substitute(g.payload.owner, replacements))
             if is_owner(owner):
                 key = self.owner_key(owner)
                 if key not in self.solved and self._by_universal_equation(owner, key) is None:

@@ -146,7 +146,11 @@ class Hypotheses:
         return values if self._admissible(rule, values, forms) else None
 
     def _admissible(self, rule: Rule, values: dict[Term, Term], forms: Forms) -> bool:
-        return all(lies_in(values[v], substitute(v.args[0], values), forms) for v in rule.variables)
+        """Have the terms values, in the sorts of the variables? (A value of an empty family has none.)"""
+        return all(
+            lies_in(values[v], substitute(v.args[0], values), forms) and not forms.is_conditional(forms.read(values[v]))
+            for v in rule.variables
+        )
 
     def instances(self, rules_: list[Rule], candidates: list[Term], forms: Forms) -> list[tuple[Rule, frozenset[Term]]]:
         """The instances at the candidates that were not drawn before, each with the bound variables it was drawn at."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from derive.kernel.field.algebra import reserved
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.ranges import binder_height, bound_variable
 from derive.kernel.field.signs import Sign
-from derive.terms.build import is_op
+from derive.terms.build import bind, is_op
 from derive.terms.term import Binder, Term, free_variables, open_body
 
 
@@ -30,6 +31,7 @@ def opaque(forms: Forms, t: Term) -> Quotient:
         key: Hashable = t
     else:
         key = (t.head, *(_part(forms, a) for a in t.args))
+        t = forms.honest(t)
     return forms.generator(
         ("opaque", key),
         "opaque",
@@ -47,7 +49,11 @@ def opaque_binder(forms: Forms, t: Term) -> Quotient:
     v = bound_variable(forms, t)
     head = t.head
     assert isinstance(head, Binder)
-    key = (head, v, _part(forms, open_body(t, v)), *(_part(forms, a) for a in t.args[2:]))
+    body = open_body(t, v)
+    key = (head, v, _part(forms, body), *(_part(forms, a) for a in t.args[2:]))
+    if reserved(free_variables(t)):
+        others = forms.honest(Term(head, (*t.args[2:], body)))
+        t = bind(head.name, v, others.args[-1], *others.args[:-1], order=head.order)
     return forms.generator(
         ("opaque", key),
         "opaque",

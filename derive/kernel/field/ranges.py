@@ -66,7 +66,7 @@ def canonical_sort(forms: Forms, sort: Term) -> Term:
         key = (sort.head, *(None if is_infinite(end) else forms.read(end).key for end in sort.args))
     except Unsupported:
         return sort
-    return forms.sorts.setdefault(key, sort)
+    return forms.sorts.setdefault(key, forms.honest(sort))
 
 
 def range_key(forms: Forms, sort: Term) -> str:

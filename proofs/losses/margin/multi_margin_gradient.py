@@ -1,0 +1,38 @@
+"""The gradient of the multi-margin loss off its kinks."""
+
+from derive.authoring import *
+
+
+@theorem(_("The gradient of the multi-margin loss"), claims=("loss:multi_margin",))
+def multi_margin_gradient(d):
+    """For k ≠ y, ∂ℓ/∂z_k = [m − z_y + z_k > 0]/C; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly at the
+    margin."""
+    C = d.size("C")
+    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
+    k, i = d.index("k", C), index("i", C)
+    d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
+    loss = multi_margin(y, z, m)
+
+    def excess(i):
+        return m - z[y] + z[i]
+
+    def violated(i):
+        return (1 - delta(i, y)) * is_positive(excess(i))
+
+    d.show(Eq(D(loss, z[k]), (violated(k) - delta(k, y) * sum_(i, violated(i))) / C))
+    others = 1 - delta(i, y)
+    with d.each(i):
+        slope = others * D(maximum(excess(i), 0), z[k])
+        step = others * is_positive(excess(i)) * (delta(i, k) - delta(y, k))
+        d.claim(Eq(slope, step))
+        with d.case(excess(i) > 0) as above:
+            d.chain(slope).eq(others * (delta(i, k) - delta(y, k)), above).eq(step, above)
+        with d.case(excess(i) < 0) as below:
+            d.chain(slope).eq(0, below).eq(step, below)
+    each = d.proved()
+    (
+        d.chain(D(loss, z[k]))
+        .eq(sum_(i, slope) / C, words(_("linearity of the derivative")))
+        .eq(sum_(i, step) / C, summing(each).times(1 / C))
+        .eq((violated(k) - delta(k, y) * sum_(i, violated(i))) / C, kronecker)
+    )

@@ -1,0 +1,14 @@
+"""The multi-margin loss in the form that is computed."""
+
+from derive.authoring import *
+
+
+@theorem(_("The multi-margin loss"), claims=("loss:multi_margin",))
+def multi_margin_stable_form(d):
+    """ℓ(y, z, m) = Σ_{i ≠ y} max(m − z_y + z_i, 0)/C: the sum is divided by the number of all classes, C."""
+    C = d.size("C")
+    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
+    i = index("i", C)
+    stable = sum_(i, (1 - delta(i, y)) * maximum(m - z[y] + z[i], 0)) / C
+    d.show(Eq(multi_margin(y, z, m), stable))
+    d.have(Eq(multi_margin(y, z, m), stable), definition)

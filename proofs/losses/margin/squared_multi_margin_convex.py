@@ -1,0 +1,36 @@
+"""The squared multi-margin loss is convex in the scores."""
+
+from derive.authoring import *
+from proofs.losses.margin.squared_positive_part_convex import squared_positive_part_convex
+
+
+@theorem(_("The squared multi-margin loss is convex"), claims=("loss:squared_multi_margin",))
+def squared_multi_margin_convex(d):
+    """ℓ(y, λa + (1 − λ)b, m) ≤ λ ℓ(y, a, m) + (1 − λ) ℓ(y, b, m) for 0 ≤ λ ≤ 1."""
+    C = d.size("C")
+    y, a, b, m = d.index("y", C), d.family("a", C), d.family("b", C), d.positive("m")
+    lam = d.variable("lambda", probability)
+    i = index("i", C)
+    between = function(i, lam * a[i] + (1 - lam) * b[i])
+    d.show(
+        squared_multi_margin(y, between, m)
+        <= lam * squared_multi_margin(y, a, m) + (1 - lam) * squared_multi_margin(y, b, m)
+    )
+
+    def excess(z, i):
+        return m - z[y] + z[i]
+
+    mixed = lam * excess(a, i) + (1 - lam) * excess(b, i)
+    parts = lam * maximum(excess(a, i), 0) ** 2 + (1 - lam) * maximum(excess(b, i), 0) ** 2
+    others = 1 - delta(i, y)
+    with d.each(i):
+        d.chain(others * maximum(mixed, 0) ** 2).le(
+            others * parts, squared_positive_part_convex(excess(a, i), excess(b, i), lam).times(others)
+        )
+    each = d.proved()
+    (
+        d.chain(squared_multi_margin(y, between, m))
+        .eq(sum_(i, others * maximum(mixed, 0) ** 2) / C, definition)
+        .le(sum_(i, others * parts) / C, summing(each).times(1 / C))
+        .eq(lam * squared_multi_margin(y, a, m) + (1 - lam) * squared_multi_margin(y, b, m), definition)
+    )

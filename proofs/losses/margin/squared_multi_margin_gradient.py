@@ -1,0 +1,30 @@
+"""The gradient of the squared multi-margin loss."""
+
+from derive.authoring import *
+
+
+@theorem(
+    _("The gradient of the squared multi-margin loss"),
+    claims=("loss:squared_multi_margin",),
+    lemma=_("the gradient of the squared multi-margin loss"),
+)
+def squared_multi_margin_gradient(d):
+    """For k ≠ y, ∂ℓ/∂z_k = 2 max(m − z_y + z_k, 0)/C; ∂ℓ/∂z_y is minus the sum of these. It exists at all scores."""
+    C = d.size("C")
+    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
+    k, i = d.index("k", C), index("i", C)
+    loss = squared_multi_margin(y, z, m)
+
+    def excess(i):
+        return (1 - delta(i, y)) * maximum(m - z[y] + z[i], 0)
+
+    d.show(Eq(D(loss, z[k]), 2 * (excess(k) - delta(k, y) * sum_(i, excess(i))) / C))
+    (
+        d.chain(D(loss, z[k]))
+        .eq(D(sum_(i, (1 - delta(i, y)) * maximum(m - z[y] + z[i], 0) ** 2) / C, z[k]), definition)
+        .eq(
+            sum_(i, 2 * excess(i) * (delta(i, k) - delta(y, k))) / C,
+            words(_("slope of the square of a positive part; chain rule")),
+        )
+        .eq(2 * (excess(k) - delta(k, y) * sum_(i, excess(i))) / C, kronecker)
+    )

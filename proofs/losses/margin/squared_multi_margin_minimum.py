@@ -1,0 +1,31 @@
+"""The squared multi-margin loss is never negative."""
+
+from derive.authoring import *
+from proofs.calculus.square_not_negative import square_not_negative
+
+
+@theorem(_("The squared multi-margin loss is not negative"), claims=("loss:squared_multi_margin",))
+def squared_multi_margin_minimum(d):
+    """ℓ ≥ 0, and ℓ = 0 where z_y ≥ m + z_i for every other class i."""
+    C = d.size("C")
+    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
+    i = index("i", C)
+    loss = squared_multi_margin(y, z, m)
+    leads = forall(i, implies(Ne(i, y), z[y] >= m + z[i]))
+    d.show(conjunction((loss >= 0, implies(leads, Eq(loss, 0)))))
+    excess = maximum(m - z[y] + z[i], 0)
+    term_ = (1 - delta(i, y)) * excess**2
+    with d.each(i):
+        d.chain(term_).ge(0, square_not_negative(excess).times(1 - delta(i, y)))
+    each = d.proved()
+    d.chain(loss).eq(sum_(i, term_) / C, definition).ge(sum_(i, 0) / C, summing(each).times(1 / C)).eq(0, algebra)
+    with d.supposing(leads) as ahead:
+        with d.each(i):
+            d.claim(Eq(term_, 0))
+            with d.case(Eq(i, y)) as same:
+                d.chain(term_).eq(0, same)
+            with d.case(Ne(i, y)):
+                behind = d.have(z[y] >= m + z[i], ahead)
+                d.chain(term_).eq(0, behind)
+        zero = d.proved()
+        d.chain(loss).eq(sum_(i, term_) / C, definition).eq(sum_(i, 0) / C, summing(zero).times(1 / C)).eq(0, algebra)

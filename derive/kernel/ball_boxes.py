@@ -21,8 +21,10 @@ from derive.kernel.ball_derivatives import differentiate
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_propositions import settle
 from derive.kernel.ball_values import Extended, Undecided, Value, add, ball, multiply, rational, sign_or_none, subtract
-from derive.terms.term import Operator, Term
+from derive.terms.definition import Definition
+from derive.terms.term import Binder, Operator, Term
 
+_BOXES_OF_LONG_RELATIONS = 200  # an integral, or a sum of many terms, costs a thousand times as much as a product
 _POSITIVE_WHEN = {"<": (1, 0), "≤": (1, 0), ">": (0, 1), "≥": (0, 1)}
 
 Box = tuple[tuple[fmpq, fmpq], ...]
@@ -54,8 +56,10 @@ def enclose_box(term: Term, boxes: Mapping[Term, tuple[object, object]], bits: i
 def settle_on_box(
     relation: Term, boxes: Mapping[Term, tuple[object, object]], limit: int = 20_000, bits: int = 64
 ) -> BoxAnswer:
-    """Does the relation hold on the whole closed box? At most `limit` boxes are looked at."""
+    """Does the relation hold on the whole closed box? At most `limit` boxes are looked at (fewer if each is long)."""
     variables = tuple(boxes)
+    if _is_long(relation):
+        limit = min(limit, _BOXES_OF_LONG_RELATIONS)
     first: Box = tuple((rational(lo), rational(hi)) for lo, hi in boxes.values())
     todo, seen = deque([first]), 0
     with ctx.workprec(bits):
@@ -77,6 +81,14 @@ def settle_on_box(
             half = (lo + hi) / 2
             todo += [(*box[:widest], part, *box[widest + 1 :]) for part in ((lo, half), (half, hi))]
     return BoxAnswer(True, seen)
+
+
+def _is_long(t: Term) -> bool:
+    """Does a sum, a product or an integral stand in the term, or in a definition that it uses?"""
+    if isinstance(t.head, Binder) and t.head.name in ("sum", "product", "maximum", "integral", "expectation"):
+        return True
+    inside = (*t.args, t.head.body) if isinstance(t.head, Definition) else t.args
+    return any(map(_is_long, inside))
 
 
 def _at(relation: Term, point: Mapping[Term, object]) -> bool | None:

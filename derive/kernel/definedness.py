@@ -211,7 +211,7 @@ def _power(t: Term, known: Assumptions) -> Gap | None:
     head = exponent.head
     if isinstance(head, Number) and head.value.denominator == 1:
         return None
-    if is_op(exponent, "neg") and isinstance(exponent.args[0].head, Number):
+    if is_op(exponent, "neg") and isinstance(exponent.args[0].head, Number) and exponent.args[0].head.value != 0:
         whole = exponent.args[0].head.value.denominator == 1
         return _need(t, Ne(base, 0) if whole else Gt(base, 0), known)
     if known.entails(Gt(base, 0)):

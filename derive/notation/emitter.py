@@ -370,11 +370,8 @@ def digits(number: Number) -> str:
     """A number exactly as it was written."""
     if number.decimals is None:
         return str(number.value.numerator)
-    scaled = number.value * 10**number.decimals
-    if scaled.denominator != 1:
-        raise NotationError(f"{number.value} has more than the {number.decimals} decimals it claims to have.")
-    shown = str(scaled.numerator).rjust(number.decimals + 1, "0")
-    return f"{shown[: -number.decimals]}.{shown[-number.decimals :]}" if number.decimals else shown
+    shown = str(int(number.value * 10**number.decimals)).rjust(number.decimals + 1, "0")
+    return f"{shown[: -number.decimals]}.{shown[-number.decimals :]}"
 
 
 def _is_infinite(end: Term) -> bool:

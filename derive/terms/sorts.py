@@ -44,7 +44,9 @@ def integers(lower: Term | int | None, upper: Term | int | None) -> Term:
 
 
 def index_range(size: Term | int) -> Term:
-    """The indices 1, …, size."""
+    """The indices 1, …, size. A size is a whole number: a real variable is refused where it is written."""
+    if isinstance(size, Term) and isinstance(size.head, Variable) and not is_integer_sort(size.args[0]):
+        raise TypeError(f"{size!r} is no size: it ranges over real numbers. A size is declared as n = d.size('n').")
     return integers(1, size)
 
 

@@ -35,6 +35,8 @@ class Number(Head):
             raise ValueError("A number in a term is not negative; write the negation of a number.")
         if self.decimals is None and self.value.denominator != 1:
             raise ValueError("A number in a term is a natural or a decimal; write a fraction as a quotient.")
+        if self.decimals is not None and (self.decimals < 1 or (self.value * 10**self.decimals).denominator != 1):
+            raise ValueError(f"{self.value} is not a number with {self.decimals} decimals, and would print as another.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,14 @@
 Every case is a false statement that a careless version of some rule proves.
 """
 
+import time
+from fractions import Fraction
+
 import pytest
 
-from derive.kernel.rules import algebra, calculus, integrals, logic, numbers, sums
+from derive.authoring.script import Script
+from derive.kernel.balls import exact_value
+from derive.kernel.rules import algebra, calculus, enclosure, integrals, logic, numbers, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import (
     D,
@@ -16,6 +21,7 @@ from derive.terms.build import (
     Lt,
     Ne,
     continuous,
+    decimal,
     delta,
     differentiable,
     exp,
@@ -26,6 +32,7 @@ from derive.terms.build import (
     integral,
     integrate_over,
     log,
+    power,
     sum_,
     term,
     variable,
@@ -46,7 +53,7 @@ from derive.terms.sorts import (
     probability,
     real,
 )
-from derive.terms.term import Term
+from derive.terms.term import Number, Term
 from derive.vocabulary.binary_losses import binary_cross_entropy
 
 x, y, z = variable("x"), variable("y"), variable("z")
@@ -203,6 +210,32 @@ def test_definitions_are_their_content():
 
     refused(algebra.algebra, entropy(p), fake(p))
     assert entropy(p) != fake(p)
+
+
+def test_the_power_minus_zero_is_the_power_zero():
+    assert algebra.algebra(power(term(0), -term(0)), term(1))
+    assert exact_value(power(term(0), -term(0)), {}) == 1
+    refused(algebra.algebra, power(x, -term(1)) * x, term(1))
+
+
+def test_what_is_no_term_is_refused_where_it_is_written():
+    with pytest.raises(ValueError, match="would print as another"):
+        Number(Fraction(1, 3), decimals=2)
+    with pytest.raises(ValueError, match="would print as another"):
+        Number(Fraction(2), decimals=0)
+    with pytest.raises(TypeError, match="is no size"):
+        index("i", x)
+    with pytest.raises(TypeError, match="is no size"):
+        Script("mine").distribution("p", Script("mine").real("x"))
+
+
+def test_a_claim_about_integrals_on_a_box_ends():
+    u, inside = variable("u", probability), [x >= 0, x <= 1]
+    tight = integral(u, exp(x * u**2)) <= decimal("1.46265174590718")
+    started = time.perf_counter()
+    refused(enclosure.enclosure_on_box, tight, {x: (term(0), term(1))}, inside)
+    assert time.perf_counter() - started < 20
+    assert enclosure.enclosure_on_box(integral(u, exp(x * u**2)) < 2, {x: (term(0), term(1))}, inside).enclosed
 
 
 def test_a_definition_abbreviates_its_body_and_no_theorem_goes_further():

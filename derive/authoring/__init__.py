@@ -131,13 +131,17 @@ from derive.vocabulary.binary_losses import (
     class_weight,
     clipped_binary_cross_entropy,
     dice,
+    false_negatives,
+    false_positives,
     focal,
     multilabel_soft_margin,
     sigmoid_focal,
     sigmoid_focal_of_cross_entropy,
     signed_label,
+    true_positives,
     tversky,
     weighted_binary_cross_entropy_with_logits,
+    weighted_union,
 )
 from derive.vocabulary.divergence_losses import (
     gaussian_kl,
@@ -194,6 +198,7 @@ from derive.vocabulary.softmax_losses import (
     perplexity,
     softmax_cross_entropy,
     softmax_cross_entropy_with_integer_labels,
+    softmax_regression,
     temperature_cross_entropy,
     z_loss,
 )

@@ -20,6 +20,10 @@ _a = variable("a", probability)
 _T = variable("T", positive)
 _Z = variable("Z", family_sort(_m, family_sort(_n, real)))
 _Y = variable("y", family_sort(_m, _y.args[0]))
+_f = variable("d", natural)  # the number of features
+_g = index("g", _f)
+_W, _X = variable("W", family_sort(_n, family_sort(_f, real))), variable("X", family_sort(_m, family_sort(_f, real)))
+_b = variable("b", family_sort(_n, real))
 
 
 def _loss(name: str, arity: int) -> Notation:
@@ -103,4 +107,12 @@ perplexity = define(
     exp(div(sum_(_l, neg(log(softmax(_Z[_l])[_Y[_l]]))), _m)),
     Notation(r"\operatorname{{PP}}({0}, {1})", "PP({0}, {1})"),
     "PP(Z, y) := exp((1/m) Σ_l −log softmax(Z_l)_{y_l}): e to the mean cross-entropy over m tokens.",
+)
+
+softmax_regression = define(
+    "softmax_regression",
+    (_W, _b, _X, _Y),
+    div(sum_(_l, neg(log(softmax(function(_i, sum_(_g, _W[_i, _g] * _X[_l, _g]) + _b[_i]))[_Y[_l]]))), _m),
+    _loss("SR", 4),
+    "ℓ(W, b, X, y) := (1/m) Σ_l −log softmax(W X_l + b)_{y_l}: the mean cross-entropy of m items, logits W x + b.",
 )

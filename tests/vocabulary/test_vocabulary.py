@@ -32,10 +32,10 @@ from derive.vocabulary import (
     binary_losses,
     divergence_losses,
     information,
-    losses,
     margin_losses,
     predicates,
     regression_losses,
+    softmax_losses,
 )
 
 n = variable("n", natural)
@@ -46,7 +46,8 @@ q = variable("q", family_sort(n, nonnegative))
 
 
 def all_definitions() -> list[Definition]:
-    modules = (information, activations, losses, binary_losses, divergence_losses, margin_losses, regression_losses)
+    losses = (binary_losses, divergence_losses, margin_losses, regression_losses, softmax_losses)
+    modules = (information, activations, *losses)
     return [value for module in modules for value in vars(module).values() if isinstance(value, Definition)]
 
 
@@ -119,5 +120,5 @@ def test_every_definition_is_complete(definition: Definition) -> None:
 
 def test_no_two_definitions_share_a_name() -> None:
     names = [d.name for d in all_definitions()]
-    imported_twice = {"jensen_shannon", "logsumexp", "sigmoid"}  # others are defined with them
+    imported_twice = {"jensen_shannon", "logsumexp", "sigmoid", "softmax"}  # others are defined with them
     assert {name for name in names if names.count(name) > 1} <= imported_twice

@@ -8,9 +8,9 @@ from proofs.losses.softmax.distillation_gradient import distillation_gradient
     _("Distillation at high temperature"), claims=("loss:distillation",), source="Hinton, Vinyals & Dean 2015, 2.1"
 )
 def distillation_at_high_temperature(d):
-    """T² times the gradient of the cross-entropy of softmax(v/T) and softmax(z/T) goes to (1/K)(z_k − z̄ − (v_k − v̄)) as
-    T → ∞, here as b = 1/T goes to 0, with the means z̄ and v̄ of the logits: the gradient of ½ Σ ((z_i − z̄) − (v_i − v̄))²/K.
-    Without the factor T² it vanishes."""
+    """T² times the gradient of the cross-entropy of softmax(v/T) and softmax(z/T) goes to (1/K)(z_k − z̄ − (v_k − v̄))
+    as T → ∞, here as b = 1/T goes to 0, with the means z̄ and v̄ of the logits: the gradient of ½ Σ ((z_i − z̄) − (v_i
+    − v̄))²/K. Without the factor T² it vanishes."""
     K = d.size("K")
     z, v, k = d.family("z", K), d.family("v", K), d.index("k", K)
     i, b, x = index("i", K), variable("b", positive), variable("x", real)

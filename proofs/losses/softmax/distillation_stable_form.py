@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("Distillation in a stable form"), claims=("loss:distillation",))
 def distillation_stable_form(d):
-    """ℓ(z, v, T) = T² Σ q_i (L + (m − z_i)/T) with q = softmax(v/T), m = max z_i and L = log Σ e^{(z_i − m)/T}; q in its
-    own stable form."""
+    """ℓ(z, v, T) = T² Σ q_i (L + (m − z_i)/T) with q = softmax(v/T), m = max z_i and L = log Σ e^{(z_i − m)/T}; q in
+    its own stable form."""
     K = d.size("K")
     z, v, T = d.family("z", K), d.family("v", K), d.positive("T")
     i, j = index("i", K), index("j", K)

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The gradient of InfoNCE over a batch"), claims=("loss:info_nce",))
 def info_nce_in_batch_gradient(d):
-    """S holds the similarities of N items to their N candidates, the right ones on the diagonal: the gradient of the mean
-    is (softmax(S_m/τ)_l − δ_ml)/(N τ)."""
+    """S holds the similarities of N items to their N candidates, the right ones on the diagonal: the gradient of the
+    mean is (softmax(S_m/τ)_l − δ_ml)/(N τ)."""
     N = d.size("N")
     S, tau = d.family("S", N, family_sort(N, real)), d.positive("tau")
     m, l = d.index("m", N), d.index("l", N)

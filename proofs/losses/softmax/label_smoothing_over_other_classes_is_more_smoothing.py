@@ -7,8 +7,8 @@ from derive.authoring import *
     _("What separates the two label smoothings"), claims=("loss:label_smoothing",), lemma=_("the two label smoothings")
 )
 def label_smoothing_over_other_classes_is_more_smoothing(d):
-    """With 1 − a on class y and a/(K − 1) on each other class the loss is ℓ(z, y, aK/(K − 1)): a larger a, by the factor
-    K/(K − 1). Both agree at a = 0 only."""
+    """With 1 − a on class y and a/(K − 1) on each other class the loss is ℓ(z, y, aK/(K − 1)): a larger a, by the
+    factor K/(K − 1). Both agree at a = 0 only."""
     K = d.variable("K", integers(2, None))
     z, y, a = d.family("z", K), d.index("y", K), d.variable("a", probability)
     i = index("i", K)

@@ -7,8 +7,8 @@ from proofs.losses.softmax.softmax_cross_entropy_from_logits import softmax_cros
 
 @theorem(_("Softmax cross-entropy is convex"), claims=("loss:cross_entropy",))
 def softmax_cross_entropy_convex(d):
-    """ℓ((1 − s) z + s w, t) ≤ (1 − s) ℓ(z, t) + s ℓ(w, t) for 0 ≤ s ≤ 1, if Σ t_i ≥ 0: log-sum-exp is convex, and the rest
-    is linear."""
+    """ℓ((1 − s) z + s w, t) ≤ (1 − s) ℓ(z, t) + s ℓ(w, t) for 0 ≤ s ≤ 1, if Σ t_i ≥ 0: log-sum-exp is convex, and the
+    rest is linear."""
     K = d.size("K")
     z, w, t = d.family("z", K), d.family("w", K), d.family("t", K)
     s = d.variable("s", probability)

@@ -8,8 +8,8 @@ from proofs.losses.activations.softmax_sums_to_one import softmax_sums_to_one
 
 @theorem(_("Only there is softmax cross-entropy least"), claims=("loss:cross_entropy",))
 def softmax_cross_entropy_minimum_unique(d):
-    """If ℓ(z, t) = H(t) for a distribution t, then softmax(z) = t. So a target with a zero has no least loss: softmax is
-    positive."""
+    """If ℓ(z, t) = H(t) for a distribution t, then softmax(z) = t. So a target with a zero has no least loss: softmax
+    is positive."""
     K = d.size("K")
     z, t = d.family("z", K), d.distribution("t", K)
     i = index("i", K)

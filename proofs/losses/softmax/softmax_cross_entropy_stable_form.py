@@ -6,8 +6,8 @@ from proofs.losses.activations.logsumexp_stable_form import logsumexp_stable_for
 
 @theorem(_("Softmax cross-entropy in a stable form"), claims=("loss:cross_entropy",))
 def softmax_cross_entropy_stable_form(d):
-    """ℓ(z, t) = Σ t_i (L + m − z_i) with m = max z_i and L = log Σ e^{z_j − m}: neither L nor m − z_i is negative, so that
-    for weights t_i ≥ 0 nothing cancels."""
+    """ℓ(z, t) = Σ t_i (L + m − z_i) with m = max z_i and L = log Σ e^{z_j − m}: neither L nor m − z_i is negative, so
+    that for weights t_i ≥ 0 nothing cancels."""
     K = d.size("K")
     z, t = d.family("z", K), d.family("t", K)
     i, j = index("i", K), index("j", K)

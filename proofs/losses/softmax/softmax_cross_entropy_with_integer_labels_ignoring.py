@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the mean over the items that are kept"), claims=("loss:cross_entropy",))
 def softmax_cross_entropy_with_integer_labels_ignoring(d):
-    """Item n is kept where r_n = 1 and ignored where r_n = 0, and some item is kept. ∂/∂z_nk of the mean over the kept is
-    r_n (softmax(z_n)_k − δ_{k y_n})/Σ r: not divided by N."""
+    """Item n is kept where r_n = 1 and ignored where r_n = 0, and some item is kept. ∂/∂z_nk of the mean over the kept
+    is r_n (softmax(z_n)_k − δ_{k y_n})/Σ r: not divided by N."""
     N, K = d.size("N"), d.size("K")
     z, y = d.family("z", N, family_sort(K, real)), d.family("y", N, index_range(K))
     r = d.family("r", N, integers(0, 1))

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The weighted mean with the number of items as divisor"), claims=("loss:cross_entropy",))
 def softmax_cross_entropy_with_integer_labels_weighted_mean_over_items(d):
-    """(1/N) Σ w_{y_n} ℓ(z_n, y_n), as for probability targets in PyTorch, is the weighted mean times Σ w_{y_n}/N: the two
-    agree exactly where the weights of the labels have the mean 1."""
+    """(1/N) Σ w_{y_n} ℓ(z_n, y_n), as for probability targets in PyTorch, is the weighted mean times Σ w_{y_n}/N: the
+    two agree exactly where the weights of the labels have the mean 1."""
     N, K = d.size("N"), d.size("K")
     z, y = d.family("z", N, family_sort(K, real)), d.family("y", N, index_range(K))
     w = d.family("w", K, nonnegative)

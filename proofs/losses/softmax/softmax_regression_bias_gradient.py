@@ -9,22 +9,19 @@ from derive.authoring import *
     source="Bishop 2006, 4.3.4",
 )
 def softmax_regression_bias_gradient(d):
-    """∂/∂b_k of the mean loss is (1/N) Σ_n (softmax(z_n)_k − δ_{k y_n}): the mean predicted probability of a class minus
-    its frequency."""
+    """With z_n = W x_n + b, ∂ℓ/∂b_k = (1/N) Σ_n (softmax(z_n)_k − δ_{k y_n}): the mean predicted probability of a class
+    minus its frequency."""
     N, K, m = d.size("N"), d.size("K"), d.size("m")
-    x, y = d.family("x", N, family_sort(m, real)), d.family("y", N, index_range(K))
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
+    X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
     k = d.index("k", K)
-    a, i, g = index("a", N), index("i", K), index("g", m)
-
-    def logits(a):
-        return function(i, sum_(g, W[i, g] * x[a, g]) + b[i])
-
-    mean = sum_(a, softmax_cross_entropy_with_integer_labels(logits(a), y[a])) / N
-    d.show(Eq(D(mean, b[k]), sum_(a, softmax(logits(a))[k] - delta(k, y[a])) / N))
+    n, i, u = index("n", N), index("i", K), index("u", m)
+    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    loss = softmax_regression(W, b, X, y)
+    d.show(Eq(D(loss, b[k]), sum_(n, softmax(z)[k] - delta(k, y[n])) / N))
     (
-        d.chain(D(mean, b[k]))
-        .eq(D(sum_(a, logsumexp(logits(a)) - logits(a)[y[a]]) / N, b[k]), definition)
-        .eq(sum_(a, sum_(i, softmax(logits(a))[i] * delta(i, k)) - delta(k, y[a])) / N, chain_rule)
-        .eq(sum_(a, softmax(logits(a))[k] - delta(k, y[a])) / N, kronecker)
+        d.chain(D(loss, b[k]))
+        .eq(D(sum_(n, logsumexp(z) - z[y[n]]) / N, b[k]), definition)
+        .eq(sum_(n, sum_(i, softmax(z)[i] * delta(i, k)) - delta(k, y[n])) / N, chain_rule)
+        .eq(sum_(n, softmax(z)[k] - delta(k, y[n])) / N, kronecker)
     )

@@ -7,26 +7,22 @@ from derive.authoring import *
     _("Softmax regression: the gradient in the weights"),
     claims=("loss:softmax_regression",),
     source="Bishop 2006, 4.3.4",
+    lemma=_("gradient of softmax regression"),
 )
 def softmax_regression_weight_gradient(d):
-    """Logits z_n = W x_n + b, N items, K classes, m features: ∂/∂W_kf of the mean loss is
-    (1/N) Σ_n (softmax(z_n)_k − δ_{k y_n}) x_nf."""
+    """With z_n = W x_n + b, ∂ℓ/∂W_kh = (1/N) Σ_n (softmax(z_n)_k − δ_{k y_n}) x_nh, for N items, K classes and m
+    features."""
     N, K, m = d.size("N"), d.size("K"), d.size("m")
-    x, y = d.family("x", N, family_sort(m, real)), d.family("y", N, index_range(K))
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
-    k, f = d.index("k", K), d.index("f", m)
-    a, i, g = index("a", N), index("i", K), index("g", m)
-
-    def logits(a):
-        return function(i, sum_(g, W[i, g] * x[a, g]) + b[i])
-
-    mean = sum_(a, softmax_cross_entropy_with_integer_labels(logits(a), y[a])) / N
-    d.show(Eq(D(mean, W[k, f]), sum_(a, (softmax(logits(a))[k] - delta(k, y[a])) * x[a, f]) / N))
+    X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
+    k, h = d.index("k", K), d.index("h", m)
+    n, i, u = index("n", N), index("i", K), index("u", m)
+    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    loss = softmax_regression(W, b, X, y)
+    d.show(Eq(D(loss, W[k, h]), sum_(n, (softmax(z)[k] - delta(k, y[n])) * X[n, h]) / N))
     (
-        d.chain(D(mean, W[k, f]))
-        .eq(D(sum_(a, logsumexp(logits(a)) - logits(a)[y[a]]) / N, W[k, f]), definition)
-        .eq(
-            sum_(a, sum_(i, softmax(logits(a))[i] * (delta(i, k) * x[a, f])) - delta(k, y[a]) * x[a, f]) / N, chain_rule
-        )
-        .eq(sum_(a, (softmax(logits(a))[k] - delta(k, y[a])) * x[a, f]) / N, kronecker)
+        d.chain(D(loss, W[k, h]))
+        .eq(D(sum_(n, logsumexp(z) - z[y[n]]) / N, W[k, h]), definition)
+        .eq(sum_(n, sum_(i, softmax(z)[i] * (delta(i, k) * X[n, h])) - delta(k, y[n]) * X[n, h]) / N, chain_rule)
+        .eq(sum_(n, (softmax(z)[k] - delta(k, y[n])) * X[n, h]) / N, kronecker)
     )

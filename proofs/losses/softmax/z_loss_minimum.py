@@ -7,6 +7,6 @@ from derive.authoring import *
 def z_loss_minimum(d):
     """lse(z)² ≥ 0, with 0 where Σ e^{z_i} = 1, that is where the logits are log-probabilities already."""
     K = d.size("K")
-    z, i = d.family("z", K), index("i", K)
+    z = d.family("z", K)
     d.show(z_loss(z) >= 0)
     d.chain(z_loss(z)).eq(logsumexp(z) ** 2, definition).ge(0, sign)

@@ -9,17 +9,30 @@ Main statement: `in_all_bases`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from fractions import Fraction
+from functools import partial
+from itertools import permutations
 from math import gcd, lcm
 
-from derive.gradients.fractions import OutOfReach, Quotient, Space
+from derive.gradients.fractions import Quotient, Space
 from derive.gradients.layout import Layout
 from derive.terms.build import bind, call, div, exp, function, is_binder, is_op, mul, power, sub, tanh, term
 from derive.terms.sorts import family_sort, is_integer_sort
-from derive.terms.term import Binder, Operator, Term, Variable, fresh_variable, open_body, rebuild, subterms
+from derive.terms.term import (
+    Binder,
+    Operator,
+    Term,
+    Variable,
+    close_body,
+    fresh_variable,
+    open_body,
+    rebuild,
+    subterms,
+)
 from derive.vocabulary.activations import sigmoid, softmax
 
+_PAIRS = 6
 _HYPERBOLIC = ("tanh", "sinh", "cosh")
 
 
@@ -31,14 +44,18 @@ def in_all_bases(t: Term, space: Space) -> Iterator[Term]:
     yield t
     for soft in dict.fromkeys((t, in_softmax(t))):
         yield soft
-        found = list(_Exponentials(soft, space).bases())
+        cancelled = space.write(space.read(soft))
+        found = list(_Exponentials(cancelled, space).bases())
         yield from found
         if found:
-            cancelled = space.write(space.read(found[0]))
-            yield from _Exponentials(cancelled, space).bases()
+            again = space.write(space.read(found[0]))
+            if again != cancelled:
+                yield from _Exponentials(again, space).bases()
 
 
 # ---- exponentials of one argument and its multiples
+
+Basis = Callable[[Term, int], Term]
 
 
 class _Exponentials:
@@ -47,50 +64,74 @@ class _Exponentials:
     def __init__(self, t: Term, space: Space) -> None:
         self.t = t
         self.space = space
-        self.multiples: dict[object, list[Fraction]] = {}
-        self.roots: dict[object, Quotient] = {}
-        for s in subterms(t):
-            if _is_exponential(s) and not s.loose:
-                try:
-                    c, root = self._root(s.args[0])
-                except OutOfReach:
-                    continue
-                if c:
-                    self.multiples.setdefault(root.key, []).append(c)
-                    self.roots[root.key] = root
+        self.multiples: dict[Hashable, list[Fraction]] = {}
+        self.roots: dict[Hashable, Quotient] = {}
+        self._collect(t, 0)
+
+    def _collect(self, t: Term, depth: int) -> None:
+        if isinstance(t.head, Binder):
+            if t.head.name == "sum" and not t.loose:
+                self._collect(open_body(t, _marker(t, depth)), depth + 1)
+            return
+        if _is_exponential(t):
+            c, root = self._root(t.args[0])
+            if c:
+                self.multiples.setdefault(root.key, []).append(c)
+                self.roots.setdefault(root.key, root)
+        for a in t.args:
+            self._collect(a, depth)
 
     def _root(self, u: Term) -> tuple[Fraction, Quotient]:
+        """c and a primitive r with u = cr."""
         q = self.space.read(u)
         c = self.space.content(q)
-        if not c:
-            return c, q
-        return c, self.space.over(q, self.space.constant(c))
+        return (c, self.space.over(q, self.space.constant(c))) if c else (c, q)
 
     def bases(self) -> Iterator[Term]:
+        """The term in e^u, in σ(u) and in tanh(u); for two exponentials, in σ(u − v)."""
         if not self.multiples:
             return
         for basis in (_as_exponential, _as_sigmoid, _as_tanh):
-            yield self._written(self.t, basis)
+            yield self._written(self.t, lambda key, n, basis=basis: basis(self._argument(key), n), 0)  # type: ignore[misc]
+        for one, other in list(permutations(self.roots, 2))[:_PAIRS]:
+            yield self._written(self.t, partial(self._as_difference, one, other), 0)
 
-    def _written(self, t: Term, basis: Callable[[Term, int], Term]) -> Term:
-        """Every exponential as a rational function of the basis."""
-        args = tuple(self._written(a, basis) for a in t.args)
-        if _is_exponential(t) and not t.loose:
-            try:
-                c, root = self._root(t.args[0])
-            except OutOfReach:
-                c, root = Fraction(0), self.space.zero
-            if c and root.key in self.multiples:
-                unit = self._unit(root.key)
-                argument = self.space.write(self.space.times(root, self.space.constant(unit)))
-                return _by_exponential(t, basis(argument, int(c / unit)))
-        return rebuild(t, args) if args else t
+    def _as_difference(self, one: Hashable, other: Hashable, key: Hashable, n: int) -> Term:
+        """e^u = e^v·σ(u − v)/(1 − σ(u − v))."""
+        if key != one:
+            return _as_exponential(self._argument(key), n)
+        u, v = self._argument(one), self._argument(other)
+        space = self.space
+        difference = space.write(space.plus(space.read(u), space.minus(space.read(v))))
+        return mul(_as_exponential(v, n), _as_sigmoid(difference, n))
 
-    def _unit(self, key: object) -> Fraction:
+    def _argument(self, key: Hashable) -> Term:
+        return self.space.write(self.space.times(self.roots[key], self.space.constant(self._unit(key))))
+
+    def _unit(self, key: Hashable) -> Fraction:
         """The largest number of which all multiples of the root are whole multiples."""
         found = self.multiples[key]
         bottom = lcm(*(c.denominator for c in found))
         return Fraction(gcd(*(int(c * bottom) for c in found)), bottom)
+
+    def _written(self, t: Term, basis: Callable[[Hashable, int], Term], depth: int) -> Term:
+        """Every exponential as a rational function of the basis."""
+        if isinstance(t.head, Binder):
+            if t.head.name != "sum" or t.loose:
+                return t
+            marker = _marker(t, depth)
+            body = self._written(open_body(t, marker), basis, depth + 1)
+            return Term(t.head, (t.args[0], close_body(body, marker)))
+        if _is_exponential(t):
+            c, root = self._root(t.args[0])
+            if c and root.key in self.multiples:
+                return _by_exponential(t, basis(root.key, int(c / self._unit(root.key))))
+        return rebuild(t, tuple(self._written(a, basis, depth) for a in t.args)) if t.args else t
+
+
+def _marker(t: Term, depth: int) -> Term:
+    """The variable that stands for an index while the body of a sum is rewritten."""
+    return Term(Variable(f"place{depth}⟩"), (t.args[0],))
 
 
 def _is_exponential(t: Term) -> bool:

@@ -49,5 +49,3 @@ def _verdict(found: Gradient, claim: Term, verdict: Verdict) -> str:
     sentence = _("Your {claim}: {verdict}").format(claim=text(claim), verdict=verdict)
     hint = "" if verdict else difference_in_words(found.value, verdict.claim.args[1])
     return f"{sentence} {hint}".rstrip()
-
-

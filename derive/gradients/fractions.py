@@ -18,7 +18,7 @@ from typing import Any
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from derive.gradients.size import size
-from derive.terms.build import is_op, neg, op, power, sqrt, sub, term
+from derive.terms.build import is_op, is_relation, neg, op, power, sqrt, sub, term
 from derive.terms.definition import Definition
 from derive.terms.term import (
     Binder,
@@ -31,12 +31,13 @@ from derive.terms.term import (
     open_body,
     substitute,
 )
-from derive.vocabulary.activations import sigmoid
+from derive.vocabulary.activations import sigmoid, softmax
 
 _GENERATORS = 48
 _MOST_TERMS = 400
 _HIGHEST_POWER = 12
 
+_TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 Polynomial = Any  # flint's fmpq_mpoly
 Monomial = tuple[int, ...]
 
@@ -219,6 +220,8 @@ class Space:
                 return rule(self, t)
         if isinstance(head, Definition):
             return self._defined(t)
+        if is_op(t, "piecewise"):
+            return self._cases(t)
         if isinstance(head, Binder) and head.name in ("sum", "product"):
             return self._over_index(t, head)
         return self._reduced(self.atom(self.key(t), lambda: t))
@@ -264,6 +267,40 @@ class Space:
         if isinstance(t.head, Operator) and t.head.name in ("=", "≠", "<", "≤", ">", "≥", "vector"):
             return self.key(t)
         return self.read(t).key
+
+    def _cases(self, t: Term) -> Quotient:
+        """A case distinction, each value in its shortest form; {c·a if …; c·b otherwise} is c times a shorter one."""
+        values = [self.read(v) for v in (*t.args[:-1:2], t.args[-1])]
+        conditions = [self._condition(c) for c in t.args[1:-1:2]]
+        if all(v.key == values[0].key for v in values):
+            return values[0]
+        parts: list[Term] = []
+        for v, c in zip(values, [*conditions, None], strict=True):
+            parts += [self.write(v)] if c is None else [self.write(v), c]
+        made = op("piecewise", *parts)
+        return self.atom(("piecewise", *(v.key for v in values), *conditions), lambda: made)
+
+    def _condition(self, c: Term) -> Term:
+        """1 − yx > 0 as yx < 1, if that is shorter."""
+        if not is_relation(c):
+            return c
+        assert isinstance(c.head, Operator)
+        gap = self.read(sub(*c.args))
+        if gap.below != 1:
+            return c
+        left, right = self.ring.constant(0), self.ring.constant(0)
+        for monomial, coefficient in gap.above.to_dict().items():
+            part = self.ring.from_dict({monomial: coefficient})
+            if fmpq(coefficient) > 0:
+                left += part
+            else:
+                right -= part
+        sides = [self.write(Quotient(p, self.one.below)) for p in (left, right)]
+        relation = c.head.name
+        if isinstance(sides[0].head, Number):
+            sides, relation = sides[::-1], _TURNED[relation]
+        other = op(relation, *sides)
+        return other if size(other) < size(c) else c
 
     def _marker(self, sort: Term) -> Term:
         """The variable that stands for an index while a body is read; the same one at the same depth."""
@@ -470,6 +507,8 @@ class Space:
             if k is not None:
                 return self._collapsed(above, below, i, marker, head)
         q = self.quotient(above, below)
+        if head.name == "sum" and self._is_softmax(q, marker):  # Σ_i softmax(z)_i = 1
+            return self.one
         if not self._speaks_of(q.above, marker) and not self._speaks_of(q.below, marker):
             count = _size_of(marker.args[0])
             if count is not None:
@@ -479,6 +518,14 @@ class Space:
         key = ("sum", marker.args[0], primitive.key)
         atom = self.atom(key, lambda: _closed(head, marker.args[0], self.write(primitive), marker))
         return self._reduced(self.times(self.constant(c), atom))
+
+    def _is_softmax(self, q: Quotient, marker: Term) -> bool:
+        """Is it softmax(z)_i, and i runs over all of z's range?"""
+        used = self.used(q.above)
+        if q.below != 1 or len(used) != 1 or q.above != self.generators[used[0]]:
+            return False
+        t = self.atoms[used[0]]
+        return is_op(t, "call") and t.args[0].head == softmax and t.args[1:] == (marker,)
 
     def _collapsed(self, above: Polynomial, below: Polynomial, i: int, marker: Term, head: Binder) -> Quotient:
         """A sum in which only some terms hold δ(i, k): these collapse, the others stay."""

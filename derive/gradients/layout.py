@@ -15,10 +15,11 @@ from flint import fmpq
 
 from derive.gradients.fractions import Polynomial, Quotient, Space, turned
 from derive.gradients.size import size
-from derive.terms.build import div, exp, is_op, mul, neg, power, sqrt, term
+from derive.terms.build import call, div, exp, is_op, log, mul, neg, power, sqrt, term
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
-from derive.vocabulary.activations import sigmoid
+from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid
 
+_FEW = 4  # monomials of a numerator that is also written without factoring
 _MANY = 24  # monomials beyond which a polynomial is only factored and multiplied out
 _FACTORED = 120  # monomials beyond which it is not even factored
 _DEGREE = 12
@@ -44,6 +45,8 @@ class Layout:
 
     def _ways(self, q: Quotient) -> Iterator[Term]:
         yield self._product(q)
+        if 1 < len(q.above) <= _FEW:  # g² − x² may be shorter than (g − x)(g + x)
+            yield self._product(q, whole=True)
         many = len(q.above) > _MANY
         if many or len(q.above) < 2:
             return
@@ -80,11 +83,15 @@ class Layout:
     # ---- sums
 
     def _row(self, parts: Sequence[Term]) -> Term:
-        """a + b − c, a positive term first."""
+        """a + b − c, a positive term first; logarithms as one where that is shorter."""
         flat: list[Term] = []
         for part in parts:
             flat += part.args if is_op(part, "add") else [part]
         flat = [p for p in flat if p != term(0)]
+        together = _logarithms_together(flat)
+        return smallest(iter((self._ordered(flat), self._ordered(together)))) if together else self._ordered(flat)
+
+    def _ordered(self, flat: list[Term]) -> Term:
         if not flat:
             return term(0)
         numbers = [p for p in flat if isinstance(_unsigned(p).head, Number | Constant)]
@@ -132,10 +139,10 @@ class Layout:
 
     # ---- products
 
-    def _product(self, q: Quotient) -> Term:
+    def _product(self, q: Quotient, whole: bool = False) -> Term:
         if q.above == 0:
             return term(0)
-        content, above = self._factored(q.above)
+        content, above = self._content(q.above) if whole else self._factored(q.above)
         lower, below = self._factored(q.below)
         number = content / lower
         factors: list[Factor] = [*above, *((f, -n) for f, n in below)]
@@ -162,6 +169,18 @@ class Layout:
             found.append((f / fmpq(c.numerator, c.denominator), int(n)))
             number *= c ** int(n)
         return number, found
+
+    def _content(self, p: Polynomial) -> tuple[Fraction, list[Factor]]:
+        """The common monomial factor of a polynomial, and the rest unfactored."""
+        content = self.space.content(Quotient(p, self.space.one.below))
+        p = p / fmpq(content.numerator, content.denominator)
+        found: list[Factor] = []
+        for i in self.space.used(p):
+            least = min(int(m[i]) for m in p.to_dict())
+            if least:
+                found.append((self.space.generators[i], least))
+                p = p / self.space.generators[i] ** least
+        return content, [*found, *([(p, 1)] if p != 1 else [])]
 
     def _oriented(self, number: Fraction, factors: list[Factor]) -> tuple[Fraction, list[Factor]]:
         """Sums turned so that few of their terms, and if possible not the product, are negative."""
@@ -235,6 +254,30 @@ class Layout:
     def _base(self, f: Polynomial) -> Term:
         atom = self._atom_of(f)
         return self.space.atoms[atom] if atom >= 0 else self.polynomial(f)
+
+
+def _logarithms_together(parts: Sequence[Term]) -> list[Term]:
+    """log a + log b − log c as log(ab/c), and z_k − lse(z) as log softmax(z)_k; [] where there are no two such terms."""
+    above = [p.args[0] for p in parts if _is_natural_log(p)]
+    below = [p.args[0].args[0] for p in parts if is_op(p, "neg") and _is_natural_log(p.args[0])]
+    others = [p for p in parts if not _is_natural_log(_unsigned(p))]
+    if len(above) + len(below) > 1:
+        if not above:
+            return [*others, neg(log(_times(below)))]
+        return [*others, log(div(_times(above), _times(below)) if below else _times(above))]
+    for lse in parts:
+        if not (is_op(lse, "neg") and lse.args[0].head == logsumexp):
+            continue
+        family = lse.args[0].args[0]
+        for entry in parts:
+            if is_op(entry, "call") and entry.args[0] == family and len(entry.args) == 2:
+                rest = [p for p in parts if p not in (lse, entry)]
+                return [*rest, call(log_softmax(family), entry.args[1])]
+    return []
+
+
+def _is_natural_log(t: Term) -> bool:
+    return is_op(t, "log") and len(t.args) == 1
 
 
 def smallest(ways: Iterator[Term]) -> Term:

@@ -152,6 +152,11 @@ class _Rules:
         u, v = t.args
         if self.owner not in free_variables(v):
             lower = lowered(u, v)
+            part = _positive_part(u)
+            if part is not None and isinstance(v.head, Number) and v.head.value >= 2:
+                told = _("({part}²)′ = 2 {part} u′").format(part="max(0, u)" if is_op(u, "max") else "min(0, u)")
+                told = told if v.head.value == 2 else _("power rule; no kink where the power vanishes")
+                return Node(t, told, lambda d: times(v, lower, d[0]), (self.of(part),))
             return self._chain(t, u, _("power rule"), lambda d: times(v, lower, d))
         if self.owner not in free_variables(u):
             return self._chain(t, v, _("derivative of the exponential"), lambda d: times(t, log(u), d))
@@ -304,6 +309,13 @@ def _entry(indices: Sequence[Term], places: Sequence[Term]) -> Term:
             return ZERO
         factors.append(delta(i, k))
     return times(*factors)
+
+
+def _positive_part(t: Term) -> Term | None:
+    """The u of max(0, u) and min(0, u), whose powers have a derivative everywhere."""
+    if (is_op(t, "max") or is_op(t, "min")) and len(t.args) == 2 and ZERO in t.args:
+        return t.args[1] if t.args[0] == ZERO else t.args[0]
+    return None
 
 
 def lowered(u: Term, v: Term) -> Term:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from derive.gradients.bases import in_all_bases
+from derive.gradients.cases import decided, sign_question
 from derive.gradients.fractions import OutOfReach, Space
 from derive.gradients.layout import Layout
 from derive.gradients.size import size
@@ -16,6 +17,7 @@ from derive.terms.build import is_binder, is_op
 from derive.terms.term import Term, free_variables, subterms
 
 _LARGEST = 3_000  # nodes of a formula that is searched at all
+_COMPARED = 6  # forms of each of two cases that are compared
 
 
 def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[Term]:
@@ -29,6 +31,8 @@ def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[T
     for written in _written(t, equations, bases):
         if not any("⟩" in repr(v) for v in free_variables(written)):
             found[written] = None
+    if bases:
+        found |= dict.fromkeys(_the_same_in_both_cases(t, equations))
     found[t] = None
     return sorted(found, key=lambda form: (size(form), sum(is_op(s, "div") for s in subterms(form))))
 
@@ -55,6 +59,18 @@ def _written(t: Term, equations: Sequence[Term], bases: bool) -> Iterator[Term]:
                 yield layout.write(own.read(r))
             except OutOfReach:
                 continue
+
+
+def _the_same_in_both_cases(t: Term, equations: Sequence[Term]) -> list[Term]:
+    """Forms to which the term comes for u > 0 and for u < 0, u being what its |u|, max or cases are about."""
+    u = sign_question(t)
+    if u is None:
+        return []
+    one, other = (decided(t, u, sign) for sign in (1, -1))
+    if t in (one, other):
+        return []
+    others = forms(other, equations)[:_COMPARED]
+    return [form for form in forms(one, equations)[:_COMPARED] if form in others]
 
 
 def _sums_inside(t: Term) -> tuple[Term, ...]:

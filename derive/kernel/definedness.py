@@ -167,7 +167,7 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
         return (
             _propositions(t, args, known)
             or undefined_part(args[0], known)
-            or undefined_part(args[1], known.plus(args[0]))
+            or _where(args[0], args[1], known)
         )
     if name == "piecewise":
         return _piecewise(t, known)
@@ -228,15 +228,32 @@ def _power(t: Term, known: Assumptions) -> Gap | None:
     return _need(t, Gt(base, 0), known)
 
 
+def _where(condition: Term, part: Term, known: Assumptions) -> Gap | None:
+    """The part is needed only where the condition holds, which is defined; if it never does, nothing is needed."""
+    gap = undefined_part(part, known.plus(condition))
+    if gap is None:
+        return None
+    opposite = negation(condition)
+    never = opposite is not None and known.entails(opposite)
+    return _malformed(part, known) if never else gap
+
+
+def _malformed(t: Term, known: Assumptions) -> Gap | None:
+    part = malformed_part(t)
+    return None if part is None else Gap(part, None, known.propositions, "it is not a term")
+
+
 def _piecewise(t: Term, known: Assumptions) -> Gap | None:
     *branches, otherwise = t.args
     gap = _numbers(t, (*branches[::2], otherwise), known) or _propositions(t, tuple(branches[1::2]), known)
     if gap:
         return gap
     for value, condition in zip(branches[::2], branches[1::2], strict=True):
-        gap = undefined_part(condition, known) or undefined_part(value, known.plus(condition))
+        gap = undefined_part(condition, known) or _where(condition, value, known)
         if gap:
             return gap
+        if known.entails(condition):  # no later branch is reached
+            return _malformed(t, known)
         opposite = negation(condition)
         if opposite is not None:
             known = known.plus(opposite)

@@ -4,7 +4,7 @@ import pytest
 
 from derive.kernel.rules import algebra, calculus, logic
 from derive.kernel.theorem import Refusal
-from derive.terms.build import D, D_at, Eq, maximum, minimum, piecewise, term, variable
+from derive.terms.build import D, D_at, Eq, log, maximum, minimum, op, piecewise, term, variable
 from derive.terms.sorts import positive
 
 x, delta = variable("x"), variable("delta", positive)
@@ -58,3 +58,18 @@ def test_an_equation_of_two_kinks_gives_no_derivative():
     equation = algebra.algebra(abs(x), maximum(x, -x))
     with pytest.raises(Refusal):
         calculus.differentiate(equation, x)
+
+
+def test_a_branch_that_is_never_reached_needs_no_definition():
+    branches = piecewise((1 / x, x > 0), otherwise=log(x))
+    assert algebra.algebra(branches, 1 / x, (x > 1,))
+    assert algebra.algebra(piecewise((1 / x, x < 0), otherwise=1), term(1), (x > 1,))
+    for under in ((), (x > -1,), (x <= 0,)):
+        with pytest.raises(Refusal):
+            algebra.algebra(branches, branches, under)
+
+
+def test_a_branch_that_is_never_reached_is_a_term_all_the_same():
+    branches = piecewise((1, x > 0), otherwise=op("log", x, x, x))
+    with pytest.raises(Refusal):
+        algebra.algebra(branches, term(1), (x > 1,))

@@ -12,9 +12,9 @@ def jensen_shannon_distance_gradient(d):
     k = d.index("k", n)
     d.suppose(jensen_shannon(p, t) > 0)
     distance = jensen_shannon_distance(p, t)
-    d.show(Eq(D(distance, p[k]), log(2 * p[k] / (p[k] + t[k])) / (4 * distance)))
+    d.show(Eq(D(distance, p[k]), (log(p[k]) - log((p[k] + t[k]) / 2)) / (4 * distance)))
     (
         d.chain(D(distance, p[k]))
         .eq(D(jensen_shannon(p, t), p[k]) / (2 * distance), chain_rule)
-        .eq(log(2 * p[k] / (p[k] + t[k])) / (4 * distance), words(_("the gradient of the divergence")))
+        .eq((log(p[k]) - log((p[k] + t[k]) / 2)) / (4 * distance), words(_("the gradient of the divergence")))
     )

@@ -13,7 +13,7 @@ def jensen_shannon_gradient(d):
     def m(i):
         return (p[i] + t[i]) / 2
 
-    d.show(Eq(D(jensen_shannon(p, t), p[k]), log(2 * p[k] / (p[k] + t[k])) / 2))
+    d.show(Eq(D(jensen_shannon(p, t), p[k]), (log(p[k]) - log((p[k] + t[k]) / 2)) / 2))
     (
         d.chain(D(jensen_shannon(p, t), p[k]))
         .eq(
@@ -29,5 +29,5 @@ def jensen_shannon_gradient(d):
             product_rule,
         )
         .eq((log(p[k]) - log(m(k)) + 1 - (p[k] + t[k]) / (2 * m(k))) / 2, kronecker)
-        .eq(log(2 * p[k] / (p[k] + t[k])) / 2, logarithms)
+        .eq((log(p[k]) - log((p[k] + t[k]) / 2)) / 2, algebra)
     )

@@ -10,7 +10,7 @@ def jensen_shannon_hessian(d):
     n = d.size("n")
     p, t = d.family("p", n, positive), d.family("t", n, nonnegative)
     j, k = d.index("j", n), d.index("k", n)
-    slope = log(2 * p[k] / (p[k] + t[k])) / 2
+    slope = (log(p[k]) - log((p[k] + t[k]) / 2)) / 2
     d.show(Eq(D(D(jensen_shannon(p, t), p[k]), p[j]), delta(j, k) * t[k] / (2 * p[k] * (p[k] + t[k]))))
     with d.each(p):
         d.have(Eq(D(jensen_shannon(p, t), p[k]), slope), jensen_shannon_gradient(n, p, t, k))

@@ -13,11 +13,12 @@ def kl_divergence_first_argument_hessian(d):
     d.show(Eq(D(D(kl_divergence(p, q), p[k]), p[j]), delta(j, k) / p[k]))
     with d.each(p):
         d.have(
-            Eq(D(kl_divergence(p, q), p[k]), log(p[k] / q[k]) + 1), kl_divergence_first_argument_gradient(n, p, q, k)
+            Eq(D(kl_divergence(p, q), p[k]), log(p[k]) - log(q[k]) + 1),
+            kl_divergence_first_argument_gradient(n, p, q, k),
         )
     gradient = d.proved()
     (
         d.chain(D(D(kl_divergence(p, q), p[k]), p[j]))
-        .eq(D(log(p[k] / q[k]) + 1, p[j]), differentiating(at(gradient, p), p[j]))
+        .eq(D(log(p[k]) - log(q[k]) + 1, p[j]), differentiating(at(gradient, p), p[j]))
         .eq(delta(j, k) / p[k], chain_rule)
     )

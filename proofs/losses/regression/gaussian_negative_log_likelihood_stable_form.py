@@ -1,11 +1,16 @@
-"""The Gaussian negative log-likelihood."""
+"""The Gaussian negative log-likelihood, with the residual divided before it is squared."""
 
 from derive.authoring import *
 
 
 @theorem(_("The Gaussian negative log-likelihood"), claims=("loss:gaussian_negative_log_likelihood",))
 def gaussian_negative_log_likelihood_stable_form(d):
-    """½ (log v + (m − y)²/v) for a variance v, not a standard deviation."""
+    """½ (log v + e·(e/v)) with e = m − y, for a variance v, not a standard deviation: e² by itself may overflow."""
     y, m, v = d.real("y"), d.real("m"), d.positive("v")
-    d.show(Eq(gaussian_negative_log_likelihood(y, m, v), (log(v) + (m - y) ** 2 / v) / 2))
-    d.chain(gaussian_negative_log_likelihood(y, m, v)).eq((log(v) + (m - y) ** 2 / v) / 2, definition)
+    e = m - y
+    d.show(Eq(gaussian_negative_log_likelihood(y, m, v), (log(v) + e * (e / v)) / 2))
+    (
+        d.chain(gaussian_negative_log_likelihood(y, m, v))
+        .eq((log(v) + e**2 / v) / 2, definition)
+        .eq((log(v) + e * (e / v)) / 2, algebra)
+    )

@@ -17,7 +17,7 @@ def gaussian_negative_log_likelihood_with_log_variance_convex(d):
     (
         d.chain(second)
         .eq(
-            (m - y) ** 2 * exp(-s) / 2,
+            ((m - y) * exp(-s / 2)) ** 2 / 2,
             gaussian_negative_log_likelihood_with_log_variance_second_derivative(y, m, s),
         )
         .ge(0, sign)

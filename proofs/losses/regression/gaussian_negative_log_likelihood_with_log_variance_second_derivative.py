@@ -14,7 +14,8 @@ def gaussian_negative_log_likelihood_with_log_variance_second_derivative(d):
     """Never negative."""
     y, m, s = d.real("y"), d.real("m"), d.real("s")
     loss = gaussian_negative_log_likelihood_with_log_variance(y, m, s)
-    slope, curvature = (1 - (m - y) ** 2 * exp(-s)) / 2, (m - y) ** 2 * exp(-s) / 2
+    scaled = (m - y) * exp(-s / 2)
+    slope, curvature = (1 - scaled**2) / 2, scaled**2 / 2
     d.show(Eq(D(loss, s, 2), curvature))
     with d.each(s):
         d.have(Eq(D(loss, s), slope), gaussian_negative_log_likelihood_with_log_variance_gradient(y, m, s))

@@ -1,13 +1,12 @@
-"""The Gaussian loss in the logarithm of the variance: no logarithm, no division."""
+"""The Gaussian loss in the logarithm of the variance, with the residual scaled before it is squared."""
 
 from derive.authoring import *
 
 
 @theorem(_("The Gaussian loss without a logarithm"), claims=("loss:gaussian_negative_log_likelihood",))
 def gaussian_negative_log_likelihood_with_log_variance_stable_form(d):
-    """½ (s + (m − y)² e^{−s})."""
+    """½ (s + (e·e^{−s/2})²) with e = m − y: neither e² nor e^{−s} is computed, one of which may overflow."""
     y, m, s = d.real("y"), d.real("m"), d.real("s")
-    d.show(Eq(gaussian_negative_log_likelihood_with_log_variance(y, m, s), (s + (m - y) ** 2 * exp(-s)) / 2))
-    d.chain(gaussian_negative_log_likelihood_with_log_variance(y, m, s)).eq(
-        (s + (m - y) ** 2 * exp(-s)) / 2, definition
-    )
+    loss, e = gaussian_negative_log_likelihood_with_log_variance(y, m, s), m - y
+    d.show(Eq(loss, (s + (e * exp(-s / 2)) ** 2) / 2))
+    d.chain(loss).eq((s + e**2 * exp(-s)) / 2, definition).eq((s + (e * exp(-s / 2)) ** 2) / 2, exponentials)

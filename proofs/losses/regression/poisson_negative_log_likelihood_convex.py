@@ -12,4 +12,4 @@ def poisson_negative_log_likelihood_convex(d):
     y, r = d.variable("y", nonnegative), d.positive("r")
     second = D(poisson_negative_log_likelihood(y, r), r, 2)
     d.show(second >= 0)
-    d.chain(second).eq(y / r**2, poisson_negative_log_likelihood_second_derivative(y, r)).ge(0, domain(y))
+    d.chain(second).eq(y / r / r, poisson_negative_log_likelihood_second_derivative(y, r)).ge(0, domain(y))

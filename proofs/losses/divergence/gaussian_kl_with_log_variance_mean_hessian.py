@@ -1,0 +1,24 @@
+"""∂²/∂μ_j∂μ_k of the KL term with log-variances is δ_jk."""
+
+from derive.authoring import *
+from proofs.losses.divergence.gaussian_kl_with_log_variance_mean_gradient import (
+    gaussian_kl_with_log_variance_mean_gradient,
+)
+
+
+@theorem(_("The second derivatives of the KL term with log-variances in the means"), claims=("loss:gaussian_kl",))
+def gaussian_kl_with_log_variance_mean_hessian(d):
+    """The unit matrix."""
+    n = d.size("n")
+    mu, s = d.family("mu", n), d.family("s", n)
+    j, k = d.index("j", n), d.index("k", n)
+    loss = gaussian_kl_with_log_variance(mu, s)
+    d.show(Eq(D(D(loss, mu[k]), mu[j]), delta(j, k)))
+    with d.each(mu):
+        d.have(Eq(D(loss, mu[k]), mu[k]), gaussian_kl_with_log_variance_mean_gradient(n, mu, s, k))
+    gradient = d.proved()
+    (
+        d.chain(D(D(loss, mu[k]), mu[j]))
+        .eq(D(mu[k], mu[j]), differentiating(at(gradient, mu), mu[j]))
+        .eq(delta(j, k), differentiation)
+    )

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
+from derive.kernel.field.differentiation import is_unknown_derivative
 from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
 from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
-from derive.terms.definition import sort_of
+from derive.terms.definition import Definition, sort_of
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
 from derive.terms.term import (
     Operator,
@@ -38,11 +39,12 @@ _ROUNDS = 2  # how often instances of universal hypotheses are drawn from one an
 class Assumptions:
     """Propositions taken as true, and closed terms known to be defined wherever they are."""
 
-    __slots__ = ("_answers", "_consequences", "_defined", "_field", "established", "propositions")
+    __slots__ = ("_answers", "_consequences", "_defined", "_field", "_settled", "established", "propositions")
 
     def __init__(self, propositions: tuple[Term, ...]) -> None:
         self.propositions = tuple(dict.fromkeys(q for p in propositions for q in parts(p)))
         self._field: Field | None = None
+        self._settled: tuple[Term, ...] | None = None
         self._defined: frozenset[Term] | None = None
         self._consequences: dict[frozenset[Term], tuple[Assumptions, bool]] = {}
         self._answers: dict[Term, tuple[bool, bool]] = {}  # to goals, and whether they rest on ball arithmetic
@@ -54,14 +56,36 @@ class Assumptions:
     @property
     def field(self) -> Field:
         if self._field is None:
-            self._field = Field(self.propositions)
+            self._field = Field(self.settled)
         return self._field
 
+    @property
+    def settled(self) -> tuple[Term, ...]:
+        """The propositions, without those that speak of a derivative which the rules of differentiation do not reach.
+
+        Such a derivative may exist all the same (x·|x| at 0, f(x³) for a cube root f), so they may hold. But the normal
+        form computes derivatives by the rules, and would read something else there.
+        """
+        if self._settled is None:
+            plain = tuple(p for p in self.propositions if not has_computed_derivative(p))
+            self._settled = self.propositions
+            if len(plain) < len(self.propositions):
+                from derive.kernel.definedness import undefined_part  # which asks the assumptions in turn
+
+                known = assumptions(plain)
+                self._settled = tuple(
+                    p for p in self.propositions if not has_computed_derivative(p) or undefined_part(p, known) is None
+                )
+        return self._settled
+
     def knows_defined(self, t: Term) -> bool:
-        """Does the term stand in an assumption, where it must be defined for the assumption to hold?"""
+        """Does the term stand in an assumption, where it must be defined for the assumption to hold?
+
+        Of a derivative this does not say that the rules of differentiation give it.
+        """
         if self._defined is None:
             self._defined = frozenset(s for p in self.propositions for s in closed_subterms(p))
-        return t in self._defined
+        return t in self._defined and not has_computed_derivative(t)
 
     # ---- entailment
 
@@ -158,7 +182,7 @@ class Assumptions:
         known = self
         for _ in range(_ROUNDS):
             new: list[Term] = []
-            for p in known.propositions:
+            for p in known.settled:
                 for consequence in known._instances(p, candidates, 2):
                     if consequence not in known.propositions and consequence not in new:
                         new.append(consequence)
@@ -207,8 +231,17 @@ def _candidates(terms: Iterable[Term]) -> set[Term]:
             if isinstance(s.head, Variable) and (is_integer_sort(s.args[0]) or is_interval(s.args[0])):
                 found.add(s)
             elif is_op(s, "call"):
-                found.update(a for a in s.args[1:] if not a.loose)
+                found.update(a for a in s.args[1:] if not a.loose and not has_computed_derivative(a))
     return found
+
+
+@lru_cache(maxsize=8192)
+def has_computed_derivative(t: Term) -> bool:
+    """Does a derivative stand in the term, other than that of an unknown function at a point?"""
+    if (is_binder(t, "derivative") and not is_unknown_derivative(t)) or is_binder(t, "partial"):
+        return True
+    inside = (t.head.body,) if isinstance(t.head, Definition) else ()
+    return any(map(has_computed_derivative, (*t.args, *inside)))
 
 
 @lru_cache(maxsize=4096)

@@ -2,17 +2,23 @@
 
 import pytest
 
-from derive.kernel.rules import algebra, limits, logic
+from derive.kernel.rules import algebra, calculus, limits, logic
 from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D_at,
     Eq,
+    Ge,
+    Gt,
+    Ne,
     bind,
     call,
+    forall,
     function,
+    implies,
     index,
     limit,
     op,
+    piecewise,
     sqrt,
     sum_,
     term,
@@ -20,7 +26,7 @@ from derive.terms.build import (
     vector,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, interval, nonnegative, real
+from derive.terms.sorts import family_sort, function_sort, interval, natural, nonnegative, real
 
 x, z = variable("x"), variable("z")
 name = Notation("F", "F")
@@ -84,3 +90,43 @@ def test_a_derivative_is_of_a_function_that_is_defined_around_the_point():
     ):
         refused(algebra.algebra, D_at(body, x, term(0)), term(slope))
         assert algebra.algebra(D_at(body, x, term(2)), term(slope))
+
+
+# ---- a derivative that exists although no rule of differentiation gives it
+
+
+def differentiated(left, right, at, under=()):
+    equation = algebra.turn(logic.specialise(logic.assume(under[0]), x)) if under else algebra.algebra(left, right)
+    assert equation.conclusion == Eq(left, right)
+    return logic.instantiate(calculus.differentiate(equation, x), {x: at})
+
+
+def test_what_is_differentiated_by_an_equation_is_not_computed_by_the_rules():
+    """x = (0 for x = 0, otherwise x), so the latter has the slope 1 at 0, and by its branches 0: 1 = 0."""
+    same = piecewise((term(0), Eq(x, 0)), otherwise=x)
+    at_zero = differentiated(x, same, term(0))
+    refused(algebra.algebra, D_at(same, x, term(0)), term(0), using=[at_zero])
+    at_c = differentiated(x, same, z)
+    refused(algebra.algebra, piecewise((term(0), Eq(z, 0)), otherwise=term(1)), term(1), using=[at_c])
+    refused(algebra.algebra, z / z, term(1), using=[at_c])
+
+
+def test_the_chain_rule_is_not_used_where_the_outer_function_has_no_derivative():
+    """f(t³) = t for the cube root f: 1 = f′(0)·0."""
+    f, t = variable("f", function_sort(real, real)), variable("t")
+    cube_root = forall(t, Eq(f(t**3), t))
+    at_zero = differentiated(x, f(x**3), term(0), (cube_root,))
+    refused(algebra.algebra, D_at(f(x**3), x, term(0)), term(0), using=[at_zero])
+    assumed = Eq(D_at(f(x**3), x, term(0)), 1)
+    refused(algebra.algebra, term(1), term(0), (assumed,))
+    refused(logic.evident, Eq(1, 0), (assumed,))
+
+
+def test_an_assumed_derivative_says_nothing_of_the_conditions_of_a_rule():
+    """(xⁿ)′ ≥ 0 at c gave c ≠ 0, for the rule divides by x."""
+    n = variable("n", natural)
+    assumed = Ge(D_at(x**n, x, z), 0)
+    refused(logic.evident, Ne(z, 0), (assumed,))
+    refused(algebra.algebra, z / z, term(1), (assumed,))
+    refused(logic.evident, Ne(z, 0), (implies(Ge(D_at(x**n, x, z), 0), Ne(z, 0)),))
+    assert logic.evident(Ge(D_at(x**n, x, z), -1), (assumed, Gt(z, 0)))

@@ -1,7 +1,7 @@
 """Equations and inequalities between elementary expressions.
 
 Main statements: `algebra` (an exact normal form), `order` (a sign read off that form), `combine` (a non-negative
-combination of inequalities), `chain` (transitivity), `replace` (equals for equals), `unfolding`.
+combination of inequalities), `chain` (transitivity), `turn`, `antisymmetry`, `unfolding`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from derive.kernel.rules.checks import known_from, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
 from derive.terms.build import Eq, Ge, Le, add, is_op, is_relation, mul, sub, term
 from derive.terms.definition import Definition
-from derive.terms.term import Binder, Operator, Term, Variable, rebuild, subterms
+from derive.terms.term import Binder, Operator, Term, subterms
 
 
 def algebra(
@@ -186,25 +186,3 @@ def antisymmetry(one: Theorem, other: Theorem) -> Theorem:
     if second not in (Le(*first.args[::-1]), Ge(*first.args)):
         raise Refusal(rule, "the second theorem is not the opposite inequality", second, (Ge(*first.args),))
     return make(rule, hypotheses_of((one, other)), Eq(*first.args), (one, other))
-
-
-def replace(theorem: Theorem, equation: Theorem) -> Theorem:
-    """Γ ⊢ φ and Δ ⊢ s = t give Γ, Δ ⊢ φ with t wherever s stands (s and t without loose bound variables).
-
-    What comes out must be defined: x² is for every x, x^√4 only for x > 0.
-    """
-    if not (isinstance(equation.conclusion.head, Operator) and equation.conclusion.head.name == "="):
-        raise Refusal("replace", "the second theorem is not an equation", equation.conclusion)
-    old, new = equation.conclusion.args
-
-    def walk(t: Term) -> Term:
-        if t == old:
-            return new
-        if isinstance(t.head, Variable):  # another sort would make it another variable
-            return t
-        return rebuild(t, tuple(walk(a) for a in t.args)) if t.args else t
-
-    conclusion = walk(theorem.conclusion)
-    hypotheses, known = known_from((), (theorem, equation))
-    require_defined("replace", conclusion, known)
-    return make("replace", hypotheses, conclusion, (theorem, equation))

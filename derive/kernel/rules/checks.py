@@ -1,4 +1,6 @@
-"""What every rule asks before it makes a theorem: are all subterms of the conclusion defined?"""
+"""What rules ask before they make a theorem: are all subterms of the conclusion defined, does a condition follow,
+is a premise about every member of a range or an interval?
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import parts
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of
-from derive.terms.term import Term
+from derive.terms.build import is_binder, is_relation
+from derive.terms.sorts import is_integer_sort, is_interval
+from derive.terms.term import Term, fresh_variable, open_body
 
 
 def known_from(under: Iterable[Term], using: Iterable[Theorem] = ()) -> tuple[tuple[Term, ...], Assumptions]:
@@ -35,3 +39,19 @@ def require(rule: str, condition: Term, known: Assumptions, why: str, asked: Ter
     require_defined(rule, condition, known)
     if not known.entails(condition):
         raise Refusal(rule, why, asked, missing=(condition,), under=known.propositions)
+
+
+def pointwise_relation(rule: str, theorem: Theorem, of_numbers: bool = False) -> tuple[Term, Term]:
+    """(a fresh x, the relation for it) of a universal theorem ∀x. a(x) R b(x) over a range of integers, or over an
+    interval (`of_numbers`).
+    """
+    statement = theorem.conclusion
+    who = "numbers" if of_numbers else "indices"
+    if not is_binder(statement, "forall") or not (is_interval if of_numbers else is_integer_sort)(statement.args[0]):
+        where = "an interval" if of_numbers else "a range"
+        raise Refusal(rule, f"it takes a theorem about all {who} of {where}", statement)
+    x = fresh_variable(statement.head.hint, statement.args[0], (statement, *theorem.hypotheses))  # type: ignore[attr-defined]
+    relation = open_body(statement, x)
+    if not is_relation(relation):
+        raise Refusal(rule, f"the theorem about all {who} is not a relation between two terms", statement)
+    return x, relation

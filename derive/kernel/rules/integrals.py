@@ -13,22 +13,11 @@ from collections.abc import Sequence
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
 from derive.kernel.propositions import interior, is_infinite
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, pointwise_relation, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
-from derive.terms.build import D, Eq, Lt, add, forall, integral, is_binder, is_op, is_relation, mul, sub, term
+from derive.terms.build import D, Eq, Lt, add, forall, integral, is_binder, is_op, mul, sub, term
 from derive.terms.sorts import interval, is_interval
 from derive.terms.term import Operator, Term, fresh_variable, occurs, open_body, substitute
-
-
-def _pointwise(rule: str, theorem: Theorem) -> tuple[Term, Term]:
-    statement = theorem.conclusion
-    if not is_binder(statement, "forall") or not is_interval(statement.args[0]):
-        raise Refusal(rule, "it takes a theorem about all numbers of an interval", statement)
-    x = fresh_variable(statement.head.hint, statement.args[0], (statement, *theorem.hypotheses))  # type: ignore[attr-defined]
-    relation = open_body(statement, x)
-    if not is_relation(relation):
-        raise Refusal(rule, "the theorem about all numbers is not a relation between two terms", statement)
-    return x, relation
 
 
 def integral_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
@@ -37,7 +26,7 @@ def integral_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Seq
     < and > where I has more than one point and both functions are continuous on it.
     """
     rule = "integral"
-    x, relation = _pointwise(rule, pointwise)
+    x, relation = pointwise_relation(rule, pointwise, of_numbers=True)
     assert isinstance(relation.head, Operator)
     name, (f, g) = relation.head.name, relation.args
     hypotheses, known = known_from(under, (pointwise, *using))
@@ -149,7 +138,7 @@ def vanishing_integral(
 ) -> Theorem:
     """f continuous on I with Γ ⊢ ∀x: f(x) ≥ 0 and Γ ⊢ ∫f ≤ 0 give Γ ⊢ ∀x ∈ I: f(x) = 0."""
     rule = "vanishing integral"
-    x, relation = _pointwise(rule, nonnegative)
+    x, relation = pointwise_relation(rule, nonnegative, of_numbers=True)
     if not (is_op(relation, "≥") and relation.args[1] == term(0)):
         raise Refusal(rule, "the theorem about all numbers does not say ≥ 0", nonnegative.conclusion)
     hypotheses, known = known_from(under, (nonnegative, zero, *using))

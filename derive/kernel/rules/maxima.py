@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.kernel.rules.checks import known_from, require_defined
-from derive.kernel.rules.sums import pointwise_relation, require_index
+from derive.kernel.rules.checks import known_from, pointwise_relation, require_defined
+from derive.kernel.rules.sums import require_index
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import Le, is_binder, is_op, maximum_
 from derive.terms.term import Term, occurs, open_body

@@ -9,23 +9,11 @@ from collections.abc import Sequence
 
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.propositions import membership
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, pointwise_relation, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
-from derive.terms.build import Eq, Le, add, forall, is_binder, is_integer, is_op, is_relation, sum_, term
-from derive.terms.sorts import integers, is_integer_sort
+from derive.terms.build import Eq, Le, add, forall, is_binder, is_integer, is_op, sum_, term
+from derive.terms.sorts import integers
 from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
-
-
-def pointwise_relation(rule: str, theorem: Theorem) -> tuple[Term, Term]:
-    """(a fresh index, the relation for it) of a universal theorem ∀i. aᵢ R bᵢ over a range of integers."""
-    statement = theorem.conclusion
-    if not is_binder(statement, "forall") or not is_integer_sort(statement.args[0]):
-        raise Refusal(rule, "it takes a theorem about all indices of a range", statement)
-    i = fresh_variable(statement.head.hint, statement.args[0], (statement, *theorem.hypotheses))  # type: ignore[attr-defined]
-    relation = open_body(statement, i)
-    if not is_relation(relation):
-        raise Refusal(rule, "the theorem about all indices is not a relation between two terms", statement)
-    return i, relation
 
 
 def sum_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:

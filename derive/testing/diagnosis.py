@@ -1,0 +1,328 @@
+"""What a wrong answer looks like: the mistake that explains what the code returned at all inputs.
+
+A mistake predicts numbers: the exact ones times a factor (N, 1/N, K, −1, 1/log 2 …), the exact ones under other options
+(no weights, another divisor, a parameter without effect), or those of a variant of the loss. One that agrees with what
+was returned wherever both are finite, and explains something that is wrong, is named. These are words to help the
+reader; nothing is decided by them.
+
+Main statement: `diagnose`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+from flint import ctx
+
+from derive.testing.expected import Reference
+from derive.testing.floats import Array
+from derive.testing.pairs import NoValue
+from derive.testing.regimes import Case
+from derive.testing.sampling import Code, Mismatch, Observation
+from derive.testing.statements import Statement
+from derive.testing.variants import NEUTRAL, Variant, variants_of
+
+Predict = Callable[[Case], Array | None]
+_ENOUGH = 40  # observations that a mistake has to explain
+
+
+def diagnose(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    """Sentences about what is wrong, the most likely first; none where nothing fits."""
+    told: list[str] = []
+    if mismatch.kind == "shape":
+        told += _of_shape(code, mismatch)
+    if mismatch.kind in ("value", "not finite"):
+        told += _of_value(code, observations, mismatch)
+    if mismatch.kind == "not finite" and not told:
+        told += _of_range(code, mismatch)
+    return list(dict.fromkeys(told))[:2]
+
+
+# ---- shapes, ranges, formats
+
+
+def _of_shape(code: Code, mismatch: Mismatch) -> list[str]:
+    wanted = code.reference.options.reduction
+    if mismatch.what == "the loss" and wanted != "none":
+        return ["It returns one loss for each item: reduce it, or pass reduction='none'."]
+    if mismatch.what == "the loss":
+        return ["It reduces the losses of the items: pass reduction='mean' or 'sum'."]
+    return []
+
+
+def _of_range(code: Code, mismatch: Mismatch) -> list[str]:
+    place = _extreme(mismatch.case, code)
+    advice = code.reference.contract.advice
+    where = f" at {place}" if place else ""
+    what = "It overflows" if math.isinf(mismatch.returned) else "It is not a number"
+    return [f"{what}{where}{': ' + advice if advice else ''}."]
+
+
+def _extreme(case: Case, code: Code) -> str:
+    """The entry of a prediction that is farthest out, in words."""
+    name = code.reference.contract.arguments[0].name
+    values = case.inputs[name].ravel()
+    if not values.size:
+        return ""
+    far = values[int(np.argmax(np.abs(values)))]
+    if 0 < abs(far) < 1e-2:
+        return f"{name} near 0"
+    reach = "beyond" if abs(far) > 2 else "="
+    return f"{name} {reach} {far:g}".replace("-", "−")
+
+
+# ---- values
+
+
+def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    seen = [o for o in observations if o.case.items and _returned(o, mismatch) is not None]
+    wrong = [o for o in seen if any(_alike(m, mismatch) for m in o.mismatches)]
+    right = [o for o in seen if not any(_alike(m, mismatch) for m in o.mismatches)]
+    if not wrong:
+        return []
+    chosen = [*_spread(wrong, _ENOUGH), *_spread(right, 12)]
+    found: list[str] = []
+    for words, predict in _mistakes(code, mismatch, wrong[0].case):
+        if _explains(predict, chosen, wrong, mismatch):
+            found.append(words)
+            break
+    if not found:
+        found += _of_format(code, wrong, mismatch)
+    return found
+
+
+def _spread(them: Sequence[Observation], count: int) -> list[Observation]:
+    step = max(1, len(them) // count)
+    return list(them[::step])
+
+
+def _alike(m: Mismatch, other: Mismatch) -> bool:
+    return m.what == other.what and m.argument == other.argument and m.kind in ("value", "not finite")
+
+
+def _returned(o: Observation, mismatch: Mismatch) -> Array | None:
+    return o.value if mismatch.what == "the loss" else o.gradients.get(mismatch.argument)
+
+
+def _explains(
+    predict: Predict, chosen: Sequence[Observation], wrong: Sequence[Observation], mismatch: Mismatch
+) -> bool:
+    agreed = explained = asked = 0
+    for o in chosen:
+        returned = _returned(o, mismatch)
+        predicted = predict(o.case)
+        if returned is None or predicted is None or predicted.shape != returned.shape:
+            continue
+        both = np.isfinite(returned) & np.isfinite(predicted)
+        if not both.any():
+            continue
+        asked += 1
+        size = max(float(np.max(np.abs(predicted[both]))), 1e-300)
+        near = 400 * o.case.format.epsilon * size
+        if (np.abs(returned - predicted)[both] <= near).all():
+            agreed += 1
+            explained += o in wrong
+        elif asked >= 4 and agreed == 0:
+            return False
+    return explained > 0 and agreed >= 0.9 * asked and explained >= 0.5 * min(len(wrong), asked)
+
+
+def _mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str, Predict]]:
+    reference = code.reference
+    expect = _expecting(reference, mismatch)
+    yield from _factors(reference, mismatch, expect)
+    for words, other in _other_options(reference):
+        yield words, _expecting(other, mismatch)
+    for variant in variants_of(reference.contract.name):
+        predict = _of_variant(reference, variant, mismatch)
+        if predict is not None:
+            yield f"It looks as if {variant.words}." if _is_clause(variant.words) else f"{variant.words}.", predict
+    if mismatch.what == "the gradient":
+        yield from _gradient_mistakes(reference, mismatch)
+
+
+def _is_clause(words: str) -> bool:
+    return not words.startswith(("this", "it ", "a ", "target"))
+
+
+def _expecting(reference: Reference, mismatch: Mismatch) -> Predict:
+    if mismatch.what == "the loss":
+        return lambda case: reference.value(case).values
+    return lambda case: reference.gradient(case, mismatch.argument).values
+
+
+def _factors(reference: Reference, mismatch: Mismatch, expect: Predict) -> Iterator[tuple[str, Predict]]:
+    mean = reference.options.reduction not in ("none", "sum")
+    whose = "gradient" if mismatch.what == "the gradient" else "loss"
+    factors: list[tuple[str, Callable[[Case], float]]] = [
+        (f"The sign of the {whose} is turned round.", lambda c: -1.0),
+        (
+            f"Your {whose} is 1/log 2 times the exact one: it is in bits (log2); the natural logarithm is expected.",
+            lambda c: 1 / math.log(2),
+        ),
+        (f"Your {whose} is log 2 times the exact one.", lambda c: math.log(2)),
+        (
+            f"Your {whose} is 1/log 10 times the exact one: log10 stands where the natural logarithm is expected.",
+            lambda c: 1 / math.log(10),
+        ),
+        (f"Your {whose} is twice the exact one.", lambda c: 2.0),
+        (f"Your {whose} is half the exact one.", lambda c: 0.5),
+    ]
+    if mean:
+        missing = "the sum's, not the mean's" if whose == "loss" else "N times the mean's: the 1/N is missing"
+        factors += [
+            (f"Your {whose} is {missing}.", lambda c: reference.divisor(c) or 1.0),
+            (f"Your {whose} is divided by N twice.", lambda c: 1.0 / c.items),
+        ]
+    elif reference.options.reduction == "sum":
+        factors.append((f"Your {whose} is the mean's; the sum's is expected.", lambda c: 1.0 / c.items))
+    else:
+        factors.append((f"Your {whose} is divided by N; each item's own is expected.", lambda c: 1.0 / c.items))
+    if reference.contract.families:
+        factors += [
+            (
+                f"Your {whose} is divided by K, the number of classes, as if one took the mean over them too.",
+                lambda c: 1.0 / c.classes,
+            ),
+            (f"Your {whose} is K times the exact one, K the number of classes.", lambda c: float(c.classes)),
+        ]
+        if mean:
+            factors.append(
+                (
+                    f"Your {whose} is divided by the number of classes instead of the number of items.",
+                    lambda c: (reference.divisor(c) or 1.0) / c.classes,
+                )
+            )
+    for variable, value in reference.options.parameters.items():
+        word = reference.contract.parameters[variable][0]
+        if value not in (0.0, 1.0):
+            factors += [
+                (f"Your {whose} is {word} times the exact one.", partial(_always, value)),
+                (f"Your {whose} is the exact one divided by {word}.", partial(_always, 1 / value)),
+            ]
+    for words, factor in factors:
+
+        def predict(case: Case, factor: Callable[[Case], float] = factor) -> Array | None:
+            exact = expect(case)
+            return None if exact is None else exact * factor(case)
+
+        yield words, predict
+
+
+def _always(value: float, case: Case) -> float:
+    return value
+
+
+def _other_options(reference: Reference) -> Iterator[tuple[str, Reference]]:
+    """The same loss under options that are easily taken for the given ones."""
+    given, contract = reference.options, reference.contract
+
+    def under(**changes: object) -> Reference:
+        options = replace(given, **changes)  # type: ignore[arg-type]
+        return Reference(contract, reference.value_statements, _by_variable(reference), options)
+
+    if given.weights is not None:
+        yield "The class weights are missing.", under(weights=None)
+        if given.reduction == "mean" and given.divisor != "items":
+            yield (
+                "It divides by the number of items; with class weights the mean divides by Σ w.",
+                under(divisor="items"),
+            )
+        elif given.reduction == "mean":
+            yield "It divides by Σ w; the number of items is expected.", under(divisor="weights")
+    if given.ignore_index is not None and given.reduction == "mean":
+        yield "It divides by N, the ignored items included; the mean is over the kept ones.", under(divisor="all")
+    for variable, value in given.parameters.items():
+        word = contract.parameters[variable][0]
+        if variable in NEUTRAL and value != NEUTRAL[variable]:
+            changed = {**given.parameters, variable: NEUTRAL[variable]}
+            yield f"{word} = {value:g} has no effect.", under(parameters=changed)
+        for other in (1 - value, value / 2, value * 2, 1 / value if value else 0.0, value**2):
+            changed = {**given.parameters, variable: other}
+            yield f"It looks as if {word} were {other:g}, not {value:g}.", under(parameters=changed)
+
+
+def _by_variable(reference: Reference) -> dict[str, Statement]:
+    names = {a.name: a.variable for a in reference.contract.arguments}
+    return {names[name]: s for name, s in reference.gradient_statements.items()}
+
+
+def _of_variant(reference: Reference, variant: Variant, mismatch: Mismatch) -> Predict | None:
+    argument = next((a for a in reference.contract.arguments if a.name == mismatch.argument), None)
+    if argument is None:
+        statement = Statement("", "", "", variant.formula())
+        other = Reference(reference.contract, (statement,), {}, reference.options)
+        return lambda case: _quiet(lambda: other.value(case).values)
+    formula = variant.gradient(argument.variable, argument.family)
+    if formula is None:
+        return None
+    slope = Statement("", "", "", formula, argument.variable, int(argument.family))
+    other = Reference(reference.contract, reference.value_statements, {argument.variable: slope}, reference.options)
+    return lambda case: _quiet(lambda: other.gradient(case, argument.name).values)
+
+
+def _quiet(evaluate: Callable[[], Array]) -> Array | None:
+    try:
+        with ctx.workprec(128):
+            return evaluate()
+    except NoValue:
+        return None
+
+
+def _gradient_mistakes(reference: Reference, mismatch: Mismatch) -> Iterator[tuple[str, Predict]]:
+    """Gradients that stop half way, for softmax and sigmoid."""
+    name, argument = reference.contract.name, mismatch.argument
+    exact = _expecting(reference, mismatch)
+    if argument != "logits":
+        return
+
+    def predictions(case: Case) -> Array:
+        z = case.inputs["logits"]
+        with np.errstate(all="ignore"):
+            if z.ndim == 1 or name == "multilabel_soft_margin":
+                return np.asarray(np.where(z >= 0, 1 / (1 + np.exp(-np.abs(z))), 1 - 1 / (1 + np.exp(-np.abs(z)))))
+            e = np.exp(z - z.max(axis=1, keepdims=True))
+            return np.asarray(e / e.sum(axis=1, keepdims=True))
+
+    def scaled(change: Callable[[Array, Array], Array], case: Case) -> Array | None:
+        divisor = reference.divisor(case) or 1.0
+        gradient = exact(case)
+        return None if gradient is None else change(gradient * divisor, predictions(case)) / divisor
+
+    changes: list[tuple[str, Callable[[Array, Array], Array]]] = [
+        ("The target is not subtracted: this is the prediction itself.", lambda g, p: p),
+        (
+            "It is multiplied by p(1 − p) once more: that belongs to a squared error; cross-entropy cancels it.",
+            lambda g, p: g * p * (1 - p),
+        ),
+        (
+            "This is the gradient in the probability, not in the logit: it is divided by p(1 − p).",
+            lambda g, p: g / (p * (1 - p)),
+        ),
+    ]
+    for words, change in changes:
+        yield words, partial(scaled, change)
+
+
+def _of_format(code: Code, wrong: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    """Errors of the size of a shorter format's rounding."""
+    formats = {o.result_format for o in wrong} - {o.case.format.name for o in wrong}
+    to = mismatch.case.format
+    if to.name == "float64" and "float32" in formats:
+        return ["It returns float32 for float64 inputs."]
+    exact = _expecting(code.reference, mismatch)
+    sizes = []
+    for o in _spread(wrong, 12):
+        returned, right = _returned(o, mismatch), exact(o.case)
+        if o.case.format.name != "float64" or returned is None or right is None:
+            return []
+        with np.errstate(all="ignore"):
+            error = np.abs(returned - right) / np.max(np.abs(right))
+        sizes.append(float(np.max(error[np.isfinite(error)], initial=0.0)))
+    if sizes and max(sizes) < 3e-6 and max(sizes) > 1e-9:
+        return ["The errors have the size of float32's rounding: something is computed in float32."]
+    return []

@@ -1,0 +1,220 @@
+"""What a loss and its gradient are at the inputs of a case: exactly, with the error that is admissible there.
+
+Per item the formula of the theorem is evaluated; then the reduction. Items whose label is ignored count for nothing.
+Reductions: "none"; "sum"; "mean" over the items, which with class weights and labels divides by the weights of the
+items (`divisor="items"`: by their number); "batchmean", another word for the mean over the items; "elementmean",
+which divides by the number of entries.
+
+Main statements: `Options`, `Expected`, `Reference`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from flint import arb, ctx
+
+from derive.testing import pairs
+from derive.testing.floats import FORMATS, Array, Format, rounded
+from derive.testing.formula import Formula, Input
+from derive.testing.losses import Argument, Contract
+from derive.testing.pairs import ZERO, NoValue, Pair
+from derive.testing.regimes import Case
+from derive.testing.statements import Statement
+
+REDUCTIONS = ("none", "sum", "mean", "batchmean", "elementmean")
+_PRECISIONS = (128, 256, 640, 1280, 3200, 9600)
+_DOUBLE = FORMATS["float64"]
+_UNKNOWN = (arb("nan"), arb("inf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the items become what the function returns."""
+
+    reduction: str = "mean"
+    weights: tuple[float, ...] | None = None
+    divisor: str = ""  # "weights" or "items"; "": the weights, where the items have labels
+    ignore_index: int | None = None
+    parameters: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expected:
+    """An array of exact values: rounded, the scale of the admissible error in units of ε, and the balls themselves.
+
+    A value is nan where the formula has none: nothing is asked of the function there.
+    """
+
+    values: Array
+    scales: Array
+    balls: tuple[arb, ...]
+
+
+class Reference:
+    """The value and the gradients of one loss under given options."""
+
+    def __init__(
+        self, contract: Contract, values: Sequence[Statement], gradients: Mapping[str, Statement], options: Options
+    ) -> None:
+        """`values`: stable forms of the loss; the first is the one that counts, the others widen the scale."""
+        self.contract = contract
+        self.value_statements = tuple(values)
+        self.options = options
+        self._known: dict[tuple[Case, str], Expected] = {}
+        self.gradient_statements = {
+            a.name: gradients[a.variable] for a in contract.arguments if a.variable in gradients
+        }
+
+    def value(self, case: Case) -> Expected:
+        if (case, "") not in self._known:
+            shape = (case.items,) if self.options.reduction == "none" else ()
+            self._known[case, ""] = self._settled(case.format, shape, lambda: self._value(case))
+        return self._known[case, ""]
+
+    def gradient(self, case: Case, argument: str) -> Expected:
+        """The gradient of the reduced loss ("none": of each item's) in the argument, in its shape."""
+        if (case, argument) not in self._known:
+            shape = case.inputs[argument].shape
+            statement = self.gradient_statements[argument]
+            self._known[case, argument] = self._settled(case.format, shape, lambda: self._gradient(case, statement))
+        return self._known[case, argument]
+
+    # ---- one evaluation at the working precision
+
+    def _value(self, case: Case) -> list[Pair]:
+        items = [self._of_item(given) for given in self._inputs(case)]
+        weighted = [_times(w, v) for w, v in zip(self.item_weights(case), items, strict=True)]
+        if self.options.reduction == "none":
+            return weighted
+        if any(v[0].is_nan() for v in weighted):
+            return [_UNKNOWN]
+        return [self._divided(pairs.total(weighted), case)]
+
+    def _gradient(self, case: Case, statement: Statement) -> list[Pair]:
+        found: list[Pair] = []
+        size = case.classes if statement.indices else 1
+        for given, weight in zip(self._inputs(case), self.item_weights(case), strict=True):
+            try:
+                parts = statement.formula.entries(given) if statement.indices else [statement.formula.at(given)]
+            except NoValue:
+                parts = [_UNKNOWN] * size
+            found += [self._divided(_times(weight, part), case) for part in parts]
+        return found
+
+    @staticmethod
+    def _at(formula: Formula, given: Input) -> Pair:
+        try:
+            return formula.at(given)
+        except NoValue:
+            return _UNKNOWN
+
+    def _of_item(self, given: Input) -> Pair:
+        """The loss of an item, with the largest scale among the stable forms."""
+        value, scale = self._at(self.value_statements[0].formula, given)
+        for other in self.value_statements[1:]:
+            also = self._at(other.formula, given)[1]
+            scale = also if also > scale else scale
+        return value, scale
+
+    def _divided(self, value: Pair, case: Case) -> Pair:
+        divisor = self.divisor(case)
+        if divisor is None or value[0].is_nan():
+            return value
+        return _UNKNOWN if divisor == 0 else pairs.quotient(value, (arb(divisor), ZERO))
+
+    # ---- the reduction
+
+    def item_weights(self, case: Case) -> list[float]:
+        """The weight of each item: that of its class, and 0 for an ignored label."""
+        label = next((a for a in self.contract.arguments if a.kind == "label"), None)
+        if label is None:
+            return [1.0] * case.items
+        weights, ignored = self.options.weights, self.options.ignore_index
+        return [
+            0.0 if k == ignored else 1.0 if weights is None else weights[k] for k in map(int, case.inputs[label.name])
+        ]
+
+    def divisor(self, case: Case) -> float | None:
+        """What the sum is divided by; None for nothing."""
+        reduction = self.options.reduction
+        if reduction in ("none", "sum"):
+            return None
+        if reduction == "elementmean":
+            return float(case.items * case.classes)
+        weights = self.item_weights(case)
+        if self.options.divisor == "all":
+            return float(len(weights))
+        if self.options.divisor == "items":
+            return float(sum(w > 0 for w in weights)) if self.options.ignore_index is not None else float(len(weights))
+        return float(sum(weights))
+
+    def _inputs(self, case: Case) -> Iterable[Input]:
+        epsilon = arb(case.format.epsilon)
+        hard = {name: (arb(v), abs(arb(v)) if v != int(v) else ZERO) for name, v in self.options.parameters.items()}
+        for n in range(case.items):
+            values: dict[str, object] = {"c": (arb(1), ZERO), **hard}  # a form for any pos_weight holds without one too
+            for a in self.contract.arguments:
+                entry = case.inputs[a.name][n]
+                if a.kind == "label":
+                    # an ignored label names no class: any class will do, the item has no weight
+                    k = int(entry) if 0 <= int(entry) < case.classes else 0
+                    values[a.variable] = (arb(k + 1), ZERO)
+                elif a.family:
+                    values[a.variable] = self._family(a, entry)
+                else:
+                    values[a.variable] = _given(float(entry), a.is_prediction)
+            yield Input(values, epsilon, case.classes)
+
+    def _family(self, argument: Argument, row: Array) -> list[Pair]:
+        entries = [_given(float(v), argument.is_prediction) for v in row]
+        if argument.name == "targets" and argument.kind == "distribution" and self.options.weights is not None:
+            return [pairs.product((arb(w), ZERO), v) for w, v in zip(self.options.weights, entries, strict=True)]
+        return entries
+
+    # ---- until it is known well enough
+
+    @staticmethod
+    def _settled(to: Format, shape: tuple[int, ...], evaluate: object) -> Expected:
+        """Evaluated with more and more digits, until each value is certain to the last place."""
+        for bits in _PRECISIONS:
+            with ctx.workprec(bits):
+                try:
+                    found: Sequence[Pair] = evaluate()  # type: ignore[operator]
+                except NoValue:
+                    found = [_UNKNOWN] * int(np.prod(shape, dtype=int))
+                values = [_settled_value(v, s, to, bits == _PRECISIONS[-1]) for v, s in found]
+            if None not in values:
+                break
+        scales = [float(s.mid()) if s.is_finite() else float("inf") for _, s in found]
+        return Expected(
+            np.array(values, dtype=np.float64).reshape(shape),
+            np.array(scales, dtype=np.float64).reshape(shape),
+            tuple(v for v, _ in found),
+        )
+
+
+def _given(number: float, prediction: bool) -> Pair:
+    """A prediction is the outcome of rounding: one unit of error is admissible in it. A target is exact."""
+    value = arb(number)
+    return value, abs(value) if prediction else ZERO
+
+
+def _times(weight: float, value: Pair) -> Pair:
+    if weight == 1.0 or value[0].is_nan():
+        return value if weight else (ZERO, ZERO)
+    return pairs.product((arb(weight), ZERO), value) if weight else (ZERO, ZERO)
+
+
+def _settled_value(value: arb, scale: arb, to: Format, last: bool) -> float | None:
+    """The value as a float64, once it is certain; None asks for more digits."""
+    if value.is_nan() or not value.is_finite():
+        certain = value.is_nan() or value > 0 or value < 0
+        return float("nan") if value.is_nan() else float(value.mid()) if certain else (float("nan") if last else None)
+    exact = rounded(value, _DOUBLE)
+    if exact is not None:
+        return exact
+    close = value.rad() * 2**20 <= abs(scale) * to.epsilon
+    return float(value.mid()) if close or last else None

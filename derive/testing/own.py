@@ -1,0 +1,186 @@
+"""Assertions about a loss of the user's own, given as a term or a SymPy expression.
+
+`assert_gradient(f, grad, expression)` derives the gradient (`derive.gradient`: every step checked by the kernel) and
+holds the code against it. `assert_identity`, `assert_nonnegative` and `assert_convex` are about formulas alone: they
+pass when the kernel proves the claim (or encloses it), and fail with the counterexample, or with what would be needed.
+
+Main statements: `assert_gradient`, `assert_identity`, `assert_nonnegative`, `assert_convex`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from derive.checking import Verdict, check, check_term
+from derive.gradients.gradient import derive_gradient
+from derive.notation.text import text
+from derive.terms.build import D, Ge, index, mul, variable
+from derive.terms.sorts import (
+    is_function_sort,
+    is_integer_sort,
+    natural,
+    nonnegative,
+    open_probability,
+    positive,
+    probability,
+    real,
+)
+from derive.terms.term import Term, Variable, free_variables
+from derive.testing.arrays import library, library_of
+from derive.testing.assertions import held
+from derive.testing.expected import Options, Reference
+from derive.testing.formula import Formula
+from derive.testing.losses import Argument, Contract
+from derive.testing.outcome import Outcome, record
+from derive.testing.sampling import Code
+from derive.testing.statements import Statement
+
+_KINDS = {
+    real: "logit",
+    positive: "positive",
+    nonnegative: "nonnegative",
+    probability: "probability",
+    open_probability: "open_probability",
+}
+
+
+def assert_gradient(
+    function: Callable[..., Any],
+    gradient: Callable[..., Any] | str | None,
+    expression: Any,
+    *hypotheses: Any,
+    wrt: Any = None,
+    variables: Sequence[Any] | None = None,
+    reduction: str = "none",
+    arrays: str | None = None,
+    formats: Iterable[str] | None = None,
+    skip: Iterable[str] = (),
+    effort: str | None = None,
+    seed: int | None = None,
+) -> Outcome:
+    """Hold a function and its gradient against an expression of the user's own.
+
+    The function takes one array for each variable, in the order of `variables` (default: by name), the batch first and
+    the classes of a family last; integer variables 1, …, K are labels from 0. It returns one value for each item, or
+    with reduction="mean" or "sum" a number. `gradient` is as in assert_loss_matches, in `wrt`: a variable or several
+    (default: the first). Hypotheses are for the derivation; inputs are chosen by the domains of the variables.
+    """
+    expression, given, chosen, order = _read(expression, hypotheses, wrt, variables)
+    arguments = tuple(_argument(v) for v in order)
+    contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(_name, chosen)))
+    value = Statement("as given", "proved", text(expression), Formula(expression))
+    slopes = {_name(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
+    reference = Reference(contract, (value,), slopes, Options(reduction))
+    lib = library(arrays) if arrays else library_of(function, gradient)
+    names = [a.name for a in arguments]
+    code = Code(reference, function, gradient, contract.differentiates if gradient is not None else (), names, lib)
+    return held(code, formats, tuple(skip), effort, seed)
+
+
+def assert_identity(left: Any, right: Any, *hypotheses: Any) -> Verdict:
+    """left = right under the hypotheses: proved, or a failure with the counterexample."""
+    return _require("assert_identity", check(left, "=", right, *hypotheses))
+
+
+def assert_nonnegative(expression: Any, *hypotheses: Any) -> Verdict:
+    """expression ≥ 0 under the hypotheses: proved, or a failure with the counterexample."""
+    return _require("assert_nonnegative", check(expression, ">=", 0, *hypotheses))
+
+
+def assert_convex(expression: Any, *variables: Any, under: Sequence[Any] = ()) -> Verdict:
+    """Is the expression convex in a real variable, or in several together? By its second derivative: for several
+    variables Σ_ij v_i v_j ∂²/∂x_i∂x_j ≥ 0 for all v. The expression has to be twice differentiable on its domain."""
+    if not variables:
+        raise TypeError("Say in which variables: assert_convex(expression, x).")
+    expression, *rest = _terms((expression, *variables, *under))
+    chosen, given = rest[: len(variables)], tuple(rest[len(variables) :])
+    for v in chosen:
+        if not isinstance(v.head, Variable) or is_function_sort(v.args[0]):
+            raise ValueError(
+                f"{text(v)} is not a real variable. Convexity in a family z of any size is a derivation: write one, as "
+                f"softmax_cross_entropy_convex of the catalogue is."
+            )
+    if len(chosen) == 1:
+        claim = Ge(D(expression, chosen[0], 2), 0)
+    else:
+        directions = [variable(f"v_{k + 1}", real) for k in range(len(chosen))]
+        parts = [
+            mul(mul(a, b), D(D(expression, x), y))
+            for a, x in zip(directions, chosen, strict=True)
+            for b, y in zip(directions, chosen, strict=True)
+        ]
+        total = parts[0]
+        for part in parts[1:]:
+            total = total + part
+        claim = Ge(total, 0)
+    return _require("assert_convex", check_term(claim, given))
+
+
+def _require(asked: str, verdict: Verdict) -> Verdict:
+    record(Outcome(function=asked, loss=text(verdict.claim), formula=verdict.status, passed=bool(verdict)))
+    if not verdict:
+        raise AssertionError(str(verdict))
+    return verdict
+
+
+# ---- reading what the user gave
+
+
+def _terms(values: Sequence[Any]) -> list[Term]:
+    if all(isinstance(v, Term) for v in values):
+        return list(values)
+    from derive.propose.sympy_reader import read_sympy
+
+    return list(read_sympy(values).terms)
+
+
+def _read(
+    expression: Any, hypotheses: Sequence[Any], wrt: Any, variables: Sequence[Any] | None
+) -> tuple[Term, tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]]:
+    """The expression, the hypotheses, the variables of differentiation, and all variables in their order."""
+    several = wrt if isinstance(wrt, tuple | list) else () if wrt is None else (wrt,)
+    named = tuple(variables or ())
+    values = (expression, *hypotheses, *several, *named)
+    found = _terms(values)
+    given = tuple(found[1 : 1 + len(hypotheses)])
+    chosen = tuple(found[1 + len(hypotheses) : 1 + len(hypotheses) + len(several)])
+    order = tuple(found[1 + len(hypotheses) + len(several) :])
+    free = [v for v in free_variables(found[0]) if v.args[0] != natural]
+    if not order:
+        order = tuple(sorted(free, key=_name))
+    missing = [_name(v) for v in free if v not in order]
+    if missing:
+        raise ValueError(f"variables= leaves out {', '.join(sorted(missing))}, of which the expression speaks.")
+    return found[0], given, chosen or order[:1], order
+
+
+def _name(v: Term) -> str:
+    assert isinstance(v.head, Variable)
+    return v.head.name
+
+
+def _argument(v: Term) -> Argument:
+    sort, family = v.args[0], False
+    if is_function_sort(sort):
+        sort, family = sort.args[1], True
+    if is_integer_sort(sort) and not family:
+        return Argument(_name(v), _name(v), "label")
+    if sort not in _KINDS:
+        raise ValueError(
+            f"No inputs are known for {_name(v)}, which ranges over {text(sort)}: take a real, positive or "
+            f"non-negative number, a probability, a class of 1, …, K, or a family of one of these."
+        )
+    return Argument(_name(v), _name(v), _KINDS[sort], family)
+
+
+def _slope(expression: Term, v: Term, hypotheses: tuple[Term, ...]) -> Statement:
+    """The derived gradient in a variable, for a family in its entry k."""
+    if is_function_sort(v.args[0]):
+        k = index("k", v.args[0].args[0].args[1])
+        found = derive_gradient(expression, v[k], hypotheses)
+        return Statement(
+            "derived", found.derivation.verdict, text(found.value), Formula(found.value, (k,)), _name(v), 1
+        )
+    found = derive_gradient(expression, v, hypotheses)
+    return Statement("derived", found.derivation.verdict, text(found.value), Formula(found.value), _name(v))

@@ -1,0 +1,171 @@
+"""The inputs of a test: small batches at the edges first, many classes, batches of several, the empty one.
+
+Each `Case` has one regime, one format and exact inputs. Most hold one item, so that nothing is diluted by a mean.
+
+Regimes of structure: "one class" (K = 1), "two classes", "7 classes", "31 classes", "257 classes", "batch" (several
+items), "empty batch", "not contiguous" (strided arrays), and for ignored labels "ignored labels". The others are those
+of kinds.py: each argument goes through its own while the others stay ordinary, and then pairs of them meet.
+
+Main statements: `Case`, `cases`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from derive.testing.floats import Array, Format
+from derive.testing.kinds import rows, scalars
+from derive.testing.losses import Argument, Contract
+
+CLASSES = 3  # where nothing else is said
+MANY_CLASSES = ((1, "one class"), (2, "two classes"), (7, "7 classes"), (31, "31 classes"), (257, "257 classes"))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """Inputs: for each argument an array of float64 that the format can hold, or of labels from 0."""
+
+    regime: str
+    format: Format
+    inputs: Mapping[str, Array]
+    contiguous: bool = True
+    made: str = field(default="edge")
+
+    @property
+    def items(self) -> int:
+        return len(next(iter(self.inputs.values())))
+
+    @property
+    def classes(self) -> int:
+        """The number of classes; 1 where there is no such axis."""
+        return max((a.shape[1] for a in self.inputs.values() if a.ndim == 2), default=1)
+
+
+Element = float | Array
+Pools = dict[str, list[Element]]
+
+
+def _pools(argument: Argument, classes: int, to: Format, random: np.random.Generator, denormals: bool) -> Pools:
+    if argument.kind == "label":
+        return {"ordinary": [float(k) for k in dict.fromkeys((0, classes - 1, classes // 2))]}
+    if argument.family:
+        return dict(rows(argument.kind, classes, to, random, denormals))  # type: ignore[arg-type]
+    return dict(scalars(argument.kind, to, denormals))  # type: ignore[arg-type]
+
+
+def _case(regime: str, to: Format, contract: Contract, items: list[tuple[Element, ...]], **more: object) -> Case:
+    inputs = {}
+    for k, argument in enumerate(contract.arguments):
+        column = [item[k] for item in items]
+        inputs[argument.name] = np.array(column, dtype=np.int64 if argument.kind == "label" else np.float64)
+    return Case(regime, to, inputs, **more)  # type: ignore[arg-type]
+
+
+def cases(
+    contract: Contract,
+    to: Format,
+    *,
+    seed: int = 0,
+    classes: int | None = None,
+    ignore_index: int | None = None,
+    denormals: bool = True,
+    few: bool = False,
+    lean: bool = False,
+) -> Iterator[Case]:
+    """The inputs for one format. `classes`: only so many (class weights are given); `few`: one in three, `lean`: of
+    few shapes."""
+    random = np.random.default_rng([seed, to.bits])
+    usual = classes or max(CLASSES, contract.least_classes)
+    single = list(_singles(contract, usual, to, random, denormals))
+    yield from single[:: 3 if few else 1]
+    yield from _structures(contract, usual, to, random, classes is not None, few, lean)
+    if ignore_index is not None and contract.has_labels:
+        yield from _ignoring(contract, usual, to, random, ignore_index)
+
+
+def _singles(
+    contract: Contract, classes: int, to: Format, random: np.random.Generator, denormals: bool
+) -> Iterator[Case]:
+    """One item: each argument through its regimes while the others are ordinary, then edges that meet."""
+    pools = [_pools(a, classes, to, random, denormals) for a in contract.arguments]
+    ordinary = [p["ordinary"] for p in pools]
+    for item in _rotated(ordinary, max(len(o) for o in ordinary)):
+        yield _case("ordinary", to, contract, [item])
+    for k, pool in enumerate(pools):
+        for regime, elements in pool.items():
+            if regime == "ordinary":
+                continue
+            others = [o for j, o in enumerate(ordinary) if j != k]
+            partners = list(itertools.islice(itertools.product(*(o[:3] for o in others)), 3))
+            for element, partner in itertools.product(elements, partners):
+                item = (*partner[:k], element, *partner[k:])
+                yield _case(f"{contract.arguments[k].name}: {regime}", to, contract, [item])
+    edges = [[e for regime, them in p.items() if regime != "ordinary" for e in them] for p in pools]
+    if sum(bool(e) for e in edges) > 1:
+        chosen = [e or o for e, o in zip(edges, ordinary, strict=True)]
+        for _ in range(12):
+            item = tuple(them[int(random.integers(len(them)))] for them in chosen)
+            yield _case("edges that meet", to, contract, [item])
+    if [a.kind for a in contract.arguments[:2]] == ["real", "real"]:
+        rest = [o[0] for o in ordinary[2:]]
+        for y in (1.0, 100.0):
+            yield _case("nearly equal", to, contract, [(y * (1 + to.epsilon), y, *rest)])
+            yield _case("nearly equal", to, contract, [(y, y, *rest)])
+
+
+def _rotated(pools: list[list[Element]], count: int) -> Iterator[tuple[Element, ...]]:
+    """So many items, each pool at its own pace."""
+    for n in range(count):
+        yield tuple(pool[(n + k * (1 + n // len(pool))) % len(pool)] for k, pool in enumerate(pools))
+
+
+def _structures(
+    contract: Contract, usual: int, to: Format, random: np.random.Generator, fixed: bool, few: bool, lean: bool
+) -> Iterator[Case]:
+    def batch(size: int, classes: int, regime: str, edge: bool = False) -> Case:
+        pools = [_pools(a, classes, to, random, False) for a in contract.arguments]
+        items = []
+        for n in range(size):
+            item: list[Element] = []
+            for pool in pools:
+                names = [r for r in pool if r != "ordinary" and r != "0 and 1"] if edge else ["ordinary"]
+                them = pool[names[n % len(names)]] if names else pool["ordinary"]
+                item.append(them[int(random.integers(len(them)))])
+            items.append(tuple(item))
+        return _case(regime, to, contract, items)
+
+    if few and lean:
+        return
+    if not lean:
+        yield batch(2, usual, "batch")
+    yield batch(5, usual, "batch")
+    if contract.families and not fixed:
+        for size, regime in MANY_CLASSES:
+            if size < contract.least_classes or (few and size in (7, 31)) or (lean and size in (2, 31)):
+                continue
+            yield batch(2 if size > 31 else 4, size, regime)
+            if size in (1, 7, 31) and not lean:
+                yield batch(1, size, regime, edge=True)
+    elif not contract.families and not few and not lean:
+        yield batch(257, usual, "batch")
+    if not few and not lean:
+        yield replace(batch(4, usual, "not contiguous"), contiguous=False)
+    full = batch(1, usual, "empty batch")
+    yield Case("empty batch", to, {name: a[:0] for name, a in full.inputs.items()})
+
+
+def _ignoring(contract: Contract, usual: int, to: Format, random: np.random.Generator, ignored: int) -> Iterator[Case]:
+    pools = [_pools(a, usual, to, random, False) for a in contract.arguments]
+    for size, which in ((2, (1,)), (4, (0, 3)), (5, (2,))):
+        items = list(_rotated([p["ordinary"] for p in pools], size))
+        case = _case("ignored labels", to, contract, items)
+        inputs = dict(case.inputs)
+        for a in contract.arguments:
+            if a.kind == "label":
+                inputs[a.name] = inputs[a.name].copy()
+                inputs[a.name][list(which)] = ignored
+        yield replace(case, inputs=inputs)

@@ -190,7 +190,7 @@ class Ring:
         return factors
 
     def _proposed_factors(self, f: Polynomial) -> list[tuple[Polynomial, int]]:
-        """Factors up to constants, found among polynomials in the generators that occur: that is several times quicker."""
+        """Factors up to constants, found among polynomials in what occurs: that is several times quicker."""
         names = tuple(f"g{i}" for i in self.used(f))
         few = flint.fmpq_mpoly_ctx.get(names, flint.Ordering.degrevlex)
         return [(g.project_to_context(self.context), int(e)) for g, e in f.project_to_context(few).factor()[1]]
@@ -233,6 +233,8 @@ class Ring:
 
     def reduce(self, f: Polynomial) -> Polynomial:
         """Powers of roots replaced, r^d = f, and of idempotents, g² = g."""
+        if f.is_constant():
+            return f
         if self.idempotents:
             degrees = f.degrees()
             if any(degrees[i] > 1 for i in self.idempotents):

@@ -159,9 +159,12 @@ class Signs:
     def _by_terms(self, f: Polynomial, helpers: dict[int, Sign] | None) -> Sign:
         generators = self.algebra.generators
         total = Sign.ZERO
+        used = self.algebra.ring.used(f)
         for k, c in enumerate(f.coeffs()):
             sign = Sign.POSITIVE if c > 0 else Sign.NEGATIVE
-            for i, e in enumerate(f.monomial(k)):
+            monomial = f.monomial(k)
+            for i in used:
+                e = monomial[i]
                 if e:
                     own = helpers[i] if helpers and i in helpers else generators[i].sign
                     sign = product_sign(sign, power_sign(own, int(e)))

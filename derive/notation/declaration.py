@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter
+from derive.notation.emitter import Emitter
 from derive.notation.names import clash
 from derive.notation.scope import domains
+from derive.notation.sort_writer import INFINITY, MINUS_INFINITY
 from derive.terms.sorts import is_integer_sort, is_interval
 from derive.terms.term import Constant, Interval, Operator, Term, Variable, free_variables
 
 
-def declare(emitter: type[Emitter], variable: Term, dots: str, gap: str, colon: str) -> str:
+def declare(emitter: type[Emitter], variable: Term, gap: str, colon: str) -> str:
     """x ∈ (0, 1); p_i ≥ 0 (i = 1, …, n); f: (0, 1] → ℝ."""
     sorts = domains(variable)
     if not sorts or not all(is_integer_sort(s) and not _open_ended(s) for s in sorts):
@@ -28,7 +29,7 @@ def declare(emitter: type[Emitter], variable: Term, dots: str, gap: str, colon: 
     for _ in sorts:
         values = values.args[1]
     ranges = "; ".join(
-        f"{writer.name(i)} = {writer.walk(s.args[0]).text}, {dots}, {writer.walk(s.args[1]).text}"
+        f"{writer.name(i)} = {writer.range(s, *(writer.walk(end).text for end in s.args))}"
         for i, s in zip(indices, sorts, strict=True)
     )
     return f"{_ranges_over(writer, entry, values)}{gap}({ranges})"

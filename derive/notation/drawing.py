@@ -79,8 +79,6 @@ class Drawing(ABC):
     @abstractmethod
     def property(self, name: str, subject: str, domain: str) -> str: ...
     @abstractmethod
-    def sort(self, t: Term) -> Piece: ...
-    @abstractmethod
     def template(self, definition: Definition) -> str: ...
 
     def template_literal(self, literal: str, tall: bool) -> str:
@@ -92,6 +90,10 @@ class Drawing(ABC):
     @abstractmethod
     def walk(self, t: Term) -> Piece:
         """The term, written."""
+
+    @abstractmethod
+    def sort(self, t: Term) -> Piece:
+        """The sort, written."""
 
     # ---- grouping
 

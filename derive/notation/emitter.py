@@ -12,23 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from string import Formatter
 
-from derive.notation.drawing import Drawing
 from derive.notation.names import name_of, split
 from derive.notation.precedence import Level, NotationError, Piece, atom
 from derive.notation.scope import assumed_limit_sort, domains, open_literally
+from derive.notation.sort_writer import SortWriter, is_infinite
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
-from derive.terms.sorts import index_range, interval, is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import integer, interval, is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable, free_variables
 
-INFINITY = Term(Constant("infinity"))
-MINUS_INFINITY = Term(Operator("neg"), (INFINITY,))
 LOG_LIKE = ("log", "sinh", "cosh", "tanh", "atanh")
 _PROPERTIES = ("differentiable", "continuous", "integrable")
 _BIG = {"product": "sum", "maximum": "sum"}
 
 
-class Emitter(Drawing):
+class Emitter(SortWriter):
     """Writes one formula. `avoid` holds terms whose variables the reader also sees, so bound ones differ from them."""
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
@@ -220,11 +218,7 @@ class Emitter(Drawing):
     def _lambda(self, t: Term) -> Piece:
         with self._opened(t) as (marker, body):
             piece = self.at_level(body, Level.CASES)
-            if (
-                is_integer_sort(t.args[0])
-                and not _is_infinite(t.args[0].args[0])
-                and not _is_infinite(t.args[0].args[1])
-            ):
+            if is_integer_sort(t.args[0]) and not is_infinite(t.args[0].args[0]) and not is_infinite(t.args[0].args[1]):
                 return self.family(t, marker, self.parenthesised(piece.text, piece.tall))
             written = self.maps_to(self._bound_in(marker), piece.text)
             return atom(self.parenthesised(written, piece.tall), piece.tall)
@@ -328,7 +322,7 @@ class Emitter(Drawing):
         return Piece(self.property(t.head.name, subject, self.sort(t.args[1]).text), Level.RELATION)
 
     def _is_integer(self, t: Term) -> Piece:
-        sort = self.sort(Term(Operator("integers"), (MINUS_INFINITY, INFINITY))).text
+        sort = self.sort(integer).text
         return Piece(self.membership(self.at_level(t.args[0], Level.CASES).text, sort), Level.RELATION)
 
     # ---- definitions that would be mistaken for something else
@@ -374,21 +368,6 @@ def digits(number: Number) -> str:
     return f"{shown[: -number.decimals]}.{shown[-number.decimals :]}"
 
 
-def _is_infinite(end: Term) -> bool:
-    return end in (INFINITY, MINUS_INFINITY)
-
-
 def is_plain_interval(sort: Term) -> bool:
     """Finite ends closed and infinite ends open: what ∫ from a to b means when no more is said."""
-    return is_interval(sort) and sort == interval(*(None if _is_infinite(a) else a for a in sort.args))
-
-
-def is_pair(sort: Term) -> bool:
-    """Is it a range of two neighbours written as numbers, such as 0, 1? Then no dots stand between them."""
-    lower, upper = (end.head for end in sort.args)
-    return isinstance(lower, Number) and isinstance(upper, Number) and upper.value == lower.value + 1
-
-
-def is_size(sort: Term) -> bool:
-    """Is it a range 1, …, n with an end?"""
-    return is_integer_sort(sort) and sort == index_range(sort.args[1]) and sort.args[1] != INFINITY
+    return is_interval(sort) and sort == interval(*(None if is_infinite(a) else a for a in sort.args))

@@ -15,12 +15,12 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from derive.notation.declaration import declare
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_pair, is_plain_interval, is_size
+from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import in_latex, name_of
 from derive.notation.precedence import Level, Piece, atom
 from derive.terms.definition import Definition
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
-from derive.terms.term import Binder, Interval, Number, Operator, Term
+from derive.terms.sorts import is_integer_sort
+from derive.terms.term import Binder, Operator, Term
 
 _FUNCTIONS = {"log": r"\log", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "atanh": r"\operatorname{artanh}"}
 _FENCES = {"floor": (r"\lfloor", r"\rfloor"), "ceiling": (r"\lceil", r"\rceil")}
@@ -36,7 +36,7 @@ def latex(term: Term, avoid: Iterable[Term] = ()) -> str:
 
 def declaration(variable: Term) -> str:
     r"""What a variable ranges over, as a statement: `x \in (0, 1)`, `p_i \ge 0 \quad (i = 1, \dots, n)`."""
-    return declare(LatexEmitter, variable, r"\dots", r" \quad ", r"\colon ")
+    return declare(LatexEmitter, variable, r" \quad ", r"\colon ")
 
 
 def relation_symbol(relation: str) -> str:
@@ -66,6 +66,11 @@ class LatexEmitter(Emitter):
     relations: ClassVar[dict[str, str]] = _RELATIONS
     conjunction = r" \text{ and } "
     implication = r" \Rightarrow "
+    reals = r"\mathbb{R}"
+    all_integers = r"\mathbb{Z}"
+    dots = r"\dots"
+    braces = (r"\{", r"\}")
+    arrow = r" \to "
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
         super().__init__(term, avoid)
@@ -247,45 +252,5 @@ class LatexEmitter(Emitter):
     def property(self, name: str, subject: str, domain: str) -> str:
         return rf"{subject} \text{{ is {name} on }} {domain}"
 
-    def sort(self, t: Term) -> Piece:
-        if is_interval(t):
-            return self._interval(t)
-        if is_integer_sort(t):
-            return self._integers(t)
-        if is_function_sort(t):
-            return self._functions(t)
-        return self.walk(t)
-
-    def _interval(self, t: Term) -> Piece:
-        if t == real:
-            return atom(r"\mathbb{R}")
-        assert isinstance(t.head, Interval)
-        lower, upper = (self.at_level(a, Level.CASES).text for a in t.args)
-        return atom(f"{'(' if t.head.left_open else '['}{lower}, {upper}{')' if t.head.right_open else ']'}")
-
-    def _integers(self, t: Term) -> Piece:
-        lower, upper = t.args
-        if lower == MINUS_INFINITY and upper == INFINITY:
-            return atom(r"\mathbb{Z}")
-        first, last = (self.at_level(a, Level.CASES).text for a in t.args)
-        if lower == MINUS_INFINITY:
-            return atom(rf"\{{\dots, {last}\}}")
-        if is_pair(t):
-            return atom(rf"\{{{first}, {last}\}}")
-        if upper != INFINITY:
-            return atom(rf"\{{{first}, \dots, {last}\}}")
-        second = f", {lower.head.value + 1}" if isinstance(lower.head, Number) else ""
-        return atom(rf"\{{{first}{second}, \dots\}}")
-
-    def _functions(self, t: Term) -> Piece:
-        sizes, values = [], t
-        while is_function_sort(values) and is_size(values.args[0]):
-            with self.small():
-                sizes.append(self.at_level(values.args[0].args[1], Level.ATOM).text)
-            values = values.args[1]
-        if sizes:
-            base = self.wrap(self.sort(values), Level.ATOM).text
-            product = r" \times ".join(sizes)
-            return Piece(f"{base}^{_braced(product)}", Level.POWER)
-        domain, codomain = self.wrap(self.sort(t.args[0]), Level.POWER).text, self.sort(t.args[1]).text
-        return Piece(rf"{domain} \to {codomain}", Level.IMPLIES)
+    def families(self, values: str, sizes: Sequence[str]) -> str:
+        return f"{values}^" + _braced(r" \times ".join(sizes))

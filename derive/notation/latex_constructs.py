@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, is_pair
 from derive.notation.latex_tokens import ACCENTS, Cursor, LatexError
 from derive.notation.scope import assumed_limit_sort, domains
+from derive.notation.sort_writer import INFINITY, MINUS_INFINITY, is_pair
 from derive.terms.definition import sort_of
 from derive.terms.sorts import function_sort, index_range, integers, interval, real
 from derive.terms.term import Binder, Interval, Term, close_body

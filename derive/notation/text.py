@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from derive.notation.declaration import declare
-from derive.notation.emitter import INFINITY, MINUS_INFINITY, Emitter, is_pair, is_plain_interval, is_size
+from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import SUPERSCRIPTS, in_text, lower, name_of, upper
 from derive.notation.precedence import Level, Piece, atom
 from derive.terms.definition import Definition
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
-from derive.terms.term import Binder, Interval, Number, Operator, Term
+from derive.terms.sorts import is_integer_sort
+from derive.terms.term import Binder, Operator, Term
 
 _RELATIONS = {sign: sign for sign in ("=", "≠", "<", "≤", ">", "≥")}
 _FENCES = {"abs": ("|", "|"), "floor": ("⌊", "⌋"), "ceiling": ("⌈", "⌉")}
@@ -30,7 +30,7 @@ def text(term: Term, avoid: Iterable[Term] = ()) -> str:
 
 def declaration(variable: Term) -> str:
     """What a variable ranges over, as a statement: x ∈ (0, 1); pᵢ ≥ 0 (i = 1, …, n)."""
-    return declare(TextEmitter, variable, "…", " ", ": ")
+    return declare(TextEmitter, variable, " ", ": ")
 
 
 def relation_symbol(relation: str) -> str:
@@ -44,6 +44,11 @@ class TextEmitter(Emitter):
     relations: ClassVar[dict[str, str]] = _RELATIONS
     conjunction = " and "
     implication = " ⇒ "
+    reals = "ℝ"
+    all_integers = "ℤ"
+    dots = "…"
+    braces = ("{", "}")
+    arrow = " → "
 
     def name(self, variable: Term) -> str:
         return in_text(name_of(variable))
@@ -192,47 +197,9 @@ class TextEmitter(Emitter):
     def property(self, name: str, subject: str, domain: str) -> str:
         return f"{subject} is {name} on {domain}"
 
-    def sort(self, t: Term) -> Piece:
-        if is_interval(t):
-            return self._interval(t)
-        if is_integer_sort(t):
-            return self._integers(t)
-        if is_function_sort(t):
-            return self._functions(t)
-        return self.walk(t)
-
-    def _interval(self, t: Term) -> Piece:
-        if t == real:
-            return atom("ℝ")
-        assert isinstance(t.head, Interval)
-        first, last = (self.at_level(a, Level.CASES).text for a in t.args)
-        return atom(f"{'(' if t.head.left_open else '['}{first}, {last}{')' if t.head.right_open else ']'}")
-
-    def _integers(self, t: Term) -> Piece:
-        if t.args == (MINUS_INFINITY, INFINITY):
-            return atom("ℤ")
-        first, last = (self.at_level(a, Level.CASES).text for a in t.args)
-        if t.args[0] == MINUS_INFINITY:
-            return atom(f"{{…, {last}}}")
-        if is_pair(t):
-            return atom(f"{{{first}, {last}}}")
-        if t.args[1] != INFINITY:
-            return atom(f"{{{first}, …, {last}}}")
-        lowest = t.args[0].head
-        second = f", {lowest.value + 1}" if isinstance(lowest, Number) else ""
-        return atom(f"{{{first}{second}, …}}")
-
-    def _functions(self, t: Term) -> Piece:
-        sizes, values = [], t
-        while is_function_sort(values) and is_size(values.args[0]):
-            sizes.append(self.at_level(values.args[0].args[1], Level.ATOM).text)
-            values = values.args[1]
-        if sizes:
-            base = self.wrap(self.sort(values), Level.ATOM).text
-            raised = upper(sizes[0]) if len(sizes) == 1 else None
-            return Piece(base + (raised or f"^({'×'.join(sizes)})"), Level.POWER)
-        domain, codomain = self.wrap(self.sort(t.args[0]), Level.POWER).text, self.sort(t.args[1]).text
-        return Piece(f"{domain} → {codomain}", Level.IMPLIES)
+    def families(self, values: str, sizes: Sequence[str]) -> str:
+        raised = upper(sizes[0]) if len(sizes) == 1 else None
+        return values + (raised or f"^({'×'.join(sizes)})")
 
 
 def _raised(exponent: str) -> str | None:

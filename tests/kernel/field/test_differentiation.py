@@ -134,7 +134,7 @@ def test_conditions_inside_a_sum_are_quantified() -> None:
 
 REFUSED = [
     floor(x),
-    piecewise((x, Gt(x, 1)), otherwise=1),
+    piecewise((x, op("and", Gt(x, 1), Gt(x, 2))), otherwise=1),
     limit(x * y, y, 0),
     integral(y, exp(-x * y)),
     integrate_over(variable("t"), 0, x, variable("t")),
@@ -146,6 +146,12 @@ REFUSED = [
 def test_what_is_not_differentiated(case: int) -> None:
     with pytest.raises(Unsupported):
         derivative(REFUSED[case], x)
+
+
+def test_a_case_distinction_has_no_derivative_where_it_changes() -> None:
+    found, needed = derivative(piecewise((x**2, Gt(x, 1)), otherwise=1), x)
+    assert Field((Gt(x, 1),)).equal(found, 2 * x)
+    assert Ne(x, 1) in needed
 
 
 def test_an_index_that_speaks_of_the_family_is_refused() -> None:

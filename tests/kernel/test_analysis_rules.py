@@ -1,23 +1,13 @@
 """What the rules about sums, limits and integrals that analysis needs do, and what they must refuse."""
 
-from collections.abc import Callable
-
-import pytest
-
 from derive.kernel.rules import integrals, sums
-from derive.kernel.theorem import Refusal
 from derive.terms.build import Eq, Le, exp, index, integral, prod, sum_, term, variable
 from derive.terms.sorts import family_sort, interval, natural, positive, real
+from tests.kernel.refusals import refused
 
 n = variable("n", natural)
 i = index("i", n)
 p = variable("p", family_sort(n, real))
-
-
-def refused(rule: Callable[..., object], *args: object) -> Refusal:
-    with pytest.raises(Refusal) as info:
-        rule(*args)
-    return info.value
 
 
 def test_the_triangle_inequality_is_about_sums_that_are_defined():

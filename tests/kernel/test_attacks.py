@@ -8,7 +8,6 @@ import pytest
 
 from derive.checking import check
 from derive.kernel.rules import algebra, calculus, enclosure, integrals, limits, logic, numbers, sums
-from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D,
     D_at,
@@ -58,6 +57,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Operator, Term, ambiguous_name
+from tests.kernel.refusals import refused
 
 x, y, z = variable("x"), variable("y"), variable("z")
 a, b, c = variable("a"), variable("b"), variable("c")
@@ -66,12 +66,6 @@ N = variable("N", natural0)
 i, j = index("i", N), index("j", N)
 p = variable("p", family_sort(N, real))
 name = Notation("H", "H")
-
-
-def refused(rule, *arguments, **options):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments, **options)
-    return caught.value
 
 
 # ---- a variable of an empty sort: 1 ≤ i and i ≤ N say 1 ≤ N only where there is an i

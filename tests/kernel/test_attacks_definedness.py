@@ -1,9 +1,6 @@
 """Attempts to have something count as defined that is not. Each test says what would have followed."""
 
-import pytest
-
 from derive.kernel.rules import algebra, calculus, limits, logic
-from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D_at,
     Eq,
@@ -27,15 +24,10 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, function_sort, interval, natural, nonnegative, real
+from tests.kernel.refusals import refused
 
 x, z = variable("x"), variable("z")
 name = Notation("F", "F")
-
-
-def refused(rule, *arguments, **options):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments, **options)
-    return caught.value
 
 
 def test_what_a_defined_function_does_not_use_is_defined_nevertheless():

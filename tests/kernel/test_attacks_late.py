@@ -1,9 +1,6 @@
 """Attempts to prove something false with the rules that came late. Each test says what would have followed."""
 
-import pytest
-
 from derive.kernel.rules import algebra, calculus, enclosure, integrals, limits, logic
-from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D,
     D_at,
@@ -23,14 +20,9 @@ from derive.terms.build import (
     variable,
 )
 from derive.terms.sorts import interval, nonnegative, positive, real
+from tests.kernel.refusals import refused
 
 x, y = variable("x"), variable("y")
-
-
-def refused(rule, *arguments, **options):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments, **options)
-    return caught.value
 
 
 def test_the_integral_does_not_bind_a_variable_of_the_theorem_about_the_derivative():

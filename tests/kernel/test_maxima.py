@@ -9,7 +9,6 @@ from derive.kernel.assumptions import assumptions
 from derive.kernel.balls import Undefined, decide, exact_value
 from derive.kernel.definedness import undefined_part
 from derive.kernel.rules import algebra, calculus, logic, maxima
-from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D,
     Eq,
@@ -29,18 +28,13 @@ from derive.terms.build import (
     vector,
 )
 from derive.terms.sorts import family_sort, integers, interval, natural, natural0, real
+from tests.kernel.refusals import refused
 
 n, m = variable("n", natural), variable("m", natural0)
 i, j, k = index("i", n), index("j", n), index("k", n)
 x = variable("x")
 z, w = variable("z", family_sort(n, real)), variable("w", family_sort(n, real))
 largest = maximum_(i, z[i])
-
-
-def refused(rule, *arguments, **options):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments, **options)
-    return caught.value
 
 
 def is_defined(t):

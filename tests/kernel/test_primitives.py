@@ -1,23 +1,15 @@
 """A continuous function has a primitive, and is as regular as what it equals: what these rules must refuse."""
 
-import pytest
-
 from derive.kernel.rules import algebra, logic, primitives
-from derive.kernel.theorem import Refusal
 from derive.terms.build import D, Eq, Ge, continuous, differentiable, forall, function, sqrt, variable
 from derive.terms.sorts import function_sort, interval, nonnegative, open_probability, positive, probability, real
+from tests.kernel.refusals import refused
 
 f = variable("f", function_sort(probability, real))
 F = variable("F", function_sort(probability, real))
 x = variable("x", open_probability)
 is_continuous = continuous(f, probability)
 is_continuous_primitive, is_smooth_primitive, slope = primitives.primitive_properties(F, f)
-
-
-def refused(rule, *arguments):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments)
-    return caught.value
 
 
 def under_the_primitive(conclusion):

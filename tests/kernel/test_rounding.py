@@ -1,20 +1,12 @@
 """Rounding, integers, split sums and antisymmetry: what the rules give, and what they must refuse."""
 
-import pytest
-
 from derive.kernel.rules import algebra, logic, rounding, sums
-from derive.kernel.theorem import Refusal
 from derive.terms.build import Eq, ceiling, floor, forall, is_integer, log, sum_, term, variable
 from derive.terms.sorts import family_sort, function_sort, integer, integers, natural, real
+from tests.kernel.refusals import refused
 
 x, y = variable("x"), variable("y")
 k, m = variable("k", integer), variable("m", natural)
-
-
-def refused(rule, *arguments):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments)
-    return caught.value
 
 
 def test_a_rounded_number_lies_within_one_of_the_number():

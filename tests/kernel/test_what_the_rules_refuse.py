@@ -11,7 +11,7 @@ import pytest
 from derive.authoring.script import Script
 from derive.kernel.balls import exact_value
 from derive.kernel.rules import algebra, calculus, enclosure, integrals, logic, numbers, sums
-from derive.kernel.theorem import Refusal, Theorem
+from derive.kernel.theorem import Theorem
 from derive.terms.build import (
     D,
     D_at,
@@ -55,6 +55,7 @@ from derive.terms.sorts import (
 )
 from derive.terms.term import Number, Term
 from derive.vocabulary.binary_losses import binary_cross_entropy
+from tests.kernel.refusals import refused
 
 x, y, z = variable("x"), variable("y"), variable("z")
 t = variable("t", positive)
@@ -62,12 +63,6 @@ n = variable("n", natural)
 i, j = index("i", n), index("j", n)
 p = variable("p", family_sort(n, positive))
 half = term(1) / 2
-
-
-def refused(rule, *arguments, **options):
-    with pytest.raises(Refusal) as caught:
-        rule(*arguments, **options)
-    return caught.value
 
 
 def test_a_theorem_cannot_be_built_outside():

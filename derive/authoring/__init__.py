@@ -123,7 +123,7 @@ from derive.terms.sorts import (
 )
 from derive.terms.term import Term
 from derive.translation import _
-from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
+from derive.vocabulary.activations import largest, log_softmax, logsumexp, sigmoid, softmax, softplus
 from derive.vocabulary.binary_losses import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,

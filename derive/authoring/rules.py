@@ -12,6 +12,7 @@ from derive.authoring.reasons import Because, from_facts, merged, the_theorem, w
 from derive.kernel.rules import algebra, calculus, logic, maxima, numbers, sums
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
+from derive.terms.definition import Definition, unfold
 from derive.terms.term import Term, Variable, occurs
 from derive.translation import _
 
@@ -143,7 +144,8 @@ def at_most_maximum(largest: Term, index: Term) -> Because:
     """a_k ≤ max_i a_i."""
 
     def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return maxima.entry_at_most_maximum(largest, index, under, using)
+        whole = unfold(largest) if isinstance(largest.head, Definition) else largest
+        return maxima.entry_at_most_maximum(whole, index, under, using)
 
     return Because(Reason(_("no entry exceeds the maximum")), instance=instance)
 

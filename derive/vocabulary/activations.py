@@ -1,11 +1,11 @@
-"""Activations: sigmoid, softplus, logsumexp, softmax, log-softmax, written as an author defines them.
+"""Activations: sigmoid, softplus, largest, logsumexp, softmax, log-softmax, written as an author defines them.
 
 `softmax` and `log_softmax` are families: softmax(z)[k] is the k-th entry. All are defined for every real z.
 """
 
 from __future__ import annotations
 
-from derive.terms.build import div, exp, function, index, log, neg, sum_, variable
+from derive.terms.build import div, exp, function, index, log, maximum_, neg, sum_, variable
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, natural, real
 
@@ -28,6 +28,14 @@ softplus = define(
     log(1 + exp(_x)),
     Notation(r"\operatorname{{softplus}}({0})", "softplus({0})"),
     "softplus(x) := log(1 + e^x) for real x; its derivative is σ.",
+)
+
+largest = define(
+    "largest",
+    (_z,),
+    maximum_(_i, _z[_i]),
+    Notation(r"\max({0})", "max({0})"),
+    "max(z) := max_i z_i, the largest of z_1, …, z_n.",
 )
 
 logsumexp = define(

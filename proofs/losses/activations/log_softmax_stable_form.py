@@ -10,7 +10,7 @@ def log_softmax_stable_form(d):
     K = d.size("K")
     z = d.family("z", K)
     k, i = d.index("k", K), index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     d.show(Eq(log_softmax(z)[k], z[k] - m - log(sum_(i, exp(z[i] - m)))))
     (
         d.chain(log_softmax(z)[k])

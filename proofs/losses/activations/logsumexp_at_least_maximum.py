@@ -10,7 +10,7 @@ def logsumexp_at_least_maximum(d):
     K = d.size("K")
     z = d.family("z", K)
     i = index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     d.show(m <= logsumexp(z))
     with d.each(i):
         d.have(z[i] <= logsumexp(z), logsumexp_at_least_entry(K, z, i))

@@ -12,7 +12,7 @@ def logsumexp_at_most_maximum_plus_log_size(d):
     K = d.size("K")
     z = d.family("z", K)
     i = index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     S = sum_(i, exp(z[i] - m))
     d.show(logsumexp(z) <= m + log(K))
     with d.each(i):

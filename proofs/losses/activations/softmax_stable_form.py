@@ -9,7 +9,7 @@ def softmax_stable_form(d):
     K = d.size("K")
     z = d.family("z", K)
     k, i = d.index("k", K), index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     d.show(Eq(softmax(z)[k], exp(z[k] - m) / sum_(i, exp(z[i] - m))))
     (
         d.chain(softmax(z)[k])

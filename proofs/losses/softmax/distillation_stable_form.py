@@ -10,7 +10,7 @@ def distillation_stable_form(d):
     K = d.size("K")
     z, v, T = d.family("z", K), d.family("v", K), d.positive("T")
     i, j = index("i", K), index("j", K)
-    m, n = maximum_(j, z[j]), maximum_(j, v[j])
+    m, n = largest(z), largest(v)
     q = softmax(function(j, v[j] / T))
     L = log(sum_(j, exp((z[j] - m) / T)))
     stable_q = exp((v[i] - n) / T) / sum_(j, exp((v[j] - n) / T))

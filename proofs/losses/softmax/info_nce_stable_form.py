@@ -11,7 +11,7 @@ def info_nce_stable_form(d):
     K = d.size("K")
     s, y, tau = d.family("s", K), d.index("y", K), d.positive("tau")
     i = index("i", K)
-    m = maximum_(i, s[i])
+    m = largest(s)
     stable = (m - s[y]) / tau + log(sum_(i, exp((s[i] - m) / tau)))
     d.show(Eq(info_nce(s, y, tau), stable))
     (

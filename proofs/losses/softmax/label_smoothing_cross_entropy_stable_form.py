@@ -11,7 +11,7 @@ def label_smoothing_cross_entropy_stable_form(d):
     K = d.size("K")
     z, y, a = d.family("z", K), d.index("y", K), d.variable("a", probability)
     i = index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     loss = label_smoothing_cross_entropy(z, y, a)
     stable = log(sum_(i, exp(z[i] - m))) + (1 - a) * (m - z[y]) + a / K * sum_(i, m - z[i])
     d.show(Eq(loss, stable))

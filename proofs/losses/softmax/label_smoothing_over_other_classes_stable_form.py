@@ -10,7 +10,7 @@ def label_smoothing_over_other_classes_stable_form(d):
     K = d.variable("K", integers(2, None))
     z, y, a = d.family("z", K), d.index("y", K), d.variable("a", probability)
     i = index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     L = log(sum_(i, exp(z[i] - m)))
     loss = label_smoothing_over_other_classes(z, y, a)
     d.show(Eq(loss, L + (1 - a) * (m - z[y]) + a / (K - 1) * sum_(i, (1 - delta(i, y)) * (m - z[i]))))

@@ -13,10 +13,7 @@ def perplexity_stable_form(d):
     Z, y = d.family("Z", m, family_sort(K, real)), d.family("y", m, index_range(K))
     l, i = index("l", m), index("i", K)
 
-    def largest(l):
-        return maximum_(i, Z[l, i])
-
-    stable = largest(l) - Z[l, y[l]] + log(sum_(i, exp(Z[l, i] - largest(l))))
+    stable = largest(Z[l]) - Z[l, y[l]] + log(sum_(i, exp(Z[l, i] - largest(Z[l]))))
     d.show(Eq(perplexity(Z, y), exp(sum_(l, stable) / m)))
     with d.each(l):
         d.have(

@@ -11,7 +11,7 @@ def softmax_cross_entropy_stable_form(d):
     K = d.size("K")
     z, t = d.family("z", K), d.family("t", K)
     i, j = index("i", K), index("j", K)
-    m = maximum_(j, z[j])
+    m = largest(z)
     loss = softmax_cross_entropy(z, t)
     d.show(Eq(loss, sum_(i, t[i] * (log(sum_(j, exp(z[j] - m))) + m - z[i]))))
     (

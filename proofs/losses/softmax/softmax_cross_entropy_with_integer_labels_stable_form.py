@@ -13,7 +13,7 @@ def softmax_cross_entropy_with_integer_labels_stable_form(d):
     K = d.size("K")
     z, y = d.family("z", K), d.index("y", K)
     i = index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     loss = softmax_cross_entropy_with_integer_labels(z, y)
     d.show(Eq(loss, m - z[y] + log(sum_(i, exp(z[i] - m)))))
     (

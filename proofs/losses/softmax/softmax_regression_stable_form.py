@@ -15,8 +15,8 @@ def softmax_regression_stable_form(d):
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
     n, i, u = index("n", N), index("i", K), index("u", m)
     z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
-    largest = maximum_(i, z[i])
-    stable = largest - z[y[n]] + log(sum_(i, exp(z[i] - largest)))
+    M = largest(z)
+    stable = M - z[y[n]] + log(sum_(i, exp(z[i] - M)))
     d.show(Eq(softmax_regression(W, b, X, y), sum_(n, stable) / N))
     loss = softmax_cross_entropy_with_integer_labels(z, y[n])
     with d.each(n):

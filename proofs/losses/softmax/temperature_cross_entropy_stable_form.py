@@ -9,7 +9,7 @@ def temperature_cross_entropy_stable_form(d):
     K = d.size("K")
     z, y, T = d.family("z", K), d.index("y", K), d.positive("T")
     i = index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     d.show(Eq(temperature_cross_entropy(z, y, T), (m - z[y]) / T + log(sum_(i, exp((z[i] - m) / T)))))
     (
         d.chain(temperature_cross_entropy(z, y, T))

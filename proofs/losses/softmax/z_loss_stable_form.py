@@ -9,7 +9,7 @@ def z_loss_stable_form(d):
     """lse(z)² = (m + log Σ e^{z_i − m})² with m = max z_i."""
     K = d.size("K")
     z, i = d.family("z", K), index("i", K)
-    m = maximum_(i, z[i])
+    m = largest(z)
     d.show(Eq(z_loss(z), (m + log(sum_(i, exp(z[i] - m)))) ** 2))
     (
         d.chain(z_loss(z))

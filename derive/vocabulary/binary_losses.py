@@ -6,7 +6,7 @@ and plain: log 0 is undefined here, so a theorem about a loss names its open dom
 
 from __future__ import annotations
 
-from derive.terms.build import div, exp, index, log, maximum, minimum, neg, power, sum_, variable
+from derive.terms.build import div, exp, function, index, log, maximum, minimum, neg, power, sum_, variable
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import (
     family_sort,
@@ -28,7 +28,15 @@ _eps = variable("epsilon", interval(0, div(1, 2), left_open=True, right_open=Tru
 _alpha, _gamma = variable("alpha", real), variable("gamma", nonnegative)
 _beta = variable("beta", real)
 _labels, _logits = variable("y", family_sort(_n, probability)), variable("x", family_sort(_n, real))
-_soft_labels, _predictions = variable("y", family_sort(_n, real)), variable("p", family_sort(_n, real))
+_set, _predicted = variable("y", family_sort(_n, real)), variable("p", family_sort(_n, real))
+
+_m = variable("m", natural)
+_l, _j = index("l", _m), index("j", _n)
+_items, _item_labels = (
+    variable("X", family_sort(_m, family_sort(_n, real))),
+    variable("y", family_sort(_m, probability)),
+)
+_weights, _bias = variable("w", family_sort(_n, real)), variable("b", real)
 
 
 def _loss(name: str, arity: int) -> Notation:
@@ -90,6 +98,25 @@ multilabel_soft_margin = define(
 )
 
 
+# ---- logistic regression
+
+linear_score = define(
+    "linear_score",
+    (_items, _weights, _bias),
+    function(_l, sum_(_j, _items[_l][_j] * _weights[_j]) + _bias),
+    Notation(r"z({0}, {1}, {2})", "z({0}, {1}, {2})"),
+    "z(X, w, b)_i := Σ_j X_ij w_j + b: the logit of each item.",
+)
+
+logistic_regression = define(
+    "logistic_regression",
+    (_weights, _bias, _items, _item_labels),
+    div(sum_(_l, binary_cross_entropy_with_logits(_item_labels[_l], linear_score(_items, _weights, _bias)[_l])), _m),
+    _loss("logistic regression", 4),
+    "ℓ(w, b, X, y) := the mean over m items of the binary cross-entropy with logits z = X w + b.",
+)
+
+
 # ---- focal loss
 
 
@@ -144,30 +171,55 @@ sigmoid_focal_of_cross_entropy = define(
 )
 
 
-# ---- overlap of two sets
+# ---- overlap of two sets, both given by degrees of membership
+
+
+true_positives = define(
+    "true_positives",
+    (_set, _predicted),
+    sum_(_i, _set[_i] * _predicted[_i]),
+    Notation(r"\mathrm{{TP}}({0}, {1})", "TP({0}, {1})"),
+    "TP(y, p) := Σ y_i p_i: what is in the set and predicted to be.",
+)
+
+false_positives = define(
+    "false_positives",
+    (_set, _predicted),
+    sum_(_i, (1 - _set[_i]) * _predicted[_i]),
+    Notation(r"\mathrm{{FP}}({0}, {1})", "FP({0}, {1})"),
+    "FP(y, p) := Σ (1 − y_i) p_i: what is predicted to be in the set and is not.",
+)
+
+false_negatives = define(
+    "false_negatives",
+    (_set, _predicted),
+    sum_(_i, _set[_i] * (1 - _predicted[_i])),
+    Notation(r"\mathrm{{FN}}({0}, {1})", "FN({0}, {1})"),
+    "FN(y, p) := Σ y_i (1 − p_i): what is in the set and not predicted to be.",
+)
+
+weighted_union = define(
+    "weighted_union",
+    (_set, _predicted, _alpha, _beta),
+    true_positives(_set, _predicted)
+    + _alpha * false_positives(_set, _predicted)
+    + _beta * false_negatives(_set, _predicted),
+    Notation(r"U({0}, {1}, {2}, {3})", "U({0}, {1}, {2}, {3})"),
+    "U(y, p, α, β) := TP + α FP + β FN: the union of both sets, its parts outside the other weighted by α and β.",
+)
 
 tversky = define(
     "tversky",
-    (_soft_labels, _predictions, _alpha, _beta),
-    1
-    - div(
-        sum_(_i, _soft_labels[_i] * _predictions[_i]),
-        sum_(_i, _soft_labels[_i] * _predictions[_i])
-        + _alpha * sum_(_i, (1 - _soft_labels[_i]) * _predictions[_i])
-        + _beta * sum_(_i, _soft_labels[_i] * (1 - _predictions[_i])),
-    ),
+    (_set, _predicted, _alpha, _beta),
+    1 - div(true_positives(_set, _predicted), weighted_union(_set, _predicted, _alpha, _beta)),
     _loss("Tversky", 4),
     "ℓ(y, p, α, β) := 1 − TP/(TP + α FP + β FN), where TP = Σ y p, FP = Σ (1 − y) p and FN = Σ y (1 − p).",
 )
 
 dice = define(
     "dice",
-    (_soft_labels, _predictions),
-    1
-    - div(
-        2 * sum_(_i, _soft_labels[_i] * _predictions[_i]),
-        sum_(_i, _soft_labels[_i]) + sum_(_i, _predictions[_i]),
-    ),
+    (_set, _predicted),
+    1 - div(2 * true_positives(_set, _predicted), sum_(_i, _set[_i]) + sum_(_i, _predicted[_i])),
     _loss("Dice", 2),
-    "ℓ(y, p) := 1 − 2 Σ y p / (Σ y + Σ p).",
+    "ℓ(y, p) := 1 − 2 TP/(Σ y + Σ p), where TP = Σ y p.",
 )

@@ -37,5 +37,5 @@ def multi_margin_subgradient(d):
         d.chain(multi_margin(y, t, m))
         .eq(sum_(i, (1 - delta(i, y)) * maximum(excess(t, i), 0)) / C, definition)
         .ge(sum_(i, (1 - delta(i, y)) * below(i)) / C, summing(each).times(1 / C))
-        .eq(line, definition)
+        .eq(line, definition, kronecker)
     )

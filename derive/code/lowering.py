@@ -172,7 +172,7 @@ class Lowering:
         marker = fresh_variable("i", t.args[0], (t,))
         body = open_body(t, marker)
         if head.name == "sum":
-            outside, inside = _taken_out(body, marker)
+            outside, inside = taken_out(body, marker)
             if outside:
                 parts = [self.lowered(a) for a in outside]
                 return self.graph.mul([*parts, self._reduced("sum", sum_(marker, inside))])
@@ -251,21 +251,21 @@ class Lowering:
         return node
 
 
-def _taken_out(body: Term, index: Term) -> tuple[list[Term], Term]:
+def taken_out(body: Term, index: Term) -> tuple[list[Term], Term]:
     """The factors of a summand that do not hold the index, and the product of the others."""
+    if index not in free_variables(body):
+        return [body], term(1)
     if is_op(body, "neg"):
-        outside, inside = _taken_out(body.args[0], index)
+        outside, inside = taken_out(body.args[0], index)
         return [term(-1), *outside], inside
     if is_op(body, "div") and index not in free_variables(body.args[1]):
-        outside, inside = _taken_out(body.args[0], index)
+        outside, inside = taken_out(body.args[0], index)
         return [*outside, 1 / body.args[1]], inside
     if not is_op(body, "mul"):
         return [], body
-    outside = [f for f in body.args if index not in free_variables(f)]
-    rest = [f for f in body.args if index in free_variables(f)]
-    if not rest:
-        return [], body
-    return outside, rest[0] if len(rest) == 1 else Term(body.head, tuple(rest))
+    parts = [taken_out(factor, index) for factor in body.args]
+    rest = [kept for _, kept in parts if kept != term(1)]
+    return [f for taken, _ in parts for f in taken], rest[0] if len(rest) == 1 else Term(body.head, tuple(rest))
 
 
 def _negated(graph: Graph, condition: Node) -> Node:

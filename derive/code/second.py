@@ -8,10 +8,11 @@ Main statement: `hessian_times_vector`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from derive.checking import check_term
-from derive.code.lowering import NoCode
+from derive.code.lowering import NoCode, taken_out
 from derive.code.source import Formula, Source, argument_name
 from derive.notation.text import text
 from derive.terms.build import Eq, call, is_op, mul, neg, sum_, term, variable
@@ -35,63 +36,72 @@ def hessian_times_vector(source: Source, formula: Formula, alone: bool) -> tuple
     more = replace(source, parameters=(*source.parameters, v))
     if not is_function_sort(x.args[0]):
         return name, more, replace(formula, left=mul(formula.left, v), right=mul(formula.right, v), argument=x)
-    if len(formula.second) != 1:
-        raise NoCode(f"{formula.theorem}: the Hessian times a vector is written for vectors, not for matrices.")
-    (j,) = formula.second
-    plain = sum_(j, mul(formula.right, call(v, j)))
-    summed = _summed(formula.right, j, call(v, j))
+    entry = call(v, *formula.second)
+    plain, summed = mul(formula.right, entry), _summed(formula.right, formula.second, entry)
+    for j in reversed(formula.second):
+        plain = sum_(j, plain)
     claim = Eq(plain, summed)
     if summed != plain and not check_term(claim, formula.hypotheses):
         raise NoCode(f"{formula.theorem}: the kernel does not see that {text(claim)}.")
-    return name, more, replace(formula, left=sum_(j, mul(formula.left, call(v, j))), right=summed, second=())
+    left = mul(formula.left, entry)
+    for j in reversed(formula.second):
+        left = sum_(j, left)
+    return name, more, replace(formula, left=left, right=summed, second=())
 
 
 def _over_the_reals(sort: Term) -> Term:
     return function_sort(sort.args[0], _over_the_reals(sort.args[1])) if is_function_sort(sort) else real
 
 
-def _summed(body: Term, j: Term, factor: Term) -> Term:
-    """Σ_j body·factor, the deltas in j summed."""
+def _summed(body: Term, indices: tuple[Term, ...], entry: Term) -> Term:
+    """The sum of body·entry over the indices, each delta among them summed."""
     total: Term | None = None
-    for summand in _products(body, j):
+    for summand in _products(body, indices):
         negative = is_op(summand, "neg")
-        product = mul(summand.args[0] if negative else summand, factor)
-        delta = next((d for d in _factors(product) if is_op(d, "delta") and j in d.args), None)
-        if delta is None:
-            part = sum_(j, product)
-        else:
-            other = delta.args[1] if delta.args[0] == j else delta.args[0]
-            rest = [f for f in _factors(product) if f is not delta]
-            part = substitute(rest[0] if len(rest) == 1 else Term(Operator("mul"), tuple(rest)), {j: other})
+        part, summed = mul(summand.args[0] if negative else summand, entry), list(indices)
+        for j in indices:
+            delta = next((d for d in _factors(part) if is_op(d, "delta") and j in d.args), None)
+            if delta is not None:
+                other = delta.args[1] if delta.args[0] == j else delta.args[0]
+                rest = [f for f in _factors(part) if f is not delta]
+                part = substitute(_product(rest), {j: other})
+                summed.remove(j)
+        for j in reversed(summed):
+            outside, inside = taken_out(part, j)
+            part = _product([*outside, sum_(j, inside)])
         part = neg(part) if negative else part
         total = part if total is None else total + part
     return term(0) if total is None else total
+
+
+def _product(factors: Sequence[Term]) -> Term:
+    return factors[0] if len(factors) == 1 else Term(Operator("mul"), tuple(factors))
 
 
 def _factors(t: Term) -> tuple[Term, ...]:
     return t.args if is_op(t, "mul") else (t,)
 
 
-def _products(t: Term, j: Term) -> list[Term]:
-    """The summands of a term, sums that hold a delta in j multiplied out."""
-    if not _has_delta(t, j):
+def _products(t: Term, indices: tuple[Term, ...]) -> list[Term]:
+    """The summands of a term, sums that hold a delta in the indices multiplied out."""
+    if not _has_delta(t, indices):
         return [t]
     if is_op(t, "add"):
-        return [p for a in t.args for p in _products(a, j)]
+        return [p for a in t.args for p in _products(a, indices)]
     if is_op(t, "neg"):
-        return [p.args[0] if is_op(p, "neg") else neg(p) for p in _products(t.args[0], j)]
-    if is_op(t, "div") and not _has_delta(t.args[1], j):
-        return [_over(p, t.args[1], j) for p in _products(t.args[0], j)]
+        return [p.args[0] if is_op(p, "neg") else neg(p) for p in _products(t.args[0], indices)]
+    if is_op(t, "div") and not _has_delta(t.args[1], indices):
+        return [_over(p, t.args[1], indices) for p in _products(t.args[0], indices)]
     if is_op(t, "mul"):
         found: list[Term] = [term(1)]
         for a in t.args:
-            found = [_times(p, q) for p in found for q in _products(a, j)]
+            found = [_times(p, q) for p in found for q in _products(a, indices)]
         return found
     return [t]
 
 
-def _has_delta(t: Term, j: Term) -> bool:
-    return (is_op(t, "delta") and j in t.args) or any(_has_delta(a, j) for a in t.args)
+def _has_delta(t: Term, indices: tuple[Term, ...]) -> bool:
+    return (is_op(t, "delta") and not set(indices).isdisjoint(t.args)) or any(_has_delta(a, indices) for a in t.args)
 
 
 def _times(a: Term, b: Term) -> Term:
@@ -103,12 +113,10 @@ def _times(a: Term, b: Term) -> Term:
     return neg(product) if negative else product
 
 
-def _over(a: Term, b: Term, j: Term) -> Term:
+def _over(a: Term, b: Term, indices: tuple[Term, ...]) -> Term:
     """(x·δ)/b as (x/b)·δ, so that the delta stays a factor."""
     if is_op(a, "neg"):
-        return neg(_over(a.args[0], b, j))
-    *rest, last = sorted(_factors(a), key=lambda f: _has_delta(f, j))
-    if not _has_delta(last, j):
-        return a / b
-    quotient = (Term(Operator("mul"), tuple(rest)) if len(rest) > 1 else rest[0] if rest else term(1)) / b
-    return mul(quotient, last)
+        return neg(_over(a.args[0], b, indices))
+    deltas = [f for f in _factors(a) if _has_delta(f, indices)]
+    rest = [f for f in _factors(a) if not _has_delta(f, indices)]
+    return _product([(_product(rest) if rest else term(1)) / b, *deltas])

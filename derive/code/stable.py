@@ -31,7 +31,7 @@ class Rewriter:
             sides = _sides(name)
             for left, right in (sides, sides[::-1]) if sides else ():
                 found = match(left, t)
-                if found is not None and all(_asks_nothing(v.args[0]) for v in found):
+                if found is not None and all(map(_lies_in_its_domain, found, found.values())):
                     self.cited[name] = None
                     return substitute(right, found)
                 if not name.endswith("_reflection"):
@@ -43,7 +43,7 @@ def _theorems_about(t: Term) -> tuple[str, ...]:
     """The names that a theorem about a term of this form would have."""
     head = _named(t)
     if head is not None:
-        return (f"{head}_stable_form",)
+        return (f"{head}_at_a_temperature_stable_form", f"{head}_stable_form")
     if is_op(t, "log") and len(t.args) == 1:
         inside = _named(t.args[0])
         return (f"log_{inside}_stable_form", f"log_{inside}_as_log_{inside}") if inside else ()
@@ -82,8 +82,11 @@ def match(pattern: Term, t: Term) -> dict[Term, Term] | None:
     return found if _match(pattern, t, found) else None
 
 
-def _asks_nothing(sort: Term) -> bool:
-    """Are all values of its kind in the sort: real numbers, families of them, indices, sizes?"""
+def _lies_in_its_domain(v: Term, value: Term) -> bool:
+    """May the value stand for the variable: a variable of the same domain, or anything where all are welcome?"""
+    sort = v.args[0]
+    if isinstance(value.head, Variable) and value.args[0] == sort:
+        return True
     while is_function_sort(sort):
         sort = sort.args[1]
     return sort == real or is_integer_sort(sort)

@@ -1,6 +1,6 @@
 """Case distinctions in a formula, taken one way or the other: what it is for u > 0, and for u < 0.
 
-Main statements: `sign_question` (the u that a formula asks about first), `decided`.
+Main statements: `sign_question` (the u that a formula asks about first), `decided`, `clipped`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from derive.gradients.fractions import OutOfReach, Space, turned
 from derive.gradients.layout import Layout
-from derive.terms.build import is_op, is_relation, sub
+from derive.terms.build import div, is_op, is_relation, maximum, minimum, mul, neg, sub
 from derive.terms.term import Operator, Term, rebuild, subterms
 
 _HOLDS = {("<", -1), ("≤", -1), (">", 1), ("≥", 1), ("≠", 1), ("≠", -1)}  # of the sign of left − right
@@ -72,5 +72,33 @@ def decided(t: Term, u: Term, sign: int) -> Term:
                 return branches[0]
             branches = branches[2:]
         return Term(s.head, (*branches, otherwise)) if branches else otherwise
+
+    return walk(t)
+
+
+def clipped(t: Term) -> Term:
+    """{u if |u| ≤ c; c·u/|u| otherwise} as max(−c, min(u, c))."""
+    if not any(is_op(s, "piecewise") for s in subterms(t)):
+        return t
+    space = Space()
+    Layout(space)
+
+    def walk(s: Term) -> Term:
+        if not s.args or s.loose:
+            return s
+        s = rebuild(s, tuple(map(walk, s.args)))
+        if not (is_op(s, "piecewise") and len(s.args) == 3 and is_relation(s.args[1])):
+            return s
+        u, condition, otherwise = s.args
+        assert isinstance(condition.head, Operator)
+        modulus, c = condition.args
+        if condition.head.name not in ("≤", "<") or not is_op(modulus, "abs"):
+            return s
+        try:
+            inside = space.read(modulus.args[0]).key in (space.read(u).key, space.read(neg(u)).key)
+            outside = space.read(otherwise).key == space.read(div(mul(c, u), modulus)).key
+        except OutOfReach:
+            return s
+        return maximum(neg(c), minimum(u, c)) if inside and outside else s
 
     return walk(t)

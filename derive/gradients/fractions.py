@@ -74,6 +74,7 @@ class Space:
         self.atoms: list[Term] = []
         self.exponents: dict[int, Quotient] = {}  # of atoms e^u: u
         self.powers: dict[int, tuple[Quotient, Quotient]] = {}  # of atoms u^v: u and v
+        self.kept_atoms: set[int] = set()
         self.write: Callable[[Quotient], Term] = _no_writer  # set by `layout.Layout`
         self.whole_sums = whole_sums
         self._index: dict[Hashable, int] = {}
@@ -242,6 +243,7 @@ class Space:
         plain = self.minus(total) if negative else total
         turned_round = self._kept_round.setdefault(plain.key, negative)
         atom = self.atom(("kept", plain.key), lambda: t)
+        self.kept_atoms.add(self.place(atom))
         return self.minus(atom) if negative != turned_round else atom
 
     def key(self, t: Term) -> Hashable:
@@ -506,6 +508,9 @@ class Space:
                 return self.read(_substituted(self.write(rest), marker, k))
             if k is not None:
                 return self._collapsed(above, below, i, marker, head)
+        ones, others = self._softmax_terms(above, marker) if below == 1 and len(above) > 1 else (Fraction(0), above)
+        if ones:
+            return self.plus(self.constant(ones), self._atomic(others, below, marker, head))
         q = self.quotient(above, below)
         if head.name == "sum" and self._is_softmax(q, marker):  # Σ_i softmax(z)_i = 1
             return self.one
@@ -518,6 +523,18 @@ class Space:
         key = ("sum", marker.args[0], primitive.key)
         atom = self.atom(key, lambda: _closed(head, marker.args[0], self.write(primitive), marker))
         return self._reduced(self.times(self.constant(c), atom))
+
+    def _softmax_terms(self, above: Polynomial, marker: Term) -> tuple[Fraction, Polynomial]:
+        """The number c of c·softmax(z)_i among the terms, and the other terms."""
+        ones, others = Fraction(0), self.ring.constant(0)
+        for monomial, coefficient in above.to_dict().items():
+            part = self.ring.from_dict({monomial: 1})
+            if self._is_softmax(Quotient(part, self.one.below), marker):
+                c = fmpq(coefficient)
+                ones += Fraction(int(c.p), int(c.q))
+            else:
+                others += part * coefficient
+        return ones, others
 
     def _is_softmax(self, q: Quotient, marker: Term) -> bool:
         """Is it softmax(z)_i, and i runs over all of z's range?"""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 from flint import fmpq
 
@@ -45,6 +46,7 @@ class Layout:
 
     def _ways(self, q: Quotient) -> Iterator[Term]:
         yield self._product(q)
+        yield self._product(q, flipped=True)
         if 1 < len(q.above) <= _FEW:  # g² − x² may be shorter than (g − x)(g + x)
             yield self._product(q, whole=True)
         many = len(q.above) > _MANY
@@ -139,7 +141,8 @@ class Layout:
 
     # ---- products
 
-    def _product(self, q: Quotient, whole: bool = False) -> Term:
+    def _product(self, q: Quotient, whole: bool = False, flipped: bool = False) -> Term:
+        """The quotient as a product: `whole` without factoring, `flipped` with a sum turned to save the sign in front."""
         if q.above == 0:
             return term(0)
         content, above = self._content(q.above) if whole else self._factored(q.above)
@@ -147,7 +150,10 @@ class Layout:
         number = content / lower
         factors: list[Factor] = [*above, *((f, -n) for f, n in below)]
         number, factors = self._oriented(number, factors)
-        upper_row, lower_row = self._rows(factors)
+        turned_round = -1
+        if flipped and number < 0:
+            number, factors, turned_round = self._flipped(number, factors)
+        upper_row, lower_row = self._rows(factors, turned_round)
         top, bottom = abs(number.numerator), number.denominator
         if top != 1 or not upper_row:
             upper_row.insert(0, term(top))
@@ -188,7 +194,7 @@ class Layout:
         either: list[tuple[bool, int]] = []  # sums that read as well the other way round: 1 − p last of these
         for k, (f, n) in enumerate(factors):
             signs = [fmpq(c) < 0 for c in f.to_dict().values()]
-            constant = fmpq(f.to_dict().get((0,) * len(self.space.generators), 0))
+            constant = self._constant(f)
             if 2 * sum(signs) > len(signs) or (2 * sum(signs) == len(signs) and constant < 0):
                 f, number = -f, number * (-1) ** (n % 2)
             found.append((f, n))
@@ -199,7 +205,22 @@ class Layout:
             found[k], number = (-found[k][0], found[k][1]), -number
         return number, found
 
-    def _rows(self, factors: list[Factor]) -> tuple[list[Term], list[Term]]:
+    def _constant(self, f: Polynomial) -> Any:
+        return fmpq(f.to_dict().get((0,) * len(self.space.generators), 0))
+
+    def _flipped(self, number: Fraction, factors: list[Factor]) -> tuple[Fraction, list[Factor], int]:
+        """One sum above the line turned round, so that the product has no sign; the atom x − m that is, if it is one."""
+        for k, (f, n) in enumerate(factors):
+            if n > 0 and n % 2:
+                atom = self._atom_of(f)
+                if atom in self.space.kept_atoms:
+                    return -number, factors, atom
+                signs = {fmpq(c) < 0 for c in f.to_dict().values()}
+                if len(signs) == 2 and not (len(f) == 2 and abs(self._constant(f)) == 1):  # 1 − p stays as it is
+                    return -number, [*factors[:k], (-f, n), *factors[k + 1 :]], -1
+        return number, factors, -1
+
+    def _rows(self, factors: list[Factor], turned_round: int = -1) -> tuple[list[Term], list[Term]]:
         """The factors above and below the line, exponentials as one and powers of one base together."""
         space = self.space
         exponent, has_exponential = space.zero, False
@@ -225,6 +246,8 @@ class Layout:
         below: list[Term] = []
         for f, n in sorted(rest, key=lambda factor: self.space.used(factor[0])[:1]):
             written = self._base(f)
+            if self._atom_of(f) == turned_round >= 0:
+                written = turned(written)
             (above if n > 0 else below).append(written if abs(n) == 1 else power(written, abs(n)))
         for _, v, written in powers:
             value = space.value(v)

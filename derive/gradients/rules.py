@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from derive.terms.build import (
     Gt,
@@ -141,10 +142,13 @@ class _Rules:
             return Node(t, "", lambda d: over(d[0], v), (du,))
         dv = self.of(v)
         if self.owner not in free_variables(u):
-            return Node(t, _("reciprocal rule"), lambda d: minus(over(times(u, d[0]), power(v, 2))), (dv,))
+            base, n = (v.args[0], v.args[1]) if _is_power(v) else (v, ONE)
+            rule = _("reciprocal rule") if n == ONE else _("power rule")
+            next_power = power(base, n.head.value + 1)  # type: ignore[union-attr]
+            return self._chain(t, base, rule, lambda d: minus(over(times(n, u, d), next_power)))
 
         def build(d: Sequence[Term]) -> Term:
-            return over(plus([times(d[0], v), minus(times(u, d[1]))]), power(v, 2))
+            return over(plus([times(d[0], v), minus(times(u, d[1]))]), squared(v))
 
         return Node(t, _("quotient rule"), build, (du, dv))
 
@@ -296,6 +300,8 @@ def _summed(hint: str, i: Term, body: Term) -> Term:
         return ZERO
     if is_op(body, "neg"):
         return minus(_summed(hint, i, body.args[0]))
+    if is_op(body, "mul") and isinstance(body.args[0].head, Number):
+        return times(body.args[0], _summed(hint, i, times(*body.args[1:])))
     return Term(Binder("sum", hint), (i.args[0], close_body(body, i)))
 
 
@@ -363,11 +369,14 @@ def times(*factors: Term) -> Term:
         if is_op(f, "neg"):
             negative, f = not negative, f.args[0]
         flat += f.args if is_op(f, "mul") else [f]
-    flat = _gathered([f for f in flat if f != ONE])
+    below = [f.args[1] for f in flat if is_op(f, "div") and f.args[0] == ONE]
+    flat = _gathered([f for f in flat if f != ONE and not (is_op(f, "div") and f.args[0] == ONE)])
     if not flat:
         made = ONE
     else:
         made = flat[0] if len(flat) == 1 else Term(Operator("mul"), tuple(flat))
+    if below:
+        made = div(made, times(*below))
     return neg(made) if negative else made
 
 
@@ -392,11 +401,39 @@ def _comes_first(f: Term) -> bool:
 
 
 def over(a: Term, b: Term) -> Term:
+    """a/b; a number that stands above and below is cancelled: (2u)/2."""
     if a == ZERO or b == ONE:
         return a
     if is_op(a, "neg"):
-        return neg(over(a.args[0], b))
+        return minus(over(a.args[0], b))
+    if isinstance(b.head, Number):
+        number, rest = _number_and_rest(a)
+        ratio = number / b.head.value
+        if number != 1 and ratio.denominator == 1:
+            return times(term(ratio), rest)
     return div(a, b)
+
+
+def _number_and_rest(t: Term) -> tuple[Fraction, Term]:
+    """The number in front of a product, and what follows."""
+    if is_op(t, "mul") and isinstance(t.args[0].head, Number):
+        return t.args[0].head.value, times(*t.args[1:])
+    if is_op(t, "div"):
+        number, rest = _number_and_rest(t.args[0])
+        return number, div(rest, t.args[1])
+    return Fraction(1), t
+
+
+def _is_power(t: Term) -> bool:
+    """Is it uⁿ with a natural number n?"""
+    return is_op(t, "pow") and isinstance(t.args[1].head, Number) and t.args[1].head.value.denominator == 1
+
+
+def squared(t: Term) -> Term:
+    """t², and u²ⁿ for t = uⁿ."""
+    if _is_power(t):
+        return power(t.args[0], 2 * t.args[1].head.value)  # type: ignore[union-attr]
+    return power(t, 2)
 
 
 _ELEMENTARY: dict[str, tuple[str, Callable[[Term, Term], Term]]] = {

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from derive.gradients.bases import in_all_bases
-from derive.gradients.cases import decided, sign_question
+from derive.gradients.cases import clipped, decided, sign_question
 from derive.gradients.fractions import OutOfReach, Space
 from derive.gradients.layout import Layout
 from derive.gradients.size import size
@@ -32,6 +32,7 @@ def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[T
         if not any("⟩" in repr(v) for v in free_variables(written)):
             found[written] = None
     if bases:
+        found |= dict.fromkeys(clipped(form) for form in list(found))
         found |= dict.fromkeys(_the_same_in_both_cases(t, equations))
     found[t] = None
     return sorted(found, key=lambda form: (size(form), sum(is_op(s, "div") for s in subterms(form))))

@@ -101,11 +101,16 @@ class _Page:
 
             told = _("There is no rule here for the derivative of {term} in {x}.")
             raise NotDerived(told.format(term=text(missing.term), x=text(q.x))) from None
-        for value, rules in lines(tree, q.x):
-            self._line(value, "; ".join(rules) or _("differentiated term by term"))
-        if self.end != tree.value():
-            raise NotDerived(self._refusal(tree.value()))
-        self._simplify()
+        *before, (value, last) = lines(tree, q.x)
+        for line, rules in before:
+            self._line(line, "; ".join(rules))
+        goal, using = self._goal(value)
+        if goal is not None and not using and _shape(goal) == _shape(value):  # the same in a better order
+            value, goal = goal, None
+        if not self._line(value, "; ".join(last) or _("differentiated term by term")):
+            raise NotDerived(self._refusal(value))
+        if goal is not None:
+            self._simplify(goal, using)
 
     def _refusal(self, value: Term) -> str:
         from derive.notation.text import text
@@ -126,30 +131,27 @@ class _Page:
         self.end = value
         return True
 
-    def _simplify(self) -> None:
-        goal, using = self._goal()
-        if goal is None:
-            return
+    def _simplify(self, goal: Term, using: bool) -> None:
         for mid, reason in self._halfway(goal):
             self._line(mid, reason)
         if self.end != goal:
             self._last(goal, using)
 
-    def _goal(self) -> tuple[Term | None, bool]:
+    def _goal(self, value: Term) -> tuple[Term | None, bool]:
         """The smallest form that the kernel knows to be equal, and whether an equation among the hypotheses is used."""
-        smallest = size(self.end)
-        for form in forms(self.end, self.equations)[:_TRIED]:
-            if form == self.end or size(form) > smallest:
+        smallest = size(value)
+        for form in forms(value, self.equations)[:_TRIED]:
+            if form == value or size(form) > smallest:
                 break
-            if self._equal(form, self.plain):
+            if self._equal(value, form, self.plain):
                 return form, False
-            if self.equations and self._equal(form, self.question.hypotheses):
+            if self.equations and self._equal(value, form, self.question.hypotheses):
                 return form, True
         return None, False
 
-    def _equal(self, form: Term, under: Sequence[Term]) -> bool:
+    def _equal(self, value: Term, form: Term, under: Sequence[Term]) -> bool:
         try:
-            by_algebra(self.end, form, under)
+            by_algebra(value, form, under)
         except Refusal:
             return False
         return True
@@ -158,7 +160,7 @@ class _Page:
         """Lines between: Kronecker's deltas collapsed, each summand shortened, everything in the functions that are there."""
         found: list[tuple[Term, str]] = []
         here = self.end
-        if any(is_binder(s, "sum") and any(is_op(r, "delta") for r in subterms(s)) for s in subterms(here)):
+        if _holds_delta(here):
             collapsed = forms(here, (), bases=False)[0]
             if collapsed not in (goal, here):
                 found.append((collapsed, _("Kronecker delta")))
@@ -170,7 +172,7 @@ class _Page:
                 here = shortened
         if _new_names(here, goal):
             plain = forms(here, self.equations, bases=False)[0]
-            if plain not in (goal, here) and size(goal) < size(plain) < size(here):
+            if _is_one_fraction(plain) and plain not in (goal, here) and size(goal) < size(plain) < size(here):
                 found.append((plain, _("algebra")))
         return found
 
@@ -185,6 +187,19 @@ def _derivative(body: Term, x: Term) -> Term:
     from derive.terms.build import D
 
     return D(body, x)
+
+
+def _is_one_fraction(t: Term) -> bool:
+    """Is it a product or a quotient without sums over an index: e^{−x}/(1 + e^{−x})?"""
+    inside = t.args[0] if is_op(t, "neg") else t
+    return not is_op(inside, "add") and not any(is_binder(s, "sum") for s in subterms(t))
+
+
+def _shape(t: Term) -> object:
+    """Equal for terms that differ only in the order of summands and factors."""
+    if is_op(t, "add") or is_op(t, "mul"):
+        return (t.head, tuple(sorted((repr(_shape(a)) for a in t.args))))
+    return (t.head, tuple(_shape(a) for a in t.args)) if t.args else t
 
 
 def _each_shortened(t: Term) -> Term:
@@ -212,7 +227,14 @@ def _new_names(before: Term, after: Term) -> set[object]:
     return _names(after) - _names(before)
 
 
+def _holds_delta(t: Term) -> bool:
+    """Does a sum hold Kronecker's delta?"""
+    return any(is_binder(s, "sum") and any(is_op(r, "delta") for r in subterms(s)) for s in subterms(t))
+
+
 def _reason_for(before: Term, after: Term) -> str:
+    if _holds_delta(before) and not _holds_delta(after):
+        return _("Kronecker delta")
     new = _new_names(before, after)
     names = sorted("tanh" if isinstance(h, Operator) else h.name for h in new if isinstance(h, Operator | Definition))
     if names:

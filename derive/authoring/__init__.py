@@ -134,6 +134,8 @@ from derive.vocabulary.binary_losses import (
     false_negatives,
     false_positives,
     focal,
+    linear_score,
+    logistic_regression,
     multilabel_soft_margin,
     sigmoid_focal,
     sigmoid_focal_of_cross_entropy,

@@ -1,7 +1,9 @@
 """The Bradley–Terry loss is convex in both scores together."""
 
 from derive.authoring import *
-from proofs.losses.margin.bradley_terry_hessian import bradley_terry_hessian
+from proofs.losses.margin.bradley_terry_second_derivative_mixed import bradley_terry_second_derivative_mixed
+from proofs.losses.margin.bradley_terry_second_derivative_other import bradley_terry_second_derivative_other
+from proofs.losses.margin.bradley_terry_second_derivative_preferred import bradley_terry_second_derivative_preferred
 
 
 @theorem(_("The Bradley–Terry loss is convex"), claims=("loss:bradley_terry",))
@@ -13,11 +15,12 @@ def bradley_terry_convex(d):
     in_a, in_b, mixed = D(loss, a, 2), D(loss, b, 2), D(D(loss, a), b)
     form = v**2 * in_a + 2 * v * w * mixed + w**2 * in_b
     d.show(form >= 0)
-    d.have(conjunction((Eq(in_a, c), Eq(in_b, c), Eq(mixed, -c))), bradley_terry_hessian(a, b))
-    hessian = d.proved()
+    first = d.have(Eq(in_a, c), bradley_terry_second_derivative_preferred(a, b))
+    second = d.have(Eq(in_b, c), bradley_terry_second_derivative_other(a, b))
+    both = d.have(Eq(mixed, -c), bradley_terry_second_derivative_mixed(a, b))
     (
         d.chain(form)
-        .eq(v**2 * c - 2 * v * w * c + w**2 * c, hessian)
+        .eq(v**2 * c - 2 * v * w * c + w**2 * c, first.times(v**2), second.times(w**2), both.times(2 * v * w))
         .eq((v - w) ** 2 * c, algebra)
         .ge(0, words(_("{0} and {1}"), sigmoid(a - b) > 0, sigmoid(b - a) > 0))
     )

@@ -1,0 +1,28 @@
+"""The second derivative of the Bradley–Terry loss in the score of what was not preferred."""
+
+from derive.authoring import *
+from proofs.losses.activations.sigmoid_derivative import sigmoid_derivative
+from proofs.losses.margin.bradley_terry_gradient_other import bradley_terry_gradient_other
+
+
+@theorem(
+    _("The second derivative of the Bradley–Terry loss in the other score"),
+    claims=("loss:bradley_terry",),
+    lemma="∂²ℓ/∂b² = σ(a − b) σ(b − a)",
+)
+def bradley_terry_second_derivative_other(d):
+    """∂²ℓ/∂b² = σ(a − b) σ(b − a)."""
+    a, b = d.real("a"), d.real("b")
+    u = variable("u", real)
+    loss, q = bradley_terry(a, b), sigmoid(b - a)
+    d.show(Eq(D(loss, b, 2), sigmoid(a - b) * q))
+    with d.each(b):
+        d.have(Eq(D(loss, b), q), bradley_terry_gradient_other(a, b))
+    gradient = d.proved()
+    (
+        d.chain(D(loss, b, 2))
+        .eq(D(q, b), differentiating(at(gradient, b), b))
+        .eq(D_at(sigmoid(u), u, b - a), chain_rule)
+        .eq(q * (1 - q), sigmoid_derivative(b - a).saying("σ′ = σ(1 − σ)"))
+        .eq(sigmoid(a - b) * q, words("1 − σ(u) = σ(−u)"))
+    )

@@ -36,6 +36,7 @@ from derive.terms.build import (
     limit,
     log,
     maximum,
+    maximum_,
     neg,
     op,
     pi,
@@ -152,6 +153,9 @@ WRITTEN = [
     (sum_(i, neg(p[i])), r"\sum_{i=1}^{n} (-p_i)", "Σᵢ₌₁ⁿ (−pᵢ)"),
     (sum_(i, p[i]) * x, r"\left( \sum_{i=1}^{n} p_i \right) x", "(Σᵢ₌₁ⁿ pᵢ) x"),
     (prod(i, p[i]), r"\prod_{i=1}^{n} p_i", "Πᵢ₌₁ⁿ pᵢ"),
+    (maximum_(i, p[i]), r"\max_{1 \le i \le n} p_i", "max[1 ≤ i ≤ n] pᵢ"),
+    (maximum_(i, maximum(p[i], x)) - x, r"\max_{1 \le i \le n} \max(p_i, x) - x", "max[1 ≤ i ≤ n] max(pᵢ, x) − x"),
+    (activations.largest(p), r"\max(p)", "max(p)"),
     (
         sum_(variable("m", integers(0, None)), x ** variable("m", integers(0, None))),
         r"\sum_{m=0}^{\infty} x^m",

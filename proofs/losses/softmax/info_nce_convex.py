@@ -7,7 +7,7 @@ from proofs.losses.softmax.temperature_cross_entropy_convex import temperature_c
 @theorem(_("InfoNCE is convex"), claims=("loss:info_nce",))
 def info_nce_convex(d):
     """ℓ((1 − c) s + c t, y, τ) ≤ (1 − c) ℓ(s, y, τ) + c ℓ(t, y, τ) for 0 ≤ c ≤ 1; in the embeddings behind the
-    similarities nothing of the kind holds."""
+    similarities it is not."""
     K = d.size("K")
     s, t, y = d.family("s", K), d.family("t", K), d.index("y", K)
     tau, c = d.positive("tau"), d.variable("c", probability)

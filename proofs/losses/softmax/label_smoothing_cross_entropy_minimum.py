@@ -6,9 +6,9 @@ from proofs.losses.softmax.softmax_cross_entropy_minimum import softmax_cross_en
 
 @theorem(_("The minimum of label smoothing"), claims=("loss:label_smoothing",))
 def label_smoothing_cross_entropy_minimum(d):
-    """ℓ(z, y, a) ≥ H(q) with q_i = (1 − a) δ_iy + a/K, for 0 < a ≤ 1; it is reached where softmax(z) = q."""
+    """ℓ(z, y, a) ≥ H(q) with q_i = (1 − a) δ_iy + a/K; it is reached where softmax(z) = q."""
     K = d.size("K")
-    z, y, a = d.family("z", K), d.index("y", K), d.variable("a", interval(0, 1, left_open=True))
+    z, y, a = d.family("z", K), d.index("y", K), d.variable("a", probability)
     i = index("i", K)
     q = function(i, (1 - a) * delta(i, y) + a / K)
     d.show(label_smoothing_cross_entropy(z, y, a) >= entropy(q))

@@ -78,7 +78,11 @@ LOSSES: tuple[Loss, ...] = (
             "softmax_kl_divergence_gradient",
             *_IDENTITIES,
         ),
-        variants=(f"{_LABELS}_is_one_hot", f"{_LABELS}_weighted_mean_over_items"),
+        variants=(
+            f"{_LABELS}_is_one_hot",
+            f"{_LABELS}_weighted_mean_over_items",
+            "softmax_cross_entropy_weighted_mean",
+        ),
         aliases=(
             "optax.softmax_cross_entropy",
             "keras.losses.CategoricalCrossentropy",
@@ -101,6 +105,8 @@ LOSSES: tuple[Loss, ...] = (
         variants=(
             "label_smoothing_over_other_classes_is_more_smoothing",
             "label_smoothing_over_other_classes_gradient_differs",
+            "label_smoothing_cross_entropy_weighted",
+            "label_smoothing_cross_entropy_weighted_gradient",
         ),
         aliases=("label_smoothing", "torch.nn.CrossEntropyLoss(label_smoothing=a)", "optax.smooth_labels"),
     ),
@@ -159,7 +165,7 @@ LOSSES: tuple[Loss, ...] = (
         value="info_nce_stable_form",
         gradients={"s": "info_nce_gradient", "tau": "info_nce_temperature_gradient"},
         hessians={"s": "info_nce_hessian"},
-        convexity=("info_nce_convex",),
+        convexity=("info_nce_convex", "info_nce_not_convex_in_embeddings"),
         minimum=("info_nce_positive", "info_nce_bounds_information"),
         rests_on=(
             "info_nce_is_temperature_cross_entropy",

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the KL term in the standard deviations"), claims=("loss:gaussian_kl",))
+@theorem(
+    _("The gradient of the KL term in the standard deviations"),
+    claims=("loss:gaussian_kl",),
+    lemma=_("the gradient of the KL term in the standard deviations"),
+)
 def gaussian_kl_deviation_gradient(d):
     """It pulls every standard deviation to 1."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the KL term in the means"), claims=("loss:gaussian_kl",))
+@theorem(
+    _("The gradient of the KL term in the means"),
+    claims=("loss:gaussian_kl",),
+    lemma=_("the gradient of the KL term in the means"),
+)
 def gaussian_kl_mean_gradient(d):
     """It pulls every mean to 0."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the KL term with log-variances in the means"), claims=("loss:gaussian_kl",))
+@theorem(
+    _("The gradient of the KL term with log-variances in the means"),
+    claims=("loss:gaussian_kl",),
+    lemma=_("the gradient of the KL term with log-variances in the means"),
+)
 def gaussian_kl_with_log_variance_mean_gradient(d):
     """As in the other parametrisation."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the KL term in the log-variances"), claims=("loss:gaussian_kl",))
+@theorem(
+    _("The gradient of the KL term in the log-variances"),
+    claims=("loss:gaussian_kl",),
+    lemma=_("the gradient of the KL term in the log-variances"),
+)
 def gaussian_kl_with_log_variance_variance_gradient(d):
     """It vanishes at s_k = 0, the variance 1."""
     n = d.size("n")

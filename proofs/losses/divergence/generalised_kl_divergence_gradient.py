@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the generalised divergence"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the generalised divergence"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the generalised divergence"),
+)
 def generalised_kl_divergence_gradient(d):
     """Unlike −t_k/q_k it vanishes at q = t, with no condition on the sum."""
     n = d.size("n")

@@ -8,8 +8,8 @@ from proofs.losses.divergence.jensen_shannon_stable_form import jensen_shannon_s
 
 @theorem(_("The Jensen–Shannon distance in one sum"), claims=("loss:jensen_shannon",))
 def jensen_shannon_distance_stable_form(d):
-    """The root of ½ Σ (p_i log p_i + t_i log t_i − p_i log m_i − t_i log m_i) with the mixture m = (p + t)/2. The sum is
-    never negative; a rounded one may be, hence the maximum with 0."""
+    """The root of ½ Σ (p_i log p_i + t_i log t_i − p_i log m_i − t_i log m_i) with the mixture m = (p + t)/2. The sum
+    is never negative; a rounded one may be, hence the maximum with 0."""
     n = d.size("n")
     p, t = d.family("p", n, nonnegative), d.family("t", n, nonnegative)
     i = index("i", n)

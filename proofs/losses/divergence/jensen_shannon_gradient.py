@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the Jensen–Shannon divergence"), claims=("loss:jensen_shannon",))
+@theorem(
+    _("The gradient of the Jensen–Shannon divergence"),
+    claims=("loss:jensen_shannon",),
+    lemma=_("the gradient of the Jensen–Shannon divergence"),
+)
 def jensen_shannon_gradient(d):
     """The mixture moves with p, but its share of the slope cancels. p is any positive family, t may have zeros."""
     n = d.size("n")

@@ -4,7 +4,11 @@ from derive.authoring import *
 from proofs.losses.divergence.dominated_by_the_mixture import dominated_by_the_mixture
 
 
-@theorem(_("The Jensen–Shannon divergence in one sum"), claims=("loss:jensen_shannon",))
+@theorem(
+    _("The Jensen–Shannon divergence in one sum"),
+    claims=("loss:jensen_shannon",),
+    lemma=_("the Jensen–Shannon divergence in one sum"),
+)
 def jensen_shannon_stable_form(d):
     """½ Σ (p_i log p_i + t_i log t_i − p_i log m_i − t_i log m_i) with the mixture m = (p + t)/2: entries 0 count 0."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the divergence in its first argument"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the divergence in its first argument"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the divergence in its first argument"),
+)
 def kl_divergence_first_argument_gradient(d):
     """p is any positive family: its entries move freely. In the second argument the gradient is −p_k/q_k: the two
     orders of the arguments are two losses."""

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the divergence in the logits"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the divergence in the logits"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the divergence in the logits"),
+)
 def kl_divergence_of_softmax_gradient(d):
     """For a target t with Σ t = 1, zeros allowed: the same gradient as that of cross-entropy."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the divergence in the logarithmic input"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the divergence in the logarithmic input"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the divergence in the logarithmic input"),
+)
 def kl_divergence_with_log_input_gradient(d):
     """It does not depend on the input at all."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the divergence in the target"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the divergence in the target"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the divergence in the target"),
+)
 def kl_divergence_with_log_input_target_gradient(d):
     """For t_k > 0 only: as t_k falls to 0 the slope falls below any bound, and at t_k = 0 there is none."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the divergence with a logarithmic target in the input"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the divergence with a logarithmic target in the input"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the divergence with a logarithmic target in the input"),
+)
 def kl_divergence_with_log_target_gradient(d):
     """Minus the target, as for a target that is given itself."""
     n = d.size("n")

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the divergence in a logarithmic target"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The gradient of the divergence in a logarithmic target"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the gradient of the divergence in a logarithmic target"),
+)
 def kl_divergence_with_log_target_target_gradient(d):
     """Unlike the slope in the target itself it tends to 0 where the target vanishes."""
     n = d.size("n")

@@ -6,7 +6,11 @@ from proofs.losses.divergence.kl_divergence_with_log_target_target_gradient impo
 )
 
 
-@theorem(_("The second derivatives of the divergence in a logarithmic target"), claims=("loss:kl_divergence",))
+@theorem(
+    _("The second derivatives of the divergence in a logarithmic target"),
+    claims=("loss:kl_divergence",),
+    lemma=_("the second derivatives of the divergence in a logarithmic target"),
+)
 def kl_divergence_with_log_target_target_hessian(d):
     """Negative at (k, k) exactly when s_k < x_k − 2: the loss is not convex in the logarithm of the target."""
     n = d.size("n")

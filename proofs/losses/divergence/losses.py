@@ -117,6 +117,7 @@ LOSSES: tuple[Loss, ...] = (
         convexity=(f"{_JS}_convex",),
         minimum=(f"{_JS}_nonnegative",),
         rests_on=(
+            f"{_JS}_mean",
             f"{_JS}_as_entropies",
             f"{_JS}_symmetric",
             f"{_JS}_at_most_log_two",
@@ -147,7 +148,7 @@ LOSSES: tuple[Loss, ...] = (
         },
         convexity=(f"{_VAE}_convex",),
         minimum=(f"{_VAE}_minimum",),
-        rests_on=(f"{_VAE}_from_divergence", "divergence_of_normal_distributions"),
+        rests_on=(f"{_VAE}_mean", f"{_VAE}_from_divergence", "divergence_of_normal_distributions"),
         variants=(f"{_VAE_LOG}_is_gaussian_kl",),
         aliases=("vae_kl",),
     ),

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the negative log-likelihood"), claims=("loss:negative_log_likelihood",))
+@theorem(
+    _("The gradient of the negative log-likelihood"),
+    claims=("loss:negative_log_likelihood",),
+    lemma=_("the gradient of the negative log-likelihood"),
+)
 def negative_log_likelihood_gradient(d):
     """It is −1 at the labelled class and 0 elsewhere, whatever the log-probabilities are."""
     n = d.size("n")

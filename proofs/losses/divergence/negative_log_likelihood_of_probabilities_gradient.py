@@ -4,7 +4,9 @@ from derive.authoring import *
 
 
 @theorem(
-    _("The gradient of the negative log-likelihood in the probabilities"), claims=("loss:negative_log_likelihood",)
+    _("The gradient of the negative log-likelihood in the probabilities"),
+    claims=("loss:negative_log_likelihood",),
+    lemma=_("the gradient of the negative log-likelihood in the probabilities"),
 )
 def negative_log_likelihood_of_probabilities_gradient(d):
     """p is any positive family: its entries move freely."""

@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the Gaussian loss in the mean"), claims=("loss:gaussian_negative_log_likelihood",))
+@theorem(
+    _("The gradient of the Gaussian loss in the mean"),
+    claims=("loss:gaussian_negative_log_likelihood",),
+    lemma=_("the gradient of the Gaussian loss in the mean"),
+)
 def gaussian_negative_log_likelihood_mean_gradient(d):
     """The residual, measured in variances: certain predictions are pulled harder."""
     y, m, v = d.real("y"), d.real("m"), d.positive("v")

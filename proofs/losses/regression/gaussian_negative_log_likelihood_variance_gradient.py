@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the Gaussian loss in the variance"), claims=("loss:gaussian_negative_log_likelihood",))
+@theorem(
+    _("The gradient of the Gaussian loss in the variance"),
+    claims=("loss:gaussian_negative_log_likelihood",),
+    lemma=_("the gradient of the Gaussian loss in the variance"),
+)
 def gaussian_negative_log_likelihood_variance_gradient(d):
     """Negative for v < e², positive for v > e²: the variance is drawn to the squared residual. In the last form neither
     e² nor v² is computed, which may overflow."""

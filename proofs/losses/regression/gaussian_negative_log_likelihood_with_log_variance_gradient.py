@@ -6,6 +6,7 @@ from derive.authoring import *
 @theorem(
     _("The gradient of the Gaussian loss in the logarithm of the variance"),
     claims=("loss:gaussian_negative_log_likelihood",),
+    lemma=_("the gradient of the Gaussian loss in the logarithm of the variance"),
 )
 def gaussian_negative_log_likelihood_with_log_variance_gradient(d):
     """It vanishes at e^s = e²."""

@@ -4,7 +4,9 @@ from derive.authoring import *
 
 
 @theorem(
-    _("The gradient of the Gaussian loss in the mean, given log v"), claims=("loss:gaussian_negative_log_likelihood",)
+    _("The gradient of the Gaussian loss in the mean, given log v"),
+    claims=("loss:gaussian_negative_log_likelihood",),
+    lemma=_("the gradient of the Gaussian loss in the mean, given log v"),
 )
 def gaussian_negative_log_likelihood_with_log_variance_mean_gradient(d):
     """The residual, divided by the standard deviation e^{s/2} twice."""

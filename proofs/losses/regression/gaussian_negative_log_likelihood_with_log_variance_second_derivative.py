@@ -9,6 +9,7 @@ from proofs.losses.regression.gaussian_negative_log_likelihood_with_log_variance
 @theorem(
     _("The second derivative of the Gaussian loss in the logarithm of the variance"),
     claims=("loss:gaussian_negative_log_likelihood",),
+    lemma=_("the second derivative of the Gaussian loss in the logarithm of the variance"),
 )
 def gaussian_negative_log_likelihood_with_log_variance_second_derivative(d):
     """Never negative."""

@@ -5,7 +5,7 @@ from proofs.losses.regression.huber_above_its_tangents import huber_above_its_ta
 from proofs.losses.regression.huber_touches_its_tangent import huber_touches_its_tangent
 
 
-@theorem(_("The Huber loss is convex"), claims=("loss:huber",))
+@theorem(_("The Huber loss is convex"), claims=("loss:huber",), lemma=_("the Huber loss is convex"))
 def huber_convex(d):
     """Between predictions a and b the loss lies below the chord. It has no second derivative at its kinks, so that
     the proof goes by its tangents: each lies below the loss at a and at b, and one touches it in between."""

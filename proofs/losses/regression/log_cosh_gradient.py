@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of log cosh"), claims=("loss:log_cosh",))
+@theorem(_("The gradient of log cosh"), claims=("loss:log_cosh",), lemma=_("the gradient of log cosh"))
 def log_cosh_gradient(d):
     """Like the residual near 0, like its sign far away."""
     y, x = d.real("y"), d.real("x")

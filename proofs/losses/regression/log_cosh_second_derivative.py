@@ -4,7 +4,9 @@ from derive.authoring import *
 from proofs.losses.regression.log_cosh_gradient import log_cosh_gradient
 
 
-@theorem(_("The second derivative of log cosh"), claims=("loss:log_cosh",))
+@theorem(
+    _("The second derivative of log cosh"), claims=("loss:log_cosh",), lemma=_("the second derivative of log cosh")
+)
 def log_cosh_second_derivative(d):
     """1 at residual 0, falling to 0 on both sides."""
     y, x = d.real("y"), d.real("x")

@@ -54,6 +54,7 @@ LOSSES: tuple[Loss, ...] = (
         convexity=("huber_convex",),
         minimum=("huber_minimum",),
         rests_on=(
+            "huber_mean",
             "huber_smooth_form",
             "huber_branches_meet",
             "huber_above_its_tangents",
@@ -89,7 +90,7 @@ LOSSES: tuple[Loss, ...] = (
         hessians={"x": "log_cosh_second_derivative_stable_form"},
         convexity=("log_cosh_convex",),
         minimum=("log_cosh_minimum",),
-        rests_on=("log_cosh_second_derivative",),
+        rests_on=("log_cosh_mean", "log_cosh_second_derivative"),
         aliases=("optax.log_cosh", "optax.losses.log_cosh", "keras.losses.LogCosh"),
     ),
     Loss(
@@ -104,7 +105,7 @@ LOSSES: tuple[Loss, ...] = (
         },
         convexity=(f"{_GAUSS}_convex_in_mean", f"{_GAUSS}_not_convex_in_variance"),
         minimum=(f"{_GAUSS}_minimum", f"{_GAUSS}_unbounded"),
-        rests_on=(f"{_GAUSS}_from_density", "gaussian_likelihood_and_squared_error"),
+        rests_on=(f"{_GAUSS}_mean", f"{_GAUSS}_from_density", "gaussian_likelihood_and_squared_error"),
         variants=(f"{_GAUSS_LOG}_is_gaussian", f"{_GAUSS}_clamped"),
         aliases=("GaussianNLLLoss", "torch.nn.GaussianNLLLoss", "torch.nn.functional.gaussian_nll_loss"),
     ),
@@ -127,7 +128,7 @@ LOSSES: tuple[Loss, ...] = (
         hessians={"r": f"{_POISSON}_second_derivative"},
         convexity=(f"{_POISSON}_convex",),
         minimum=(f"{_POISSON}_minimum", f"{_POISSON}_of_no_events"),
-        rests_on=(f"{_POISSON}_from_likelihood",),
+        rests_on=(f"{_POISSON}_mean", f"{_POISSON}_from_likelihood"),
         variants=(f"{_POISSON_LOG}_is_poisson", "poisson_stirling_term"),
         aliases=("torch.nn.PoissonNLLLoss(log_input=False)", "keras.losses.Poisson"),
     ),
@@ -139,7 +140,7 @@ LOSSES: tuple[Loss, ...] = (
         hessians={"x": f"{_POISSON_LOG}_second_derivative"},
         convexity=(f"{_POISSON_LOG}_convex",),
         minimum=(f"{_POISSON_LOG}_minimum",),
-        rests_on=(f"{_POISSON_LOG}_is_poisson", f"{_POISSON}_from_likelihood"),
+        rests_on=(f"{_POISSON_LOG}_mean", f"{_POISSON_LOG}_is_poisson", f"{_POISSON}_from_likelihood"),
         variants=("poisson_stirling_term",),
         aliases=(
             "PoissonNLLLoss",

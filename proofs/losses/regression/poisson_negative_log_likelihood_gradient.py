@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the Poisson loss"), claims=("loss:poisson_negative_log_likelihood",))
+@theorem(
+    _("The gradient of the Poisson loss"),
+    claims=("loss:poisson_negative_log_likelihood",),
+    lemma=_("the gradient of the Poisson loss"),
+)
 def poisson_negative_log_likelihood_gradient(d):
     """It vanishes where the rate is the count."""
     y, r = d.variable("y", nonnegative), d.positive("r")

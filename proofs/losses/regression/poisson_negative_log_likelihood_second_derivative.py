@@ -4,7 +4,11 @@ from derive.authoring import *
 from proofs.losses.regression.poisson_negative_log_likelihood_gradient import poisson_negative_log_likelihood_gradient
 
 
-@theorem(_("The second derivative of the Poisson loss"), claims=("loss:poisson_negative_log_likelihood",))
+@theorem(
+    _("The second derivative of the Poisson loss"),
+    claims=("loss:poisson_negative_log_likelihood",),
+    lemma=_("the second derivative of the Poisson loss"),
+)
 def poisson_negative_log_likelihood_second_derivative(d):
     """0 only for a count 0. Divided twice, for r² may underflow."""
     y, r = d.variable("y", nonnegative), d.positive("r")

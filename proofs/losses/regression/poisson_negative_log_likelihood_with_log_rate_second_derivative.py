@@ -7,7 +7,9 @@ from proofs.losses.regression.poisson_negative_log_likelihood_with_log_rate_grad
 
 
 @theorem(
-    _("The second derivative of the Poisson loss in the log-rate"), claims=("loss:poisson_negative_log_likelihood",)
+    _("The second derivative of the Poisson loss in the log-rate"),
+    claims=("loss:poisson_negative_log_likelihood",),
+    lemma=_("the second derivative of the Poisson loss in the log-rate"),
 )
 def poisson_negative_log_likelihood_with_log_rate_second_derivative(d):
     """The rate, whatever the count is."""

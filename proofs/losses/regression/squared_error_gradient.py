@@ -3,7 +3,9 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the squared error"), claims=("loss:squared_error",))
+@theorem(
+    _("The gradient of the squared error"), claims=("loss:squared_error",), lemma=_("the gradient of the squared error")
+)
 def squared_error_gradient(d):
     """Twice the residual; the halved squared error has the residual itself."""
     y, x = d.real("y"), d.real("x")

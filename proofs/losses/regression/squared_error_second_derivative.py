@@ -4,7 +4,11 @@ from derive.authoring import *
 from proofs.losses.regression.squared_error_gradient import squared_error_gradient
 
 
-@theorem(_("The second derivative of the squared error"), claims=("loss:squared_error",))
+@theorem(
+    _("The second derivative of the squared error"),
+    claims=("loss:squared_error",),
+    lemma=_("the second derivative of the squared error"),
+)
 def squared_error_second_derivative(d):
     """The curvature is the same everywhere."""
     y, x = d.real("y"), d.real("x")

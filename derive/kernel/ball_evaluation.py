@@ -19,8 +19,8 @@ from derive.kernel import ball_values as values
 from derive.kernel.ball_binders import BINDERS
 from derive.kernel.ball_functions import Domain, Function, from_callable, tabulated
 from derive.kernel.ball_operators import OPERATORS, Rule
-from derive.kernel.ball_values import Extended, OutsideDomain, Undecided, Value
-from derive.terms.definition import Definition
+from derive.kernel.ball_values import ZERO, Extended, OutsideDomain, Undecided, Value, compare
+from derive.terms.definition import Definition, unfold
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable
 
 _RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
@@ -173,7 +173,23 @@ class Evaluation:
             given = self.any(argument, scope)
             free[parameter] = given
             self._sizes(parameter.args[0], given, free)
+        for parameter in definition.parameters:
+            self._require_domain(t, parameter.args[0], free[parameter], Scope((), free))
         return self.any(definition.body, Scope((), free))
+
+    def _require_domain(self, t: Term, sort: Term, given: Value | Function, scope: Scope) -> None:
+        """A family runs over the range that its parameter has: D(P‖Q) is not of P and Q of different sizes."""
+        if sort.head != Operator("function"):
+            return
+        if not isinstance(given, Function):
+            raise Undefined(t, "a number where a function is wanted")
+        wanted, has = self.domain(sort.args[0], scope), given.domain
+        if wanted != has and (wanted.integers or not (wanted.contains(has) and has.contains(wanted))):
+            raise Undefined(t, f"a function on {has.in_words()} where one on {wanted.in_words()} is wanted")
+        first, last, values_sort = has.lower, has.upper, sort.args[1]
+        nested = values_sort.head == Operator("function") and isinstance(first, fmpq)
+        if nested and first is not None and (last is None or compare(first, last) <= 0):
+            self._require_domain(t, values_sort, given(first), scope)
 
     def _sizes(self, sort: Term, given: Value | Function, free: dict[Term, Value | Function]) -> None:
         """Read the sizes in a parameter's sort off the argument."""
@@ -200,6 +216,12 @@ class Evaluation:
             return isinstance(scope.bound[head.index], int)
         if isinstance(head, Operator) and head.name in ("add", "mul", "neg", "max", "min", "abs"):
             return all(self.is_whole(a, scope) for a in t.args)
+        if isinstance(head, Operator) and head.name == "pow":
+            return all(self.is_whole(a, scope) for a in t.args) and compare(self.value(t.args[1], scope), ZERO) >= 0
+        if isinstance(head, Binder) and head.name in ("sum", "product", "maximum"):
+            return self.is_whole(t.args[1], scope.inside(0))
+        if isinstance(head, Definition) and not t.loose:
+            return self.is_whole(unfold(t), scope)
         if isinstance(head, Operator) and head.name == "call" and isinstance(t.args[0].head, Variable):
             sort = t.args[0].args[0]
             for _ in t.args[1:]:

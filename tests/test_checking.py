@@ -1,5 +1,7 @@
 """derive.check: five verdicts, true in a test only when proved or enclosed, under the caller's hypotheses alone."""
 
+import time
+
 import pytest
 import sympy
 from sympy import Abs, Eq, Function, IndexedBase, Integral, KroneckerDelta, Limit, Max, Piecewise, Sum, exp, log, oo
@@ -186,3 +188,11 @@ def test_hypotheses_that_no_point_satisfies_are_told_whatever_is_claimed():
         verdict = derive.check(sympy.Integer(1), "=", right, x > 1, x < 0)
         assert verdict.status == "unknown"
         assert "contradict" in verdict.reason
+
+
+def test_an_expression_of_a_megabyte_is_refused_before_it_is_read():
+    long = sympy.Add(*[sympy.Mul(c, x, evaluate=False) for c in range(2, 40_000)], evaluate=False)
+    started = time.process_time()
+    with pytest.raises(ValueError, match="too many to be read"):
+        derive.check(long, "=", 0)
+    assert time.process_time() - started < 5

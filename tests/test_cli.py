@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,16 @@ def test_hostile_formulas_end_in_a_sentence(hostile):
     run = derive("check", hostile)
     assert run.returncode in (1, 2)
     assert run.stdout + run.stderr
+
+
+def test_the_longest_argument_that_a_system_passes_on_is_refused_at_once():
+    """Linux passes on 128 kB in one argument; 1 MB can only come from within Python (test_formula_reader)."""
+    started = time.perf_counter()
+    run = derive("check", "x + " * 32_000 + "x = 1")
+    assert run.returncode in (1, 2)
+    assert "at most 20000 are read" in run.stdout + run.stderr
+    assert len(run.stdout + run.stderr) < 1_000
+    assert time.perf_counter() - started < 5
 
 
 def test_a_derivation_of_the_users_own(tmp_path):

@@ -268,6 +268,15 @@ class TestHostileInput:
             read_formula(typed)
         assert time.process_time() - started < 2
 
+    @pytest.mark.parametrize("piece", ["x + ", "(", "1", "x", " ", "²", "p_i\n", "sum(i,1,n,", "=", "é"])
+    def test_a_megabyte_is_refused_at_once(self, piece: str) -> None:
+        typed = piece * (1_000_000 // len(piece))
+        started = time.process_time()
+        for read in (read_formula, read_problem, read_hypotheses):
+            with pytest.raises(FormulaError, match="at most 20000 are read"):
+                read(typed)
+        assert time.process_time() - started < 1
+
     def test_powers_are_not_evaluated(self) -> None:
         assert read_formula("9**9**9") == power(term(9), power(term(9), term(9)))
 

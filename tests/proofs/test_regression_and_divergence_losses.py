@@ -97,7 +97,7 @@ FACTS = {
     ),
     "a standard normal latent": (divergences.gaussian_kl(vector(0, 0), vector(1, 1)), 0),
     "a latent of mean 1 and deviation 2": (divergences.gaussian_kl(vector(1), vector(2)), 2 - log(term(2))),
-    "the same in the log-variance": (
+    "the latent in the log-variance": (
         divergences.gaussian_kl_with_log_variance(vector(1), logs(4)),
         2 - log(term(2)),
     ),

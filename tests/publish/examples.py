@@ -156,7 +156,7 @@ def binary_cross_entropy_from_two_classes() -> Derivation:
             ("=", binary_cross_entropy(y, q), because("definition")),
         ),
         claims=("A15", "A16"),
-        path="proofs/losses/binary_cross_entropy_from_two_classes.py",
+        path="proofs/losses/binary/binary_cross_entropy_from_two_classes.py",
     )
 
 

@@ -3,10 +3,12 @@
 from derive.authoring import *
 from proofs.losses.activations.sigmoid_is_a_probability import sigmoid_is_a_probability
 from proofs.losses.activations.sigmoid_of_log_odds import sigmoid_of_log_odds
+from proofs.losses.binary.binary_cross_entropy_at_least_binary_entropy import (
+    binary_cross_entropy_at_least_binary_entropy,
+)
 from proofs.losses.binary.binary_cross_entropy_with_logits_of_probability import (
     binary_cross_entropy_with_logits_of_probability,
 )
-from proofs.losses.binary_cross_entropy_at_least_binary_entropy import binary_cross_entropy_at_least_binary_entropy
 
 
 @theorem(_("The minimum of binary cross-entropy with logits"), claims=("loss:binary_cross_entropy_with_logits",))

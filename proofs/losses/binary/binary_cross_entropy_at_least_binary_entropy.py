@@ -2,7 +2,7 @@
 
 from derive.authoring import *
 from proofs.information.cross_entropy_at_least_entropy import cross_entropy_at_least_entropy
-from proofs.losses.binary_cross_entropy_from_two_classes import binary_cross_entropy_from_two_classes
+from proofs.losses.binary.binary_cross_entropy_from_two_classes import binary_cross_entropy_from_two_classes
 
 
 @theorem(

@@ -1,7 +1,7 @@
 """The second derivative of binary cross-entropy in the prediction."""
 
 from derive.authoring import *
-from proofs.losses.binary_cross_entropy_gradient import binary_cross_entropy_gradient
+from proofs.losses.binary.binary_cross_entropy_gradient import binary_cross_entropy_gradient
 
 
 @theorem(_("The second derivative of binary cross-entropy"), claims=("loss:binary_cross_entropy",))

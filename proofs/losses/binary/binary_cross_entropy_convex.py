@@ -1,7 +1,7 @@
 """Binary cross-entropy is strictly convex in the prediction."""
 
 from derive.authoring import *
-from proofs.losses.binary_cross_entropy_second_derivative import binary_cross_entropy_second_derivative
+from proofs.losses.binary.binary_cross_entropy_second_derivative import binary_cross_entropy_second_derivative
 
 
 @theorem(_("Binary cross-entropy is strictly convex"), claims=("loss:binary_cross_entropy",))

@@ -1,7 +1,9 @@
 """The smallest loss over n items is the sum of the entropies of the targets, not 0."""
 
 from derive.authoring import *
-from proofs.losses.binary_cross_entropy_at_least_binary_entropy import binary_cross_entropy_at_least_binary_entropy
+from proofs.losses.binary.binary_cross_entropy_at_least_binary_entropy import (
+    binary_cross_entropy_at_least_binary_entropy,
+)
 
 
 @theorem(_("The minimum of the loss over n items"), claims=("A12", "B13"))

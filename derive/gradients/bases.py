@@ -4,7 +4,7 @@ e^x/(1 + e^x) is short in σ(x), (e^x − e^{−x})/(e^x + e^{−x}) in tanh x, 
 function here rewrites a term so that only one kind of function value is left; what cancels is seen afterwards by
 `fractions`. All of it is a search: the kernel decides about the result.
 
-Main statement: `in_all_bases`.
+Main statements: `in_all_bases`, `with_complements`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from functools import partial
 from itertools import permutations
 from math import gcd, lcm
 
-from derive.gradients.fractions import Quotient, Space
+from derive.gradients.fractions import Quotient, Space, turned
 from derive.gradients.layout import Layout
-from derive.terms.build import bind, call, div, exp, function, is_binder, is_op, mul, power, sub, tanh, term
+from derive.terms.build import bind, call, div, exp, function, is_binder, is_op, mul, neg, power, sub, tanh, term
 from derive.terms.sorts import family_sort, is_integer_sort
 from derive.terms.term import (
     Binder,
@@ -91,7 +91,9 @@ class _Exponentials:
         """The term in e^u, in σ(u) and in tanh(u); for two exponentials, in σ(u − v)."""
         if not self.multiples:
             return
-        for basis in (_as_exponential, _as_sigmoid, _as_tanh):
+        hyperbolic = any(isinstance(s.head, Operator) and s.head.name in _HYPERBOLIC for s in subterms(self.t))
+        even = all(self._unit(key) % 2 == 0 for key in self.roots)  # e^{2v} is written with tanh v
+        for basis in (_as_exponential, _as_sigmoid, *((_as_tanh,) if hyperbolic or even else ())):
             yield self._written(self.t, lambda key, n, basis=basis: basis(self._argument(key), n), 0)  # type: ignore[misc]
         for one, other in list(permutations(self.roots, 2))[:_PAIRS]:
             yield self._written(self.t, partial(self._as_difference, one, other), 0)
@@ -234,3 +236,18 @@ def _place(argument: Term, family: Term, space: Space) -> Term | None:
         if k.args[0] == domain and space.read(call(family, k)).key == space.read(argument).key:
             return k
     return None
+
+
+def with_complements(t: Term) -> Term:
+    """1 − σ(u) as σ(−u)."""
+    if is_op(t, "add") and len(t.args) == 2:
+        one, other = t.args
+        if one == term(1) and is_op(other, "neg") and _is_sigmoid(other.args[0]):
+            return sigmoid(turned(other.args[0].args[0]))
+        if other == neg(term(1)) and _is_sigmoid(one):
+            return neg(sigmoid(turned(one.args[0])))
+    return rebuild(t, tuple(map(with_complements, t.args))) if t.args else t
+
+
+def _is_sigmoid(t: Term) -> bool:
+    return t.head == sigmoid and not t.loose

@@ -1,21 +1,26 @@
 """What has to be known before a formula can be differentiated.
 
-`sharpened`: bounds such as 0 < p < 1 become the domain of p. `domain_conditions`: what is missing for the formula to be
-defined, which its author is asked for. `smoothness_conditions`: where it has a derivative (1 − yx ≠ 0 for a hinge), which
-the derivation supposes and states.
+`sharpened`: bounds such as 0 < p < 1 become the domain of p. `completed`: what is missing for a term to be defined. For
+the formula itself its author is asked for it; for its derivative (1 − yx ≠ 0 for a hinge) the derivation supposes and
+states it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from derive.kernel.assumptions import assumptions
+from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.definedness import Gap, undefined_part
 from derive.kernel.field.bounds import literal
 from derive.kernel.propositions import TURNED
+from derive.kernel.rules import logic
+from derive.kernel.theorem import Refusal, Theorem
+from derive.propose.budget import Budget
+from derive.propose.prove import prove
 from derive.terms.build import Ge, Gt, Le, Lt, forall, is_binder, is_op, is_relation, term, variable
-from derive.terms.sorts import interval, is_function_sort, is_interval
+from derive.terms.sorts import interval, is_function_sort, is_interval, real
 from derive.terms.term import (
     Bound,
     Interval,
@@ -23,14 +28,17 @@ from derive.terms.term import (
     Term,
     Variable,
     free_variables,
+    fresh_variable,
     substitute,
+    subterms,
 )
 
 _MOST = 8  # conditions that are collected
+_WORK = 2_000  # for the proof of one of them
 
 
 def sharpened(terms: Sequence[Term], hypotheses: Sequence[Term]) -> tuple[list[Term], list[Term]]:
-    """The terms and the remaining hypotheses, with bounds of variables and of all entries of a family in their sorts."""
+    """The terms and the other hypotheses, with bounds of variables and of all entries of a family in their sorts."""
     rest: list[Term] = []
     replacements: dict[Term, Term] = {}
     for h in hypotheses:
@@ -117,30 +125,64 @@ def _with_bound(sort: Term, relation: str, value: Fraction) -> Term | None:
     return interval(*ends, left_open=left_open, right_open=right_open)
 
 
-def domain_conditions(loss: Term, hypotheses: Sequence[Term]) -> tuple[list[Term], str]:
-    """What is missing for the formula to be defined; or why no condition would do."""
-    return _collected(loss, hypotheses)
+@dataclass(frozen=True)
+class Known:
+    """What a derivation may rest on: hypotheses, and theorems about conditions that follow from them."""
+
+    hypotheses: tuple[Term, ...] = ()
+    facts: tuple[Theorem, ...] = ()
+
+    def assumptions(self, *more: Term) -> Assumptions:
+        return assumptions((*self.hypotheses, *(f.conclusion for f in self.facts), *more))
 
 
-def smoothness_conditions(slope: Term, hypotheses: Sequence[Term]) -> tuple[list[Term], str]:
-    """What is missing for its derivative to exist; or why no condition would do."""
-    return _collected(slope, hypotheses)
+def completed(t: Term, known: Known) -> tuple[Known, list[Term], str]:
+    """What has to be known for every part of a term to be defined.
 
-
-def _collected(t: Term, hypotheses: Sequence[Term]) -> tuple[list[Term], str]:
+    Conditions that can be proved become facts; the others are returned. If no condition would do, the last is why.
+    """
     found: list[Term] = []
     for _ in range(_MOST):
-        known = assumptions((*hypotheses, *found))
-        gap: Gap | None = undefined_part(t, known)
+        gap: Gap | None = undefined_part(t, known.assumptions(*found))
         if gap is None:
-            return found, ""
+            return known, found, ""
         if gap.condition is None:
-            return found, gap.why
-        condition = _for_all(_plain(gap.condition), t, (*hypotheses, *found))
-        if condition in found:
-            return found, "a condition that was found does not help"
-        found.append(condition)
-    return found, ""
+            return known, found, gap.why
+        condition = _for_all(_plain(gap.condition), t, (*known.hypotheses, *found))
+        fact = _proved(condition, known.hypotheses)
+        if fact is not None and fact not in known.facts:
+            known = Known(known.hypotheses, (*known.facts, fact))
+        elif condition in found:
+            return known, found, "a condition that was found does not help"
+        else:
+            found.append(condition)
+    return known, found, ""
+
+
+def _proved(condition: Term, hypotheses: Sequence[Term]) -> Theorem | None:
+    """The condition as a theorem, if the search finds a proof: 1 + (x − m)²/s > 0 from 1 + w²/s > 0."""
+    proof = prove(condition, hypotheses, Budget(_WORK))
+    if isinstance(proof, Theorem):
+        return proof
+    bases = {s.args[0] for s in subterms(condition) if is_op(s, "pow") and is_op(s.args[0], "add") and not s.loose}
+    named: dict[Term, Term] = {}
+    for base in sorted(bases, key=repr):
+        named[base] = fresh_variable("w", real, (condition, *hypotheses, *named.values()))
+    if not named:
+        return None
+    general = prove(_replaced(condition, named), hypotheses, Budget(_WORK))
+    if isinstance(general, Refusal):
+        return None
+    try:
+        return logic.instantiate(general, {w: base for base, w in named.items()}, (), hypotheses)
+    except Refusal:
+        return None
+
+
+def _replaced(t: Term, values: dict[Term, Term]) -> Term:
+    if t in values:
+        return values[t]
+    return Term(t.head, tuple(_replaced(a, values) for a in t.args)) if t.args else t
 
 
 def _for_all(condition: Term, t: Term, hypotheses: Sequence[Term]) -> Term:

@@ -33,7 +33,8 @@ from derive.terms.term import (
 )
 from derive.vocabulary.activations import sigmoid, softmax
 
-_GENERATORS = 48
+GENERATORS = 16
+MOST_GENERATORS = 48
 _MOST_TERMS = 400
 _HIGHEST_POWER = 12
 
@@ -66,15 +67,24 @@ class Space:
     `known`: equations whose left side is an atom or a power of one: Σ t_i = 1, y² = 1.
     """
 
-    def __init__(self, *, whole_sums: bool = False, kept: Iterable[Term] = (), known: Iterable[Term] = ()) -> None:
-        self.ring = fmpq_mpoly_ctx.get([f"g{i}" for i in range(_GENERATORS)], Ordering.lex)
+    def __init__(
+        self,
+        *,
+        whole_sums: bool = False,
+        kept: Iterable[Term] = (),
+        known: Iterable[Term] = (),
+        generators: int = GENERATORS,
+    ) -> None:
+        self.ring = fmpq_mpoly_ctx.get([f"g{i}" for i in range(generators)], Ordering.lex)
         self.generators = self.ring.gens()
         self.one = Quotient(self.ring.constant(1), self.ring.constant(1))
         self.zero = Quotient(self.ring.constant(0), self.ring.constant(1))
         self.atoms: list[Term] = []
         self.exponents: dict[int, Quotient] = {}  # of atoms e^u: u
         self.powers: dict[int, tuple[Quotient, Quotient]] = {}  # of atoms u^v: u and v
-        self.kept_atoms: set[int] = set()
+        self.turned_atoms: dict[
+            int, Callable[[], Term]
+        ] = {}  # x − m and Σ (a − b), and how their negatives are written
         self.write: Callable[[Quotient], Term] = _no_writer  # set by `layout.Layout`
         self.whole_sums = whole_sums
         self._index: dict[Hashable, int] = {}
@@ -88,7 +98,7 @@ class Space:
     # ---- arithmetic
 
     def quotient(self, above: Polynomial, below: Polynomial) -> Quotient:
-        """Common factors are cancelled, known powers of atoms (|u|², √u², δ²) replaced; the denominator is primitive."""
+        """Common factors are cancelled; the denominator begins with the coefficient 1."""
         if len(above) > _MOST_TERMS or len(below) > _MOST_TERMS:
             raise OutOfReach
         if above == 0:
@@ -136,12 +146,13 @@ class Space:
 
     def used(self, *polynomials: Polynomial) -> list[int]:
         """The generators that occur."""
-        return [i for i in range(len(self.atoms)) if any(p.degrees()[i] > 0 for p in polynomials)]
+        found = {i for p in polynomials for i, n in enumerate(p.degrees()) if n > 0}
+        return sorted(found)
 
     def _reduced(self, q: Quotient) -> Quotient:
         for i, (n, value) in self._reductions.items():
             for _ in range(_HIGHEST_POWER):
-                if q.above.degrees()[i] < n and q.below.degrees()[i] < n:
+                if max(q.above.degrees()[i], q.below.degrees()[i]) < n:
                     break
                 q = self._over_reduced(self._lowered(q.above, i, n, value), self._lowered(q.below, i, n, value))
         return q
@@ -168,7 +179,7 @@ class Space:
         found = self._index.get(key)
         if found is None:
             written = make()
-            if len(self.atoms) >= _GENERATORS:
+            if len(self.atoms) >= len(self.generators):
                 raise OutOfReach
             found = self._index[key] = len(self.atoms)
             self.atoms.append(written)
@@ -176,7 +187,7 @@ class Space:
 
     def place(self, q: Quotient) -> int:
         """The number of the generator that the quotient is."""
-        return next(i for i in range(len(self.atoms)) if q.above.degrees()[i])
+        return next(i for i, n in enumerate(q.above.degrees()) if n)
 
     def is_negative(self, q: Quotient) -> bool:
         return bool(q.above != 0 and q.above.leading_coefficient() < 0)
@@ -243,7 +254,7 @@ class Space:
         plain = self.minus(total) if negative else total
         turned_round = self._kept_round.setdefault(plain.key, negative)
         atom = self.atom(("kept", plain.key), lambda: t)
-        self.kept_atoms.add(self.place(atom))
+        self.turned_atoms.setdefault(self.place(atom), lambda: turned(t))
         return self.minus(atom) if negative != turned_round else atom
 
     def key(self, t: Term) -> Hashable:
@@ -415,7 +426,7 @@ class Space:
         """The integer c of an exponent such as a − 1."""
         if not v.below.is_constant():
             return 0
-        constant = fmpq(v.above.to_dict().get((0,) * _GENERATORS, 0))
+        constant = fmpq(v.above.to_dict().get((0,) * len(self.generators), 0))
         return int(constant.p) if constant.q == 1 else 0
 
     def _root(self, base: Term, exponent: Fraction) -> Quotient:
@@ -465,7 +476,7 @@ class Space:
         speaking = {i for i in self.used(above) if occurs(marker, self.atoms[i])}
         collapsing = {i for i in speaking if self._other_index(i, marker) is not None}
         groups: dict[Monomial, Polynomial] = {}
-        whole = self.ring.constant(0)
+        whole: Polynomial = self.ring.constant(0)
         for monomial, coefficient in above.to_dict().items():
             free = tuple(0 if i in speaking else n for i, n in enumerate(monomial))
             bound = tuple(n if i in speaking else 0 for i, n in enumerate(monomial))
@@ -508,7 +519,9 @@ class Space:
                 return self.read(_substituted(self.write(rest), marker, k))
             if k is not None:
                 return self._collapsed(above, below, i, marker, head)
-        ones, others = self._softmax_terms(above, marker) if below == 1 and len(above) > 1 else (Fraction(0), above)
+        ones, others = Fraction(0), above
+        if below == 1 and len(above) > 1:
+            ones, others = self._softmax_terms(above, marker)
         if ones:
             return self.plus(self.constant(ones), self._atomic(others, below, marker, head))
         q = self.quotient(above, below)
@@ -521,7 +534,15 @@ class Space:
         c = self.content(q)
         primitive = self.quotient(q.above / fmpq(c.numerator, c.denominator), q.below)
         key = ("sum", marker.args[0], primitive.key)
-        atom = self.atom(key, lambda: _closed(head, marker.args[0], self.write(primitive), marker))
+        mixed = len({fmpq(k) < 0 for k in q.above.to_dict().values()}) == 2
+        negative = self._kept_round.setdefault(key, mixed and c < 0)  # the way round in which it was met first
+        if negative:
+            c, primitive = -c, self.minus(primitive)
+        sort = marker.args[0]
+        atom = self.atom(key, lambda: _closed(head, sort, self.write(primitive), marker))
+        self.turned_atoms.setdefault(
+            self.place(atom), lambda: _closed(head, sort, self.write(self.minus(primitive)), marker)
+        )
         return self._reduced(self.times(self.constant(c), atom))
 
     def _softmax_terms(self, above: Polynomial, marker: Term) -> tuple[Fraction, Polynomial]:

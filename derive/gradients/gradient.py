@@ -6,9 +6,9 @@
     g.check(claim)  the verdict on somebody's own result
     print(g.text()) the page; .latex() and .markdown() likewise
 
-The expression is a term or a SymPy expression; x a variable or an entry z[k] of a family. Hypotheses are relations. What
-is missing for the expression to be defined is asked for (`GradientError`); where it has no derivative (a kink) is
-supposed not to be and stated on the page.
+The expression is a term or a SymPy expression, x a variable or an entry z[k] of a family; hypotheses are relations.
+What is missing for the expression to be defined is asked for (`GradientError`). That it is not at a kink, where it has
+no derivative, is supposed and stated on the page.
 
 Main statements: `gradient`, `Gradient`, `GradientError`.
 """
@@ -16,18 +16,27 @@ Main statements: `gradient`, `Gradient`, `GradientError`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from derive.authoring.derivation import Derivation
 from derive.checking import Verdict, check_term
-from derive.gradients.conditions import domain_conditions, sharpened, smoothness_conditions
+from derive.gradients.conditions import Known, completed, sharpened
 from derive.gradients.writing import NotDerived, Question, write_derivative
 from derive.kernel.propositions import parts
+from derive.kernel.rules.algebra import algebra
 from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
-from derive.terms.build import D, Eq, is_binder, is_function_valued, is_op, is_relation
-from derive.terms.term import Term, Variable, ambiguous_name, fresh_variable, substitute
+from derive.terms.build import D, Eq, is_binder, is_function_valued, is_op, is_relation, term
+from derive.terms.term import (
+    Binder,
+    Term,
+    Variable,
+    ambiguous_name,
+    free_variables,
+    fresh_variable,
+    substitute,
+)
 from derive.translation import _
 
 
@@ -86,14 +95,24 @@ class Gradient:
             from derive.propose.sympy_reader import read_sympy
 
             claim = read_sympy((claim,), _variables(self.statement)).terms[0]
-        from derive.terms.build import term
+        ours = self._with_our_variables(term(claim))
+        verdict = check_term(Eq(self.value, ours), self.hypotheses)
+        return verdict if verdict or verdict.status == "refuted" else self._with_facts(verdict, ours)
 
-        return check_term(Eq(self.value, self._with_our_variables(term(claim))), self.hypotheses)
+    def _with_facts(self, verdict: Verdict, claim: Term) -> Verdict:
+        """The verdict when what both sides need to be defined is proved first."""
+        known, missing, why = completed(verdict.claim, Known(self.hypotheses))
+        if missing or why:
+            return verdict
+        try:
+            theorem = algebra(self.value, claim, known.hypotheses, known.facts)
+        except Refusal:
+            return verdict
+        status = "enclosed" if theorem.enclosed else "proved"
+        return replace(verdict, status=status, reason=_("By algebra."), missing=(), theorem=theorem)
 
     def _with_our_variables(self, claim: Term) -> Term:
         """The claim about the variables of the derivation, whose domains may be smaller."""
-        from derive.terms.term import free_variables
-
         ours = {v.head: v for v in _variables(self.statement)}
         return substitute(claim, {v: ours[v.head] for v in free_variables(claim) if v.head in ours})
 
@@ -146,40 +165,32 @@ def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessia
     if name is not None:
         told = _("{name} stands for two variables with different domains. Give one of them another name.")
         raise GradientError(told.format(name=name))
-    missing, why = domain_conditions(loss, given)
+    known, missing, why = completed(loss, Known(tuple(dict.fromkeys(given))))
     if missing or why:
         raise _undefined(loss, missing, why)
     start = D(loss, x)
-    given += _supposed(start, given)
-    question = Question("gradient", _title(x), "", start, loss, x, tuple(dict.fromkeys(given)))
+    known = _supposed(start, known)
     try:
-        first = write_derivative(question)
+        first = write_derivative(Question("gradient", _title(x), start, loss, x, known))
     except (NotDerived, Refusal) as error:
         raise GradientError(str(error)) from None
-    return Gradient(first, _second(first, start, x, given) if hessian else None)
+    return Gradient(first, _second(first, start, x, known) if hessian else None)
 
 
-def _second(first: Derivation, start: Term, x: Term, given: Sequence[Term]) -> Gradient:
+def _second(first: Derivation, start: Term, x: Term, known: Known) -> Gradient:
     """The derivation of the second derivative, which begins with the first one."""
     value = first.statement.args[1]
-    other = _other_entry(x, (first.statement, *given))
-    whole = D(start.args[1], x, 2) if other == x else D(start, other)
+    other = _other_entry(x, (first.statement, *known.hypotheses))
     if other == x:
-        whole = Term(type(start.head)("derivative", start.head.hint, 2), start.args)  # type: ignore[attr-defined, call-arg]
-    supposed = (*given, *_supposed(whole, given))
-    supposed = (*supposed, *_supposed(D(value, other), supposed))
-    question = Question(
-        "second_derivative",
-        _("The second derivative in {x}").format(x=_in_words(x)),
-        "",
-        whole,
-        value,
-        other,
-        tuple(dict.fromkeys(supposed)),
-        _("the first derivative, from above"),
-    )
+        assert isinstance(start.head, Binder)
+        whole = Term(Binder(start.head.name, start.head.hint, 2), start.args)
+    else:
+        whole = D(start, other)
+    known = _supposed(D(value, other), _supposed(whole, known))
+    title = _("The second derivative in {x}").format(x=text(x))
+    reason = _("the first derivative, from above")
     try:
-        return Gradient(write_derivative(question))
+        return Gradient(write_derivative(Question("second_derivative", title, whole, value, other, known, reason)))
     except (NotDerived, Refusal) as error:
         raise GradientError(_("The second derivative was not derived. {why}").format(why=error)) from None
 
@@ -198,12 +209,12 @@ def _other_entry(x: Term, terms: Sequence[Term]) -> Term:
     return Term(x.head, (family, *new))
 
 
-def _supposed(slope: Term, given: Sequence[Term]) -> list[Term]:
-    """The conditions under which the derivative exists; or the reason why it is not derived."""
-    found, why = smoothness_conditions(slope, given)
+def _supposed(slope: Term, known: Known) -> Known:
+    """With the conditions under which the derivative exists; or the reason why it is not derived."""
+    known, found, why = completed(slope, known)
     if why:
         raise GradientError(_("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=why))
-    return found
+    return Known((*known.hypotheses, *found), known.facts)
 
 
 def _undefined(loss: Term, missing: Sequence[Term], why: str) -> GradientError:
@@ -230,14 +241,8 @@ def _require_numbers(loss: Term, x: Term) -> None:
 
 
 def _variables(t: Term) -> list[Term]:
-    from derive.terms.term import free_variables
-
     return sorted(free_variables(t), key=repr)
 
 
 def _title(x: Term) -> str:
-    return _("The derivative in {x}").format(x=_in_words(x))
-
-
-def _in_words(x: Term) -> str:
-    return text(x)
+    return _("The derivative in {x}").format(x=text(x))

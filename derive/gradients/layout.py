@@ -14,11 +14,11 @@ from typing import Any
 
 from flint import fmpq
 
-from derive.gradients.fractions import Polynomial, Quotient, Space, turned
+from derive.gradients.fractions import Polynomial, Quotient, Space
 from derive.gradients.size import size
 from derive.terms.build import call, div, exp, is_op, log, mul, neg, power, sqrt, term
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
-from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid
+from derive.vocabulary.activations import log_softmax, logsumexp
 
 _FEW = 4  # monomials of a numerator that is also written without factoring
 _MANY = 24  # monomials beyond which a polynomial is only factored and multiplied out
@@ -28,13 +28,13 @@ Factor = tuple[Polynomial, int]
 
 
 class Layout:
-    """The writer of a space. `complements`: 1 − σ(u) is written σ(−u)."""
+    """The writer of a space."""
 
-    def __init__(self, space: Space, complements: bool = False) -> None:
+    def __init__(self, space: Space) -> None:
         self.space = space
-        self.complements = complements
         self._written: dict[Hashable, Term] = {}
         self._polynomials: dict[str, Term] = {}
+        self._factors: dict[str, tuple[Fraction, list[Factor]]] = {}
         space.write = self.write
 
     def write(self, q: Quotient) -> Term:
@@ -45,8 +45,10 @@ class Layout:
         return found
 
     def _ways(self, q: Quotient) -> Iterator[Term]:
-        yield self._product(q)
-        yield self._product(q, flipped=True)
+        plain = self._product(q)
+        yield plain
+        if is_op(plain, "neg"):
+            yield self._product(q, flipped=True)
         if 1 < len(q.above) <= _FEW:  # g² − x² may be shorter than (g − x)(g + x)
             yield self._product(q, whole=True)
         many = len(q.above) > _MANY
@@ -117,9 +119,6 @@ class Layout:
         return found
 
     def _ways_of_polynomial(self, p: Polynomial) -> Iterator[Term]:
-        complement = self._complement(p)
-        if complement is not None:
-            yield complement
         q = Quotient(p, self.space.one.below)
         yield self._row([self._product(m) for m in self._monomials(q)])
         if 2 < len(p) <= _MANY:
@@ -128,21 +127,10 @@ class Layout:
                 if 1 < len(parts) < len(p):
                     yield self._row([self.write(part) for part in parts])
 
-    def _complement(self, p: Polynomial) -> Term | None:
-        """σ(−u) for 1 − σ(u)."""
-        used = self.space.used(p)
-        if not self.complements or len(used) != 1 or self.space.atoms[used[0]].head != sigmoid:
-            return None
-        g = self.space.generators[used[0]]
-        if p != 1 - g:
-            return None
-        argument = self.space.atoms[used[0]].args[0]
-        return sigmoid(turned(argument))
-
     # ---- products
 
     def _product(self, q: Quotient, whole: bool = False, flipped: bool = False) -> Term:
-        """The quotient as a product: `whole` without factoring, `flipped` with a sum turned to save the sign in front."""
+        """The quotient as a product: `whole` without factoring, `flipped` with a sum turned round to save the sign."""
         if q.above == 0:
             return term(0)
         content, above = self._content(q.above) if whole else self._factored(q.above)
@@ -167,6 +155,9 @@ class Layout:
     def _factored(self, p: Polynomial) -> tuple[Fraction, list[Factor]]:
         if len(p) > _FACTORED or max(p.degrees()) > _DEGREE:
             return Fraction(1), [(p, 1)]
+        known = self._factors.get(str(p))
+        if known is not None:
+            return known
         content, factors = p.factor()
         found: list[Factor] = []
         number = _fraction(content)
@@ -174,6 +165,7 @@ class Layout:
             c = _fraction(f.leading_coefficient()) if len(f) == 1 else Fraction(1)
             found.append((f / fmpq(c.numerator, c.denominator), int(n)))
             number *= c ** int(n)
+        self._factors[str(p)] = number, found
         return number, found
 
     def _content(self, p: Polynomial) -> tuple[Fraction, list[Factor]]:
@@ -209,11 +201,11 @@ class Layout:
         return fmpq(f.to_dict().get((0,) * len(self.space.generators), 0))
 
     def _flipped(self, number: Fraction, factors: list[Factor]) -> tuple[Fraction, list[Factor], int]:
-        """One sum above the line turned round, so that the product has no sign; the atom x − m that is, if it is one."""
+        """One sum above the line turned round, so that the product has no sign; and its atom, if it is one."""
         for k, (f, n) in enumerate(factors):
             if n > 0 and n % 2:
                 atom = self._atom_of(f)
-                if atom in self.space.kept_atoms:
+                if atom in self.space.turned_atoms:
                     return -number, factors, atom
                 signs = {fmpq(c) < 0 for c in f.to_dict().values()}
                 if len(signs) == 2 and not (len(f) == 2 and abs(self._constant(f)) == 1):  # 1 − p stays as it is
@@ -247,7 +239,7 @@ class Layout:
         for f, n in sorted(rest, key=lambda factor: self.space.used(factor[0])[:1]):
             written = self._base(f)
             if self._atom_of(f) == turned_round >= 0:
-                written = turned(written)
+                written = self.space.turned_atoms[turned_round]()
             (above if n > 0 else below).append(written if abs(n) == 1 else power(written, abs(n)))
         for _, v, written in powers:
             value = space.value(v)
@@ -271,8 +263,10 @@ class Layout:
         return sqrt(base) if value == Fraction(1, 2) else power(base, self.write(v))
 
     def _atom_of(self, f: Polynomial) -> int:
+        if len(f) != 1:
+            return -1
         used = self.space.used(f)
-        return used[0] if len(f) == 1 and len(used) == 1 and f == self.space.generators[used[0]] else -1
+        return used[0] if len(used) == 1 and f == self.space.generators[used[0]] else -1
 
     def _base(self, f: Polynomial) -> Term:
         atom = self._atom_of(f)
@@ -280,7 +274,7 @@ class Layout:
 
 
 def _logarithms_together(parts: Sequence[Term]) -> list[Term]:
-    """log a + log b − log c as log(ab/c), and z_k − lse(z) as log softmax(z)_k; [] where there are no two such terms."""
+    """log a + log b − log c as log(ab/c), and z_k − lse(z) as log softmax(z)_k; [] where no two go together."""
     above = [p.args[0] for p in parts if _is_natural_log(p)]
     below = [p.args[0].args[0] for p in parts if is_op(p, "neg") and _is_natural_log(p.args[0])]
     others = [p for p in parts if not _is_natural_log(_unsigned(p))]
@@ -308,7 +302,7 @@ def smallest(ways: Iterator[Term]) -> Term:
     return min(ways, key=size)
 
 
-def _fraction(number: object) -> Fraction:
+def _fraction(number: Any) -> Fraction:
     q = fmpq(number)
     return Fraction(int(q.p), int(q.q))
 

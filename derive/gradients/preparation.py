@@ -1,4 +1,4 @@
-"""A loss rewritten before it is differentiated: names unfolded, logarithms of products, quotients and powers taken apart.
+"""A loss rewritten before it is differentiated: names unfolded, logarithms of products and quotients taken apart.
 
 log(e^{z_y}/Σ_j e^{z_j}) becomes z_y − lse(z), whose derivative is seen at once. Only what holds under the hypotheses is
 rewritten: log(uv) = log u + log v where u and v are known to be positive. The kernel checks the step.

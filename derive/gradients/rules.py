@@ -1,7 +1,7 @@
 """The rules of differentiation as a tree: which rule applies at the top of a term, and to which parts it leads.
 
-A node knows how the derivative of its term is put together from those of its parts, so that a page can stop at any depth
-and leave the rest as d/dx (…). What is linear in x is differentiated at sight. The kernel checks whatever comes out.
+A node knows how the derivative of its term is put together from those of its parts, so that a page can stop at any
+depth and leave the rest as d/dx (…). What is linear in x is differentiated at sight. The kernel checks whatever comes out.
 
 Main statements: `Node`, `differentiate`.
 """
@@ -144,7 +144,7 @@ class _Rules:
         if self.owner not in free_variables(u):
             base, n = (v.args[0], v.args[1]) if _is_power(v) else (v, ONE)
             rule = _("reciprocal rule") if n == ONE else _("power rule")
-            next_power = power(base, n.head.value + 1)  # type: ignore[union-attr]
+            next_power = power(base, _natural(n) + 1)
             return self._chain(t, base, rule, lambda d: minus(over(times(n, u, d), next_power)))
 
         def build(d: Sequence[Term]) -> Term:
@@ -364,7 +364,8 @@ def times(*factors: Term) -> Term:
     """The product; signs in front, 1 left out, 1/v as a denominator."""
     if ZERO in factors:
         return ZERO
-    negative, flat = False, []
+    negative = False
+    flat: list[Term] = []
     for f in factors:
         if is_op(f, "neg"):
             negative, f = not negative, f.args[0]
@@ -429,10 +430,15 @@ def _is_power(t: Term) -> bool:
     return is_op(t, "pow") and isinstance(t.args[1].head, Number) and t.args[1].head.value.denominator == 1
 
 
+def _natural(t: Term) -> int:
+    assert isinstance(t.head, Number)
+    return int(t.head.value)
+
+
 def squared(t: Term) -> Term:
     """t², and u²ⁿ for t = uⁿ."""
     if _is_power(t):
-        return power(t.args[0], 2 * t.args[1].head.value)  # type: ignore[union-attr]
+        return power(t.args[0], 2 * _natural(t.args[1]))
     return power(t, 2)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from derive.gradients.bases import in_all_bases
+from derive.gradients.bases import in_all_bases, with_complements
 from derive.gradients.cases import clipped, decided, sign_question
-from derive.gradients.fractions import OutOfReach, Space
+from derive.gradients.fractions import GENERATORS, MOST_GENERATORS, OutOfReach, Space
 from derive.gradients.layout import Layout
 from derive.gradients.size import size
 from derive.terms.build import is_binder, is_op
-from derive.terms.term import Term, free_variables, subterms
+from derive.terms.term import Number, Term, free_variables, subterms
 
 _LARGEST = 3_000  # nodes of a formula that is searched at all
 _COMPARED = 6  # forms of each of two cases that are compared
@@ -32,6 +32,7 @@ def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[T
         if not any("⟩" in repr(v) for v in free_variables(written)):
             found[written] = None
     if bases:
+        found |= dict.fromkeys(with_complements(form) for form in list(found))
         found |= dict.fromkeys(clipped(form) for form in list(found))
         found |= dict.fromkeys(_the_same_in_both_cases(t, equations))
     found[t] = None
@@ -39,27 +40,32 @@ def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[T
 
 
 def _written(t: Term, equations: Sequence[Term], bases: bool) -> Iterator[Term]:
-    kept = _sums_inside(t)
+    """What the search writes, in all bases and layouts."""
+    inside = _sums_inside(t)
+    few = tuple(s for s in inside if not _is_number_and_atom(s))
+    keeps = dict.fromkeys(((), few, inside) if bases else ((), inside))
     with_sums = any(is_binder(s, "sum") for s in subterms(t))
-    variants = product(
-        (False, True) if with_sums else (False,), ((), kept) if kept else ((),), (False, True) if bases else (False,)
-    )
-    for whole, keep, complements in variants:
-        space = Space(whole_sums=whole, kept=keep, known=equations)
-        layout = Layout(space, complements)
-        try:
-            space.learn()
-            rewritten = list(dict.fromkeys(in_all_bases(t, space))) if bases else [t]
-        except OutOfReach:
-            continue
-        for r in rewritten:
-            own = Space(whole_sums=whole, kept=keep, known=equations)
-            layout = Layout(own, complements)
+    for whole, keep in product((False, True) if with_sums else (False,), keeps):
+        for generators in (GENERATORS, MOST_GENERATORS):
+            layout = Layout(Space(whole_sums=whole, kept=keep, known=equations, generators=generators))
+            found: dict[Term, None] = {}
             try:
-                own.learn()
-                yield layout.write(own.read(r))
+                layout.space.learn()
+                for r in dict.fromkeys(in_all_bases(t, layout.space)) if bases else (t,):
+                    _write(r, layout, found)
             except OutOfReach:
-                continue
+                if len(layout.space.atoms) >= generators:
+                    continue  # once more with room for more atoms
+            break
+        yield from found
+
+
+def _write(t: Term, layout: Layout, found: dict[Term, None]) -> None:
+    """The shortest layout of the term, unless it is much larger than what was found."""
+    q = layout.space.read(t)
+    least = min(map(size, found), default=_LARGEST)
+    if len(q.above) + len(q.below) <= least:
+        found[layout.write(q)] = None
 
 
 def _the_same_in_both_cases(t: Term, equations: Sequence[Term]) -> list[Term]:
@@ -85,3 +91,9 @@ def _sums_inside(t: Term) -> tuple[Term, ...]:
             if is_op(a, "add") and not a.loose and not is_op(s, "add") and not is_op(s, "neg"):
                 inside.add(a)
     return tuple(sorted((s for s in counted if s in inside or counted[s] > 1), key=repr))
+
+
+def _is_number_and_atom(t: Term) -> bool:
+    """Is it a sum such as 1 − p, which is seldom worth keeping?"""
+    inside = [a.args[0] if is_op(a, "neg") else a for a in t.args]
+    return len(inside) == 2 and any(isinstance(a.head, Number) for a in inside)

@@ -2,8 +2,8 @@
 
 A number or a constant counts 1 and a variable 2 (an index 1); so does each sign between: sums, products, quotients,
 powers, functions; Σ and Π count 2. On top of that each *different* function value (σ(x), e^x, log p …) counts 3: a
-formula in which one value stands twice is easier to read than one with two values. A minus sign counts 1, and nothing in
-front of the whole argument of a function, as in e^{−x}; a case of a case distinction counts 2.
+formula in which one value stands twice is easier to read than one with two values. A minus sign counts 1, and nothing
+in front of the whole argument of a function, as in e^{−x}; a case of a case distinction counts 2.
 
 Main statement: `size`.
 """

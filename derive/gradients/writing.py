@@ -1,6 +1,6 @@
 """The page: a chain from ∂L/∂x to its simplest form, every line put to the kernel as it is written.
 
-Lines that the kernel does not follow are left out and the next one is asked in their place; what is printed was checked.
+Lines that the kernel does not follow are left out, and the next one is asked instead: what is printed was checked.
 
 Main statement: `write_derivative`.
 """
@@ -11,19 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from derive.authoring.chain import ChainBuilder
-from derive.authoring.derivation import Derivation
+from derive.authoring.derivation import Derivation, Reason
 from derive.authoring.reasons import Because, words
 from derive.authoring.script import Script, StepRefused
 from derive.authoring.steps import is_equational
+from derive.gradients.conditions import Known
 from derive.gradients.preparation import prepared
 from derive.gradients.rules import NoRule, differentiate
 from derive.gradients.simplest import forms
 from derive.gradients.size import size
 from derive.gradients.steps import lines
-from derive.kernel.assumptions import assumptions
 from derive.kernel.rules.algebra import algebra as by_algebra
 from derive.kernel.theorem import Refusal
-from derive.terms.build import Eq, is_binder, is_op, term
+from derive.notation.text import text
+from derive.terms.build import D, Eq, is_binder, is_op, term
 from derive.terms.definition import Definition
 from derive.terms.term import Operator, Term, Variable, subterms
 from derive.translation import _
@@ -42,19 +43,20 @@ class Question:
 
     name: str
     title: str
-    summary: str
     start: Term
     body: Term
     x: Term
-    hypotheses: tuple[Term, ...]
+    known: Known
     first_reason: str = ""
 
 
 def write_derivative(question: Question) -> Derivation:
     """The checked derivation."""
     script = Script(question.name)
-    for h in question.hypotheses:
+    for h in question.known.hypotheses:
         script.suppose(h)
+    for fact in question.known.facts:
+        script.record(fact, Reason(_("its sign")))
     page = _Page(script, question)
     page.write()
     script.show(Eq(question.start, page.end))
@@ -63,7 +65,7 @@ def write_derivative(question: Question) -> Derivation:
         question.name,
         question.title,
         "theorem",
-        question.summary,
+        "",
         theorem.hypotheses,
         Eq(question.start, page.end),
         blocks,
@@ -78,9 +80,9 @@ class _Page:
         self.question = question
         self.chain: ChainBuilder = script.chain(question.start)
         self.end = question.start
-        equational = [h for h in question.hypotheses if is_equational(h)]
-        self.equations = equational
-        self.plain = [h for h in question.hypotheses if not is_equational(h)]
+        hypotheses = question.known.hypotheses
+        self.equations = [h for h in hypotheses if is_equational(h)]
+        self.plain = [h for h in hypotheses if not is_equational(h)]
 
     def write(self) -> None:
         q = self.question
@@ -88,17 +90,15 @@ class _Page:
         body = q.body
         if q.first_reason:
             facts = [self.script.hypothesis(h) for h in self.equations]
-            first = _derivative(q.body, q.x)
+            first = D(q.body, q.x)
             if not (self._line(first, q.first_reason) or self._line(first, q.first_reason, *facts)):
                 raise NotDerived(self._refusal(first))
-        rewritten, why = prepared(q.body, owner, assumptions(tuple(self.plain)))
-        if rewritten != q.body and self._line(_derivative(rewritten, q.x), "; ".join(why)):
+        rewritten, why = prepared(q.body, owner, Known(tuple(self.plain), q.known.facts).assumptions())
+        if rewritten != q.body and self._line(D(rewritten, q.x), "; ".join(why)):
             body = rewritten
         try:
             tree = differentiate(body, q.x)
         except NoRule as missing:
-            from derive.notation.text import text
-
             told = _("There is no rule here for the derivative of {term} in {x}.")
             raise NotDerived(told.format(term=text(missing.term), x=text(q.x))) from None
         *before, (value, last) = lines(tree, q.x)
@@ -113,8 +113,6 @@ class _Page:
             self._simplify(goal, using)
 
     def _refusal(self, value: Term) -> str:
-        from derive.notation.text import text
-
         told = _("The kernel does not follow the step to {value}.")
         return told.format(value=text(value))
 
@@ -145,19 +143,19 @@ class _Page:
                 break
             if self._equal(value, form, self.plain):
                 return form, False
-            if self.equations and self._equal(value, form, self.question.hypotheses):
+            if self.equations and self._equal(value, form, self.question.known.hypotheses):
                 return form, True
         return None, False
 
     def _equal(self, value: Term, form: Term, under: Sequence[Term]) -> bool:
         try:
-            by_algebra(value, form, under)
+            by_algebra(value, form, under, self.question.known.facts)
         except Refusal:
             return False
         return True
 
     def _halfway(self, goal: Term) -> list[tuple[Term, str]]:
-        """Lines between: Kronecker's deltas collapsed, each summand shortened, everything in the functions that are there."""
+        """Lines between: Kronecker's deltas collapsed, each summand shortened, one fraction before it gets a name."""
         found: list[tuple[Term, str]] = []
         here = self.end
         if _holds_delta(here):
@@ -183,12 +181,6 @@ class _Page:
         raise NotDerived(self._refusal(goal))
 
 
-def _derivative(body: Term, x: Term) -> Term:
-    from derive.terms.build import D
-
-    return D(body, x)
-
-
 def _is_one_fraction(t: Term) -> bool:
     """Is it a product or a quotient without sums over an index: e^{−x}/(1 + e^{−x})?"""
     inside = t.args[0] if is_op(t, "neg") else t
@@ -198,7 +190,7 @@ def _is_one_fraction(t: Term) -> bool:
 def _shape(t: Term) -> object:
     """Equal for terms that differ only in the order of summands and factors."""
     if is_op(t, "add") or is_op(t, "mul"):
-        return (t.head, tuple(sorted((repr(_shape(a)) for a in t.args))))
+        return (t.head, tuple(sorted(repr(_shape(a)) for a in t.args)))
     return (t.head, tuple(_shape(a) for a in t.args)) if t.args else t
 
 

@@ -239,7 +239,7 @@ class _Differentiation:
         return [*self._continuous(left, depth), *self._continuous(right, depth), Ne(left, right)]
 
     def _continuous(self, t: Term, depth: int) -> list[Term]:
-        """Where a term is continuous: sums, products, |u| and max with their parts, others where they have a derivative."""
+        """Where a term is continuous: sums, products, |u|, max with their parts; others where differentiable."""
         if isinstance(t.head, Operator) and t.head.name in ("add", "mul", "neg", "abs", "max", "min"):
             return [c for a in t.args for c in self._continuous(a, depth + 1)]
         return self.of(t, depth + 1)[1]

@@ -122,3 +122,12 @@ def test_an_assumed_derivative_says_nothing_of_the_conditions_of_a_rule():
     refused(algebra.algebra, z / z, term(1), (assumed,))
     refused(logic.evident, Ne(z, 0), (implies(Ge(D_at(x**n, x, z), 0), Ne(z, 0)),))
     assert logic.evident(Ge(D_at(x**n, x, z), -1), (assumed, Gt(z, 0)))
+
+
+def test_only_numbers_are_compared_case_by_case():
+    """p < q, p = q or p > q is no trichotomy for families."""
+    p, q = variable("p", family_sort(3, real)), variable("q", family_sort(3, real))
+    branches = {s: logic.weaken(algebra.algebra(x, x), (op(s, p, q),)) for s in ("<", "=", ">")}
+    refused(logic.cases, p, q, branches)
+    numbers = {s: logic.weaken(algebra.algebra(x, x), (op(s, p[1], q[1]),)) for s in ("<", "=", ">")}
+    assert logic.cases(p[1], q[1], numbers).hypotheses == ()

@@ -189,8 +189,7 @@ def cases(
         case = Term(Operator(sign), (left, right))
         hypotheses = union(hypotheses, (h for h in theorem.hypotheses if h != case))
     hypotheses, known = known_from(hypotheses, using)
-    for side in (left, right):
-        require_defined("cases", side, known)
+    require_defined("cases", Eq(left, right), known)  # two numbers: functions and propositions are not ordered
     covered = _covered(set(branches))
     for sign in _ORDER_CASES:
         if sign in covered:

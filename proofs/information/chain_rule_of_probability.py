@@ -10,12 +10,13 @@ from derive.authoring import *
     lemma="P(A ∩ B) = P(A) P(B | A)",
 )
 def chain_rule_of_probability(d):
-    """For outcomes with weights w_i and events A and B, P(B | A) being the weight of A ∩ B relative to that of A.
+    """For outcomes with weights w_i ≥ 0 (probabilities, if they add up to 1) and events A and B: P(B | A) is the weight
+    of A ∩ B relative to that of A.
 
     Nothing is independent here: who wins the cup has reached the final, so A ∩ B = B.
     """
     n = d.size("n")
-    w = d.distribution("w", n)
+    w = d.family("w", n, nonnegative)
     a, b = d.family("a", n, integers(0, 1)), d.family("b", n, integers(0, 1))
     i = index("i", n)
     d.suppose(sum_(i, w[i] * a[i]) > 0)

@@ -5,9 +5,9 @@ from derive.authoring import *
 
 @theorem(_("Three forms of the divergence"), claims=("B9",), source="Cover & Thomas 2006, 2.3")
 def three_forms_of_divergence(d):
-    """For positive probabilities, with the information I₂(x) = −log₂ x."""
+    """With the information I₂(x) = −log₂ x; for all positive families, probabilities among them."""
     n = d.size("n")
-    p, q = d.distribution("p", n, positive), d.distribution("q", n, positive)
+    p, q = d.family("p", n, positive), d.family("q", n, positive)
     i = index("i", n)
     first = sum_(i, p[i] * (surprisal_bits(q[i]) - surprisal_bits(p[i])))
     second = sum_(i, p[i] * -log(q[i], 2)) - sum_(i, p[i] * -log(p[i], 2))

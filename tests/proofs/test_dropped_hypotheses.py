@@ -12,19 +12,14 @@ from derive.catalogue import find, index
 from derive.notation.text import text
 from derive.terms.sorts import positive
 
-EXPECTATION = "the sum holds for any weights; that it is an expectation, or an entropy, is what the hypothesis says"
+EXPECTATION = "what is drawn has a distribution: the sum holds for any weights, but is an expectation only for these"
 
 # What a statement does not need and a reader does. Nothing is added here without a reason.
 SUPERFLUOUS = {
-    "chain_rule_of_probability": (
-        {"Σᵢ₌₁ⁿ wᵢ = 1"},
-        "weights are probabilities only so; the rule holds for any",
-    ),
-    "cross_entropy_as_expectation": ({"Σᵢ₌₁ⁿ pᵢ = 1", "Σᵢ₌₁ⁿ qᵢ = 1"}, EXPECTATION),
+    "cross_entropy_as_expectation": ({"Σᵢ₌₁ⁿ pᵢ = 1"}, EXPECTATION),
     "differential_entropy_as_expectation": ({"∫ₐᵇ p(x) dx = 1"}, EXPECTATION),
     "entropy_as_expectation": ({"Σᵢ₌₁ⁿ pᵢ = 1"}, EXPECTATION),
     "entropy_is_expected_surprisal": ({"Σᵢ₌₁ⁿ pᵢ = 1"}, EXPECTATION),
-    "three_forms_of_divergence": ({"Σᵢ₌₁ⁿ pᵢ = 1", "Σᵢ₌₁ⁿ qᵢ = 1"}, EXPECTATION),
 }
 
 

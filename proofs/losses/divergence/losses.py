@@ -115,7 +115,7 @@ LOSSES: tuple[Loss, ...] = (
         gradients={"p": f"{_JS}_gradient", "t": f"{_JS}_target_gradient"},
         hessians={"p": f"{_JS}_hessian"},
         convexity=(f"{_JS}_convex",),
-        minimum=(f"{_JS}_nonnegative",),
+        minimum=(f"{_JS}_nonnegative", f"{_JS}_zero_only_if_equal"),
         rests_on=(
             f"{_JS}_mean",
             f"{_JS}_as_entropies",
@@ -147,7 +147,7 @@ LOSSES: tuple[Loss, ...] = (
             "mu,sigma": f"{_VAE}_mixed_hessian",
         },
         convexity=(f"{_VAE}_convex",),
-        minimum=(f"{_VAE}_minimum",),
+        minimum=(f"{_VAE}_minimum", f"{_VAE}_at_least_squares"),
         rests_on=(f"{_VAE}_mean", f"{_VAE}_from_divergence", "divergence_of_normal_distributions"),
         variants=(f"{_VAE_LOG}_is_gaussian_kl",),
         aliases=("vae_kl",),

@@ -1,15 +1,23 @@
-"""The Huber loss is at least 0, and 0 for a prediction that equals the target."""
+"""The Huber loss is 0 for a prediction that equals the target, and positive for every other."""
 
 from derive.authoring import *
-from proofs.losses.regression.huber_above_its_tangents import huber_above_its_tangents
 
 
 @theorem(_("The least Huber loss"), claims=("loss:huber",))
 def huber_minimum(d):
-    """The line with slope 0 lies below it."""
+    """Both branches are positive where the residual is not 0."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
-    d.show(conjunction((huber(y, x, width) >= 0, Eq(huber(y, y, width), 0))))
-    d.chain(huber(y, x, width)).ge(0 * (x - y) - term(0) ** 2 / 2, huber_above_its_tangents(y, x, width, 0)).eq(
-        0, algebra
-    )
+    e = abs(x - y)
+    d.show(conjunction((Eq(huber(y, y, width), 0), implies(Ne(x, y), huber(y, x, width) > 0))))
     d.have(Eq(huber(y, y, width), 0), definition)
+    with d.supposing(Ne(x, y)):
+        d.claim(huber(y, x, width) > 0)
+        with d.case(e <= width) as near:
+            d.chain(huber(y, x, width)).eq((x - y) ** 2 / 2, definition, near).gt(0, sign)
+        with d.case(e > width) as far:
+            (
+                d.chain(huber(y, x, width))
+                .eq(width * (e - width / 2), definition)
+                .gt(width * (width / 2), far.times(width))
+                .gt(0, sign)
+            )

@@ -129,7 +129,7 @@ LOSSES: tuple[Loss, ...] = (
         convexity=(f"{_POISSON}_convex",),
         minimum=(f"{_POISSON}_minimum", f"{_POISSON}_of_no_events"),
         rests_on=(f"{_POISSON}_mean", f"{_POISSON}_from_likelihood"),
-        variants=(f"{_POISSON_LOG}_is_poisson", "poisson_stirling_term"),
+        variants=(f"{_POISSON_LOG}_is_poisson", f"{_POISSON}_with_epsilon", "poisson_stirling_term"),
         aliases=("torch.nn.PoissonNLLLoss(log_input=False)", "keras.losses.Poisson"),
     ),
     Loss(

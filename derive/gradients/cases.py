@@ -1,6 +1,6 @@
 """Case distinctions in a formula, taken one way or the other: what it is for u > 0, and for u < 0.
 
-Main statements: `sign_question` (the u that a formula asks about first), `decided`, `clipped`.
+Main statements: `sign_question` (the u that a formula asks about first), `decided`, `clipped`, `in_each_branch`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from derive.gradients.fractions import OutOfReach, Space, turned
 from derive.gradients.layout import Layout
-from derive.terms.build import div, is_op, is_relation, maximum, minimum, mul, neg, sub
+from derive.terms.build import div, is_op, is_relation, maximum, minimum, mul, neg, sub, term
 from derive.terms.term import Operator, Term, rebuild, subterms
 
 _HOLDS = {("<", -1), ("≤", -1), (">", 1), ("≥", 1), ("≠", 1), ("≠", -1)}  # of the sign of left − right
@@ -102,3 +102,31 @@ def clipped(t: Term) -> Term:
         return maximum(neg(c), minimum(u, c)) if inside and outside else s
 
     return walk(t)
+
+
+def in_each_branch(t: Term) -> Term:
+    """c·{a if …; b otherwise} as {ca if …; cb otherwise}."""
+    inside = t.args[0] if is_op(t, "neg") else t
+    top = inside.args[0] if is_op(inside, "div") else inside
+    factors = top.args if is_op(top, "mul") else (top,)
+    found = [f for f in factors if is_op(f, "piecewise")]
+    if len(found) != 1 or t == found[0]:
+        return t
+    (cases,) = found
+    space = Space()
+    layout = Layout(space)
+    try:
+        rest = space.read(_replaced(t, cases, term(1)))
+        args = [
+            a if k % 2 and k < len(cases.args) - 1 else layout.write(space.times(rest, space.read(a)))
+            for k, a in enumerate(cases.args)
+        ]
+    except OutOfReach:
+        return t
+    return Term(cases.head, tuple(args))
+
+
+def _replaced(t: Term, old: Term, new: Term) -> Term:
+    if t == old:
+        return new
+    return Term(t.head, tuple(_replaced(a, old, new) for a in t.args)) if t.args else t

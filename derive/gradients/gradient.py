@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from derive.authoring.derivation import Derivation
+from derive.authoring.derivation import Chain, Derivation
 from derive.checking import Verdict, check_term
 from derive.gradients.conditions import Known, completed, sharpened
 from derive.gradients.writing import NotDerived, Question, write_derivative
@@ -179,7 +179,21 @@ def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessia
 
 def _second(first: Derivation, start: Term, x: Term, known: Known) -> Gradient:
     """The derivation of the second derivative, which begins with the first one."""
-    value = first.statement.args[1]
+    forms = [first.statement.args[1]]
+    chain = first.blocks[-1]
+    if isinstance(chain, Chain) and len(chain.steps) > 1:  # the line before, should the last one have more kinks
+        forms.append(chain.steps[-2].term)
+    failure: GradientError | None = None
+    for value in forms:
+        try:
+            return _second_from(value, first, start, x, known)
+        except GradientError as error:
+            failure = failure or error
+    assert failure is not None
+    raise failure
+
+
+def _second_from(value: Term, first: Derivation, start: Term, x: Term, known: Known) -> Gradient:
     other = _other_entry(x, (first.statement, *known.hypotheses))
     if other == x:
         assert isinstance(start.head, Binder)

@@ -1,7 +1,7 @@
 """The rules of differentiation as a tree: which rule applies at the top of a term, and to which parts it leads.
 
 A node knows how the derivative of its term is put together from those of its parts, so that a page can stop at any
-depth and leave the rest as d/dx (…). What is linear in x is differentiated at sight. The kernel checks whatever comes out.
+depth and leave the rest as d/dx (…). What is linear in x is differentiated at sight. The kernel checks what comes out.
 
 Main statements: `Node`, `differentiate`.
 """
@@ -336,6 +336,8 @@ def lowered(u: Term, v: Term) -> Term:
         return power(u, term((above - below) / below))
     if is_op(v, "add") and v.args[-1] == ONE:
         return power(u, plus(v.args[:-1]))
+    if is_op(v, "add") and is_op(v.args[-1], "neg") and isinstance(v.args[-1].args[0].head, Number):  # a − 1
+        return power(u, plus([*v.args[:-1], neg(v.args[-1].args[0].head.value + 1)]))
     return power(u, sub(v, 1))
 
 
@@ -436,7 +438,9 @@ def _natural(t: Term) -> int:
 
 
 def squared(t: Term) -> Term:
-    """t², and u²ⁿ for t = uⁿ."""
+    """t², u²ⁿ for t = uⁿ, and u for t = √u."""
+    if is_op(t, "sqrt"):
+        return t.args[0]
     if _is_power(t):
         return power(t.args[0], 2 * _natural(t.args[1]))
     return power(t, 2)

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from derive.gradients.bases import in_all_bases, with_complements
-from derive.gradients.cases import clipped, decided, sign_question
+from derive.gradients.cases import clipped, decided, in_each_branch, sign_question
 from derive.gradients.fractions import GENERATORS, MOST_GENERATORS, OutOfReach, Space
 from derive.gradients.layout import Layout
 from derive.gradients.size import size
-from derive.terms.build import is_binder, is_op
-from derive.terms.term import Number, Term, free_variables, subterms
+from derive.terms.build import div, is_binder, is_op, sub, term
+from derive.terms.term import Number, Operator, Term, Variable, free_variables, subterms
 
 _LARGEST = 3_000  # nodes of a formula that is searched at all
 _COMPARED = 6  # forms of each of two cases that are compared
@@ -34,6 +34,8 @@ def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[T
     if bases:
         found |= dict.fromkeys(with_complements(form) for form in list(found))
         found |= dict.fromkeys(clipped(form) for form in list(found))
+        found |= dict.fromkeys(in_each_branch(form) for form in list(found))
+        found |= dict.fromkeys(_without_sign(form) for form in list(found))
         found |= dict.fromkeys(_the_same_in_both_cases(t, equations))
     found[t] = None
     return sorted(found, key=lambda form: (size(form), sum(is_op(s, "div") for s in subterms(form))))
@@ -78,6 +80,23 @@ def _the_same_in_both_cases(t: Term, equations: Sequence[Term]) -> list[Term]:
         return []
     others = forms(other, equations)[:_COMPARED]
     return [form for form in forms(one, equations)[:_COMPARED] if form in others]
+
+
+def _without_sign(t: Term) -> Term:
+    """−(1 − a)·b as (a − 1)·b, for a variable a."""
+    if not is_op(t, "neg"):
+        return t
+    product = t.args[0]
+    above, below = product.args if is_op(product, "div") else (product, None)
+    factors = list(above.args) if is_op(above, "mul") else [above]
+    for k, f in enumerate(factors):
+        if is_op(f, "add") and len(f.args) == 2 and f.args[0] == term(1) and is_op(f.args[1], "neg"):
+            a = f.args[1].args[0]
+            if isinstance(a.head, Variable):
+                factors[k] = sub(a, 1)
+                turned = factors[0] if len(factors) == 1 else Term(Operator("mul"), tuple(factors))
+                return turned if below is None else div(turned, below)
+    return t
 
 
 def _sums_inside(t: Term) -> tuple[Term, ...]:

@@ -18,6 +18,7 @@ from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
 from derive.terms.definition import Definition, sort_of
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
 from derive.terms.term import (
+    Number,
     Operator,
     Term,
     Variable,
@@ -137,6 +138,8 @@ class Assumptions:
             return self.field.equal(left, right)
         if self.field.sign(sub(right, left)) in _ALLOWED[name]:
             return True
+        if name == "≠" and is_op(left, "pow") and isinstance(left.args[1].head, Number) and right == term(0):
+            return self.entails(Term(goal.head, (left.args[0], right)))  # uⁿ ≠ 0 where u ≠ 0
         if name == "≠" and any(is_op(s, "abs") for p in self.propositions for s in p.args):  # |u| > 0
             return self.field.sign(abs(sub(left, right))) is Sign.POSITIVE
         gap = sub(right, left) if name == "≤" else sub(left, right)  # an integer above −1 is at least 0

@@ -54,7 +54,10 @@ def test_what_is_refused(body: Term, slope: Term | int, under: list[Term]) -> No
 
 def test_a_number_is_not_zero_where_its_modulus_is_positive() -> None:
     assert algebra(x / x, ONE, [Gt(abs(x), width)])
+    assert algebra(abs(x) ** 2 / x**2, ONE, [Gt(abs(x), width)])
     with pytest.raises(Refusal):
         algebra(x / x, ONE, [Lt(abs(x), width)])
+    with pytest.raises(Refusal):
+        algebra(abs(x) ** 2 / x**2, ONE, [Lt(abs(x), width)])
     with pytest.raises(Refusal):
         algebra(x / x, ONE, [Gt(abs(x), -width)])

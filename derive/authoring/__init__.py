@@ -5,6 +5,7 @@ from types import ModuleType
 from derive.authoring.analysis import (
     by_induction,
     continuity_at,
+    difference_of_limits,
     difference_quotient,
     differentiable_as,
     equal_limit,
@@ -193,11 +194,12 @@ from derive.vocabulary.regression_losses import (
     squared_error,
 )
 from derive.vocabulary.softmax_losses import (
+    affine,
     distillation,
     info_nce,
     label_smoothing_cross_entropy,
     label_smoothing_over_other_classes,
-    perplexity,
+    perplexity_of_predictions,
     softmax_cross_entropy,
     softmax_cross_entropy_with_integer_labels,
     softmax_regression,

@@ -100,6 +100,15 @@ def squeezed(limit: Term, lower: Because, upper: Because, lower_limit: Because, 
     )
 
 
+def difference_of_limits(first: Because, second: Because) -> Because:
+    """From lim f = A and lim g = B to lim (f − g) = A − B."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return limits.limit_arithmetic("sub", the_theorem(first, under, using), the_theorem(second, under, using))
+
+    return Because(from_facts(_("difference of limits"), [first, second]), instance=instance)
+
+
 def equal_limit(limit: Term, equal: Because, known: Because) -> Because:
     """From ∀x: f = g (for x ≠ a, if so stated) and lim g = L to lim f = L."""
 

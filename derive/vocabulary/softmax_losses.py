@@ -21,9 +21,9 @@ _T = variable("T", positive)
 _Z = variable("Z", family_sort(_m, family_sort(_n, real)))
 _Y = variable("y", family_sort(_m, _y.args[0]))
 _f = variable("d", natural)  # the number of features
-_g = index("g", _f)
+_g = index("j", _f)
 _W, _X = variable("W", family_sort(_n, family_sort(_f, real))), variable("X", family_sort(_m, family_sort(_f, real)))
-_b = variable("b", family_sort(_n, real))
+_b, _x = variable("b", family_sort(_n, real)), variable("x", family_sort(_f, real))
 
 
 def _loss(name: str, arity: int) -> Notation:
@@ -101,18 +101,26 @@ info_nce = define(
     "ℓ(s, y, τ) := −log (e^{s_y/τ} / Σ_i e^{s_i/τ}), for similarities s to n candidates, the right one y, and τ > 0.",
 )
 
-perplexity = define(
-    "perplexity",
+perplexity_of_predictions = define(
+    "perplexity_of_predictions",
     (_Z, _Y),
     exp(div(sum_(_l, neg(log(softmax(_Z[_l])[_Y[_l]]))), _m)),
     Notation(r"\operatorname{{PP}}({0}, {1})", "PP({0}, {1})"),
     "PP(Z, y) := exp((1/m) Σ_l −log softmax(Z_l)_{y_l}): e to the mean cross-entropy over m tokens.",
 )
 
+affine = define(
+    "affine",
+    (_W, _b, _x),
+    function(_i, sum_(_g, _W[_i, _g] * _x[_g]) + _b[_i]),
+    Notation(r"z_{{{0}, {1}}}({2})", "z_{{{0}, {1}}}({2})"),
+    "z_{W, b}(x)_i := Σ_j W_ij x_j + b_i: the logits W x + b of a linear model, for weights W and biases b.",
+)
+
 softmax_regression = define(
     "softmax_regression",
     (_W, _b, _X, _Y),
-    div(sum_(_l, neg(log(softmax(function(_i, sum_(_g, _W[_i, _g] * _X[_l, _g]) + _b[_i]))[_Y[_l]]))), _m),
+    div(sum_(_l, neg(log(softmax(affine(_W, _b, _X[_l]))[_Y[_l]]))), _m),
     _loss("SR", 4),
-    "ℓ(W, b, X, y) := (1/m) Σ_l −log softmax(W X_l + b)_{y_l}: the mean cross-entropy of m items, logits W x + b.",
+    "ℓ(W, b, X, y) := (1/m) Σ_l −log softmax(W X_l + b)_{y_l}: the mean cross-entropy of m items.",
 )

@@ -17,7 +17,7 @@ from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import is_infinite, membership
 from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
-from derive.terms.build import D_at, Eq, Ne, add, bind, div, forall, implies, is_op, mul
+from derive.terms.build import D_at, Eq, Ne, add, bind, div, forall, implies, is_op, mul, sub
 from derive.terms.sorts import is_interval
 from derive.terms.term import Binder, Operator, Term, Variable, close_body, fresh_variable, open_body, substitute
 
@@ -168,11 +168,11 @@ def equal_limit(limit: Term, equal: Theorem, known_limit: Theorem) -> Theorem:
     return make(rule, hypotheses_of((equal, known_limit)), Eq(limit, value), (equal, known_limit))
 
 
-_OPERATIONS = {"add": add, "mul": mul, "div": div}
+_OPERATIONS = {"add": add, "sub": sub, "mul": mul, "div": div}
 
 
 def limit_arithmetic(operation: str, first: Theorem, second: Theorem) -> Theorem:
-    """lim f = A and lim g = B give lim (f + g) = A + B, lim (f·g) = A·B and, where B ≠ 0, lim (f/g) = A/B."""
+    """lim f = A and lim g = B give lim (f ± g) = A ± B, lim (f·g) = A·B and, where B ≠ 0, lim (f/g) = A/B."""
     rule = "arithmetic of limits"
     if operation not in _OPERATIONS:
         raise Refusal(rule, f"there is no such rule for {operation!r}", first.conclusion)

@@ -46,7 +46,7 @@ LOSSES: tuple[Loss, ...] = (
             "softmax_regression_input_gradient",
             *_IDENTITIES,
         ),
-        variants=(f"{_LABELS}_weighted_mean_over_items", "label_smoothing_cross_entropy_mixture"),
+        variants=(f"{_LABELS}_two_divisors", "label_smoothing_cross_entropy_mixture"),
         aliases=(
             "CrossEntropyLoss",
             "torch.nn.CrossEntropyLoss",
@@ -80,7 +80,7 @@ LOSSES: tuple[Loss, ...] = (
         ),
         variants=(
             f"{_LABELS}_is_one_hot",
-            f"{_LABELS}_weighted_mean_over_items",
+            f"{_LABELS}_two_divisors",
             "softmax_cross_entropy_weighted_mean",
         ),
         aliases=(
@@ -146,7 +146,11 @@ LOSSES: tuple[Loss, ...] = (
         hessians={"z": "distillation_hessian"},
         convexity=("distillation_convex",),
         minimum=("distillation_minimum", "distillation_minimum_attained"),
-        rests_on=("distillation_at_high_temperature", "softmax_at_high_temperature"),
+        rests_on=(
+            "distillation_at_high_temperature",
+            "softmax_slope_at_high_temperature",
+            "softmax_at_high_temperature",
+        ),
         variants=("softmax_kl_divergence_gradient",),
         aliases=("knowledge_distillation",),
     ),

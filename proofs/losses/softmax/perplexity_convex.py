@@ -21,13 +21,13 @@ def perplexity_convex(d):
         return function(l, row(l, s))
 
     mean = sum_(l, softmax_cross_entropy_with_integer_labels(row(l, s), y[l])) / m
-    d.show(D(perplexity(line(s), y), s, 2) >= 0)
+    d.show(D(perplexity_of_predictions(line(s), y), s, 2) >= 0)
     with d.each(l):
         curvature = D(softmax_cross_entropy_with_integer_labels(row(l, s), y[l]), s, 2)
         d.have(curvature >= 0, softmax_cross_entropy_with_integer_labels_convex_along_lines(K, Z[l], V[l], y[l], s))
     summed = d.have(sum_(l, curvature) >= 0, summing(d.proved()))
     (
-        d.chain(D(perplexity(line(s), y), s, 2))
+        d.chain(D(perplexity_of_predictions(line(s), y), s, 2))
         .eq(D(exp(mean), s, 2), definition)
         .eq(exp(mean) * (D(mean, s) ** 2 + sum_(l, curvature) / m), chain_rule)
         .ge(exp(mean) * D(mean, s) ** 2, summed.times(exp(mean) / m))

@@ -12,15 +12,20 @@ def perplexity_gradient(d):
     m, K = d.size("m"), d.size("K")
     Z, y = d.family("Z", m, family_sort(K, real)), d.family("y", m, index_range(K))
     n, k, l = d.index("n", m), d.index("k", K), index("l", m)
-    d.show(Eq(D(perplexity(Z, y), Z[n, k]), perplexity(Z, y) * (softmax(Z[n])[k] - delta(k, y[n])) / m))
+    d.show(
+        Eq(
+            D(perplexity_of_predictions(Z, y), Z[n, k]),
+            perplexity_of_predictions(Z, y) * (softmax(Z[n])[k] - delta(k, y[n])) / m,
+        )
+    )
     mean = sum_(l, softmax_cross_entropy_with_integer_labels(Z[l], y[l])) / m
     (
-        d.chain(D(perplexity(Z, y), Z[n, k]))
+        d.chain(D(perplexity_of_predictions(Z, y), Z[n, k]))
         .eq(D(exp(mean), Z[n, k]), definition)
         .eq(exp(mean) * D(mean, Z[n, k]), chain_rule)
         .eq(
             exp(mean) * ((softmax(Z[n])[k] - delta(k, y[n])) / m),
             softmax_cross_entropy_with_integer_labels_mean(m, K, Z, y, n, k),
         )
-        .eq(perplexity(Z, y) * (softmax(Z[n])[k] - delta(k, y[n])) / m, definition)
+        .eq(perplexity_of_predictions(Z, y) * (softmax(Z[n])[k] - delta(k, y[n])) / m, definition)
     )

@@ -17,16 +17,20 @@ def perplexity_hessian(d):
         return softmax(Z[n])[k] - delta(k, y[n])
 
     own = delta(n, l) * (delta(j, k) * softmax(Z[n])[j] - softmax(Z[n])[j] * softmax(Z[n])[k]) / m
-    second = perplexity(Z, y) * (error(n, j) * error(l, k) / m**2 + own)
-    d.show(Eq(D(D(perplexity(Z, y), Z[n, j]), Z[l, k]), second))
+    second = perplexity_of_predictions(Z, y) * (error(n, j) * error(l, k) / m**2 + own)
+    d.show(Eq(D(D(perplexity_of_predictions(Z, y), Z[n, j]), Z[l, k]), second))
     with d.each(Z):
         d.have(
-            Eq(D(perplexity(Z, y), Z[n, j]), perplexity(Z, y) * error(n, j) / m), perplexity_gradient(m, K, Z, y, n, j)
+            Eq(D(perplexity_of_predictions(Z, y), Z[n, j]), perplexity_of_predictions(Z, y) * error(n, j) / m),
+            perplexity_gradient(m, K, Z, y, n, j),
         )
     gradient = d.proved()
     (
-        d.chain(D(D(perplexity(Z, y), Z[n, j]), Z[l, k]))
-        .eq(D(perplexity(Z, y) * error(n, j) / m, Z[l, k]), differentiating(at(gradient, Z), Z[l, k]))
-        .eq(D(perplexity(Z, y), Z[l, k]) * error(n, j) / m + perplexity(Z, y) * own, product_rule)
+        d.chain(D(D(perplexity_of_predictions(Z, y), Z[n, j]), Z[l, k]))
+        .eq(D(perplexity_of_predictions(Z, y) * error(n, j) / m, Z[l, k]), differentiating(at(gradient, Z), Z[l, k]))
+        .eq(
+            D(perplexity_of_predictions(Z, y), Z[l, k]) * error(n, j) / m + perplexity_of_predictions(Z, y) * own,
+            product_rule,
+        )
         .eq(second, perplexity_gradient(m, K, Z, y, l, k))
     )

@@ -10,9 +10,9 @@ def perplexity_of_uniform_predictions(d):
     c, y = d.family("c", m), d.family("y", m, index_range(K))
     l, i = index("l", m), index("i", K)
     equal = function(l, function(i, c[l]))
-    d.show(Eq(perplexity(equal, y), K))
+    d.show(Eq(perplexity_of_predictions(equal, y), K))
     (
-        d.chain(perplexity(equal, y))
+        d.chain(perplexity_of_predictions(equal, y))
         .eq(exp(sum_(l, -log(exp(c[l]) / sum_(i, exp(c[l])))) / m), definition)
         .eq(exp(sum_(l, log(K)) / m), logarithms)
         .eq(K, exponentials)

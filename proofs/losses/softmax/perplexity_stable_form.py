@@ -14,7 +14,7 @@ def perplexity_stable_form(d):
     l, i = index("l", m), index("i", K)
 
     stable = largest(Z[l]) - Z[l, y[l]] + log(sum_(i, exp(Z[l, i] - largest(Z[l]))))
-    d.show(Eq(perplexity(Z, y), exp(sum_(l, stable) / m)))
+    d.show(Eq(perplexity_of_predictions(Z, y), exp(sum_(l, stable) / m)))
     with d.each(l):
         d.have(
             Eq(softmax_cross_entropy_with_integer_labels(Z[l], y[l]), stable),
@@ -24,7 +24,7 @@ def perplexity_stable_form(d):
         Eq(sum_(l, softmax_cross_entropy_with_integer_labels(Z[l], y[l])), sum_(l, stable)), summing(d.proved())
     )
     (
-        d.chain(perplexity(Z, y))
+        d.chain(perplexity_of_predictions(Z, y))
         .eq(exp(sum_(l, softmax_cross_entropy_with_integer_labels(Z[l], y[l])) / m), definition)
         .eq(exp(sum_(l, stable) / m), summed)
     )

@@ -5,7 +5,7 @@ from proofs.losses.activations.logsumexp_convex import logsumexp_convex
 from proofs.losses.softmax.softmax_cross_entropy_from_logits import softmax_cross_entropy_from_logits
 
 
-@theorem(_("Softmax cross-entropy is convex"), claims=("loss:cross_entropy",))
+@theorem(_("Softmax cross-entropy is convex"), claims=("loss:softmax",))
 def softmax_cross_entropy_convex(d):
     """ℓ((1 − s) z + s w, t) ≤ (1 − s) ℓ(z, t) + s ℓ(w, t) for 0 ≤ s ≤ 1, if Σ t_i ≥ 0: log-sum-exp is convex, and the
     rest is linear."""

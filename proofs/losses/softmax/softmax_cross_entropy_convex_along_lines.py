@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.losses.activations.logsumexp_convex_along_lines import logsumexp_convex_along_lines
 
 
-@theorem(_("Softmax cross-entropy curves upwards along every line"), claims=("loss:cross_entropy",))
+@theorem(_("Softmax cross-entropy curves upwards along every line"), claims=("loss:softmax",))
 def softmax_cross_entropy_convex_along_lines(d):
     """d²/ds² ℓ(z + s v, t) = Var_p(v) Σ t_i ≥ 0 with p = softmax(z + s v), if Σ t_i ≥ 0."""
     K = d.size("K")

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("Cross-entropy with logits"), claims=("loss:cross_entropy",), lemma=_("cross-entropy with logits"))
+@theorem(_("Cross-entropy with logits"), claims=("loss:softmax",), lemma=_("cross-entropy with logits"))
 def softmax_cross_entropy_from_logits(d):
     """ℓ(z, t) = lse(z) Σ t_i − Σ t_i z_i; for a target with Σ t_i = 1 it is lse(z) − ⟨t, z⟩."""
     K = d.size("K")

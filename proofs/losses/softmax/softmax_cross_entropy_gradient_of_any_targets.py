@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_from_logits import softmax_cros
 
 @theorem(
     _("The gradient of softmax cross-entropy for any targets"),
-    claims=("loss:cross_entropy",),
+    claims=("loss:softmax",),
     lemma=_("gradient of softmax cross-entropy"),
 )
 def softmax_cross_entropy_gradient_of_any_targets(d):

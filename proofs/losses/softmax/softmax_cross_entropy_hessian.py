@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_gradient_of_any_targets import 
 )
 
 
-@theorem(_("The Hessian of softmax cross-entropy"), claims=("loss:cross_entropy",))
+@theorem(_("The Hessian of softmax cross-entropy"), claims=("loss:softmax",))
 def softmax_cross_entropy_hessian(d):
     """∂²ℓ(z, t)/∂z_j∂z_k = (δ_jk p_j − p_j p_k) Σ t_i with p = softmax(z): of the targets only their sum stays."""
     K = d.size("K")

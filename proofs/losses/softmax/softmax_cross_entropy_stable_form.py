@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.losses.activations.logsumexp_stable_form import logsumexp_stable_form
 
 
-@theorem(_("Softmax cross-entropy in a stable form"), claims=("loss:cross_entropy",))
+@theorem(_("Softmax cross-entropy in a stable form"), claims=("loss:softmax",))
 def softmax_cross_entropy_stable_form(d):
     """ℓ(z, t) = Σ t_i (L + m − z_i) with m = max z_i and L = log Σ e^{z_j − m}: neither L nor m − z_i is negative, so
     that for weights t_i ≥ 0 nothing cancels."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of softmax cross-entropy in its targets"), claims=("loss:cross_entropy",))
+@theorem(_("The gradient of softmax cross-entropy in its targets"), claims=("loss:softmax",))
 def softmax_cross_entropy_target_gradient(d):
     """∂ℓ(z, t)/∂t_k = −log softmax(z)_k: the loss is linear in the targets."""
     K = d.size("K")

@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_from_logits
 )
 
 
-@theorem(_("Cross-entropy with a class label is convex"), claims=("loss:cross_entropy",))
+@theorem(_("Cross-entropy with a class label is convex"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_convex(d):
     """ℓ((1 − s) z + s w, y) ≤ (1 − s) ℓ(z, y) + s ℓ(w, y) for 0 ≤ s ≤ 1."""
     K = d.size("K")

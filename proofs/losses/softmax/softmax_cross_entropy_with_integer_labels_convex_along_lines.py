@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.losses.activations.logsumexp_convex_along_lines import logsumexp_convex_along_lines
 
 
-@theorem(_("Cross-entropy with a class label curves upwards along every line"), claims=("loss:cross_entropy",))
+@theorem(_("Cross-entropy with a class label curves upwards along every line"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_convex_along_lines(d):
     """d²/ds² ℓ(z + s v, y) ≥ 0 for all z, v and s: it is the second derivative of log-sum-exp."""
     K = d.size("K")

@@ -4,9 +4,7 @@ from derive.authoring import *
 from proofs.losses.activations.log_softmax_is_log_of_softmax import log_softmax_is_log_of_softmax
 
 
-@theorem(
-    _("Cross-entropy with a class label"), claims=("loss:cross_entropy",), lemma=_("cross-entropy with a class label")
-)
+@theorem(_("Cross-entropy with a class label"), claims=("loss:softmax",), lemma=_("cross-entropy with a class label"))
 def softmax_cross_entropy_with_integer_labels_from_logits(d):
     """ℓ(z, y) = lse(z) − z_y."""
     K = d.size("K")

@@ -9,7 +9,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_from_logits
 
 @theorem(
     _("The gradient of cross-entropy with a class label"),
-    claims=("loss:cross_entropy",),
+    claims=("loss:softmax",),
     lemma=_("gradient of cross-entropy"),
 )
 def softmax_cross_entropy_with_integer_labels_gradient(d):

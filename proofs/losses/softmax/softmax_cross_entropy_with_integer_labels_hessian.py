@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_gradient im
 )
 
 
-@theorem(_("The Hessian of cross-entropy with a class label"), claims=("loss:cross_entropy",))
+@theorem(_("The Hessian of cross-entropy with a class label"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_hessian(d):
     """∂²ℓ(z, y)/∂z_j∂z_k = δ_jk p_j − p_j p_k with p = softmax(z): the label does not occur in it."""
     K = d.size("K")

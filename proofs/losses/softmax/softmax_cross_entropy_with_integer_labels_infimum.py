@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_of_scaled_l
 )
 
 
-@theorem(_("Cross-entropy with a class label comes near to 0"), claims=("loss:cross_entropy",))
+@theorem(_("Cross-entropy with a class label comes near to 0"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_infimum(d):
     """For every ε > 0 the logits z_i = c δ_iy with c = log(K/ε) have ℓ(z, y) < ε: the infimum 0 is approached."""
     K = d.size("K")

@@ -3,9 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(
-    _("A class label is a one-hot target"), claims=("loss:cross_entropy",), lemma=_("a class label is a one-hot target")
-)
+@theorem(_("A class label is a one-hot target"), claims=("loss:softmax",), lemma=_("a class label is a one-hot target"))
 def softmax_cross_entropy_with_integer_labels_is_one_hot(d):
     """ℓ(z, y) is the cross-entropy of the target t_i = δ_iy, whose entropy is 0."""
     K = d.size("K")

@@ -9,7 +9,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_from_logits
 
 @theorem(
     _("Cross-entropy with a class label is not negative"),
-    claims=("loss:cross_entropy",),
+    claims=("loss:softmax",),
     lemma=_("cross-entropy is not negative"),
 )
 def softmax_cross_entropy_with_integer_labels_nonnegative(d):

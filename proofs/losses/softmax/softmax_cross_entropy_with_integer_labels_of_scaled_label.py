@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(
     _("Cross-entropy where one logit stands out"),
-    claims=("loss:cross_entropy",),
+    claims=("loss:softmax",),
     lemma=_("cross-entropy where one logit stands out"),
 )
 def softmax_cross_entropy_with_integer_labels_of_scaled_label(d):

@@ -6,7 +6,7 @@ from proofs.losses.activations.softmax_positive import softmax_positive
 from proofs.losses.activations.softmax_sums_to_one import softmax_sums_to_one
 
 
-@theorem(_("Cross-entropy with a class label is never 0"), claims=("loss:cross_entropy",))
+@theorem(_("Cross-entropy with a class label is never 0"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_positive(d):
     """ℓ(z, y) > 0 for K ≥ 2 classes: some other class keeps a positive probability."""
     K = d.variable("K", integers(2, None))

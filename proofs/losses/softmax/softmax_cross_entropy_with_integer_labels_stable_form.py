@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_from_logits
 )
 
 
-@theorem(_("Cross-entropy with a class label in a stable form"), claims=("loss:cross_entropy",))
+@theorem(_("Cross-entropy with a class label in a stable form"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_stable_form(d):
     """ℓ(z, y) = (m − z_y) + log Σ e^{z_i − m} with m = max z_i: neither part is negative, so nothing cancels."""
     K = d.size("K")

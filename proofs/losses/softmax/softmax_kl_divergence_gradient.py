@@ -6,7 +6,7 @@ from proofs.losses.softmax.softmax_cross_entropy_gradient_of_any_targets import 
 )
 
 
-@theorem(_("Divergence and cross-entropy have one gradient in the logits"), claims=("loss:cross_entropy",))
+@theorem(_("Divergence and cross-entropy have one gradient in the logits"), claims=("loss:softmax",))
 def softmax_kl_divergence_gradient(d):
     """∂D(t ‖ softmax(z))/∂z_k = softmax(z)_k Σ t_i − t_k: the entropy of the target does not move with z."""
     K = d.size("K")

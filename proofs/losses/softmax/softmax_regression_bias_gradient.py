@@ -15,8 +15,8 @@ def softmax_regression_bias_gradient(d):
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
     k = d.index("k", K)
-    n, i, u = index("n", N), index("i", K), index("u", m)
-    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    n, i = index("n", N), index("i", K)
+    z = affine(W, b, X[n])
     loss = softmax_regression(W, b, X, y)
     d.show(Eq(D(loss, b[k]), sum_(n, softmax(z)[k] - delta(k, y[n])) / N))
     (

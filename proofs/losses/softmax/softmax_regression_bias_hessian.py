@@ -11,10 +11,10 @@ def softmax_regression_bias_hessian(d):
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
     j, k = d.index("j", K), d.index("k", K)
-    n, i, u = index("n", N), index("i", K), index("u", m)
-    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    n = index("n", N)
+    z = affine(W, b, X[n])
     loss, p = softmax_regression(W, b, X, y), softmax(z)
-    second = sum_(n, delta(j, k) * p[j] - p[j] * p[k]) / N
+    second = 1 / N * sum_(n, delta(j, k) * p[j] - p[j] * p[k])
     d.show(Eq(D(D(loss, b[j]), b[k]), second))
     slope = sum_(n, p[j] - delta(j, y[n])) / N
     with d.each(b):

@@ -19,8 +19,8 @@ def softmax_regression_convex(d):
     biases = function(i, (1 - s) * b[i] + s * c[i])
     mean_loss = (1 - s) * softmax_regression(W, b, X, y) + s * softmax_regression(V, c, X, y)
     d.show(softmax_regression(weights, biases, X, y) <= mean_loss)
-    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
-    w = function(i, sum_(u, V[i, u] * X[n, u]) + c[i])
+    z = affine(W, b, X[n])
+    w = affine(V, c, X[n])
     between = function(i, (1 - s) * z[i] + s * w[i])
 
     def loss(z):

@@ -9,8 +9,8 @@ def softmax_regression_input_gradient(d):
     K, m = d.size("K"), d.size("m")
     x, y = d.family("x", m), d.index("y", K)
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
-    h, i, u = d.index("h", m), index("i", K), index("u", m)
-    z = function(i, sum_(u, W[i, u] * x[u]) + b[i])
+    h, i = d.index("h", m), index("i", K)
+    z = affine(W, b, x)
     loss = softmax_cross_entropy_with_integer_labels(z, y)
     d.show(Eq(D(loss, x[h]), sum_(i, (softmax(z)[i] - delta(i, y)) * W[i, h])))
     (

@@ -12,8 +12,8 @@ def softmax_regression_nonnegative(d):
     N, K, m = d.size("N"), d.size("K"), d.size("m")
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
-    n, i, u = index("n", N), index("i", K), index("u", m)
-    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    n = index("n", N)
+    z = affine(W, b, X[n])
     loss = softmax_cross_entropy_with_integer_labels(z, y[n])
     d.show(softmax_regression(W, b, X, y) >= 0)
     with d.each(n):

@@ -16,8 +16,8 @@ def softmax_regression_weight_gradient(d):
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
     k, h = d.index("k", K), d.index("h", m)
-    n, i, u = index("n", N), index("i", K), index("u", m)
-    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    n, i = index("n", N), index("i", K)
+    z = affine(W, b, X[n])
     loss = softmax_regression(W, b, X, y)
     d.show(Eq(D(loss, W[k, h]), sum_(n, (softmax(z)[k] - delta(k, y[n])) * X[n, h]) / N))
     (

@@ -16,8 +16,8 @@ def softmax_regression_weight_hessian(d):
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))
     j, h = d.index("j", K), d.index("h", m)
     k, l = d.index("k", K), d.index("l", m)
-    n, i, u = index("n", N), index("i", K), index("u", m)
-    z = function(i, sum_(u, W[i, u] * X[n, u]) + b[i])
+    n = index("n", N)
+    z = affine(W, b, X[n])
     loss, p = softmax_regression(W, b, X, y), softmax(z)
     second = sum_(n, (delta(j, k) * p[j] - p[j] * p[k]) * X[n, h] * X[n, l]) / N
     d.show(Eq(D(D(loss, W[j, h]), W[k, l]), second))

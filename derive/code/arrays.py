@@ -153,6 +153,7 @@ class Graph:
         if number == 0:
             return self.number(0)
         sign, number = (-1, -number) if number < 0 else (1, number)
+        rest = self._with_halved_exponential(rest)
         if not rest:
             return self.number(sign * number)
         if number.numerator != 1:
@@ -162,6 +163,18 @@ class Graph:
         product = rest[0] if len(rest) == 1 else self.make("mul", *rest)
         product = self.make("div", product, *below) if below else product
         return self.neg(product) if sign < 0 else product
+
+    def _with_halved_exponential(self, factors: list[Node]) -> list[Node]:
+        """u² e^{−s} is (u e^{−s/2})²: e^{−s} may leave the range of the numbers where the product does not."""
+        powers = [f for f in factors if f.op == "exp" and f.args[0].op == "neg"]
+        others = [f for f in factors if f not in powers]
+        if len(powers) != 1 or not others:
+            return factors
+        half = self.make("exp", self.div(powers[0].args[0], self.number(2)))
+        first = others[0]
+        if _is_power(first, 2):
+            return [self.power(self.make("mul", first.args[0], half), first.args[1]), *others[1:]]
+        return [self.make("mul", self.make("mul", first, half), half), *others[1:]]
 
     def div(self, a: Node, b: Node) -> Node:
         if a.is_number and b.is_number:
@@ -174,6 +187,8 @@ class Graph:
             return self.where(a, self.div(self.number(1), b), self.number(0))
         if b.is_number and b.data == 1:
             return a
+        if b.op == "div" and b.args[1].is_number and not a.is_exact:  # a denormal b may vanish when it is halved
+            return self.div(self.mul([b.args[1], a]), b.args[0])
         if _is_power(a, 2) and not b.is_exact:  # u² leaves the range of the numbers before u (u/b) does
             return self.mul([a.args[0], self.div(a.args[0], b)])
         for exponent in (2, 3):

@@ -24,6 +24,12 @@ def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str],
     lines.append("")
     for v in source.parameters:
         lines.append(f"{argument_name(v)}: {_in_words(v)}")
+    for formula in formulas:
+        x = formula.argument
+        narrower = [own for v, own in formula.own if v in source.parameters and own.args[0] != v.args[0]]
+        if x is not None and narrower:
+            domains = ", ".join(f"{argument_name(v)} {_in_words(v)}" for v in narrower)
+            lines += textwrap.wrap(f"The derivative in {argument_name(x)}: for {domains}.", _WIDTH)
     hypotheses = dict.fromkeys(h for f in formulas for h in f.hypotheses)
     if hypotheses:
         lines += textwrap.wrap(f"Supposing {', '.join(text(h) for h in hypotheses)}.", _WIDTH)

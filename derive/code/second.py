@@ -40,8 +40,8 @@ def hessian_times_vector(source: Source, formula: Formula, alone: bool) -> tuple
     plain, summed = mul(formula.right, entry), _summed(formula.right, formula.second, entry)
     for j in reversed(formula.second):
         plain = sum_(j, plain)
-    claim = Eq(plain, summed)
-    if summed != plain and not check_term(claim, formula.hypotheses):
+    claim = substitute(Eq(plain, summed), dict(formula.own))
+    if summed != plain and not check_term(claim, tuple(substitute(h, dict(formula.own)) for h in formula.hypotheses)):
         raise NoCode(f"{formula.theorem}: the kernel does not see that {text(claim)}.")
     left = mul(formula.left, entry)
     for j in reversed(formula.second):

@@ -31,7 +31,7 @@ class Formula:
     """A closed form that was proved: the right side of a theorem.
 
     argument: what is differentiated in (None: the value itself), and the indices of its entry; for a second derivative
-    the indices of both.
+    the indices of both. `own`: the theorem's own variables for those of the source; they may have smaller domains.
     """
 
     theorem: str
@@ -43,6 +43,7 @@ class Formula:
     indices: tuple[Term, ...] = ()
     second_argument: Term | None = None
     second: tuple[Term, ...] = ()
+    own: tuple[tuple[Term, Term], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ def _derivative(value: Formula, found: Formula, order: int) -> Formula | None:
         indices=renamed[-1],
         second_argument=substitute(points[0], names) if order == 2 else None,
         second=renamed[0] if order == 2 else (),
+        own=tuple((wanted, v) for v, wanted in names.items()),
     )
 
 

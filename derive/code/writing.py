@@ -116,7 +116,7 @@ class Writer:
         if self._is_constant(node):
             shape = f"{self.reference}[..., 0]" if self._reference_has_more_axes(axes) else self.reference
             text, level = f"{self.library.prefix}.full_like({shape}, {text})", _ATOM
-        elif missing or node.is_indicator or self._is_a_choice(node):
+        elif missing or self._has_no_type(node):
             text = self._in_type(text, level)
             if missing:
                 text = f"{text} + {self.library.prefix}.zeros_like({self.reference})"
@@ -131,11 +131,13 @@ class Writer:
     def _is_constant(self, node: Node) -> bool:
         return all(n.is_exact or n.op == "size" for n in all_nodes([node]))
 
-    def _is_a_choice(self, node: Node) -> bool:
-        """Only numbers of the program are chosen between, whatever type the arrays have."""
-        if node.op == "neg":
-            return node.args[0].is_indicator
-        return node.op == "where" and all(a.is_number for a in node.args[1:])
+    def _has_no_type(self, node: Node) -> bool:
+        """Is it made of numbers of the program and of comparisons only, whatever type the arrays have?"""
+        if node.op == "input":
+            return False
+        if node.is_indicator or node.op in ("number", "constant", "size", "index"):
+            return True
+        return all(self._has_no_type(a) for a in node.args)
 
     def _in_type(self, text: str, level: int) -> str:
         return self.library.in_the_type_of(text if level == _ATOM else f"({text})", self.reference)

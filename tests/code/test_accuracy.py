@@ -1,0 +1,131 @@
+"""Every loss of the table, for every library: within 4 ulps of the largest term, and finite where the loss is."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from flint import ctx
+
+from derive.authoring.loss import Loss
+from derive.code.callables import Function
+from derive.code.functions import program
+from derive.code.second import hessian_times_vector
+from derive.code.source import Formula, Source, of_loss, second_derivatives
+from proofs.losses.table import LOSSES
+from tests.code.exact import BITS, Deviation, Scale, deviations, enclosure, points
+from tests.code.libraries import NAMES, arrays
+
+MOST_ULPS = 4.0
+every_loss = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)
+
+
+def number_of_points(source: Source, many: int) -> int:
+    return many if len(source.sizes) < 2 else many // 5
+
+
+def worst(found: list[Deviation]) -> str:
+    return "\n".join(str(d) for d in sorted(found, key=lambda d: -d.ulps) if d.ulps > MOST_ULPS)
+
+
+@every_loss
+@pytest.mark.parametrize("target", NAMES)
+def test_value_and_gradient(loss: Loss, target: str) -> None:
+    library = arrays(target)
+    source = of_loss(loss)
+    function = Function(source, target)
+    formulas = (source.value, *source.gradients)
+    found: list[Deviation] = []
+    for point in points(source, number_of_points(source, 40), library.smallest):
+        arguments = library.arguments(source, point)
+        with np.errstate(all="ignore"):
+            results = function.value_and_gradient(*arguments) if source.gradients else (function(*arguments),)
+            alone = function(*arguments)
+        assert np.array_equal(library.read(alone), library.read(results[0]), equal_nan=True)
+        for formula, result in zip(formulas, results, strict=True):
+            found += deviations(source, formula, point, library.read(result), library.smallest)
+    assert not worst(found), worst(found)
+    assert len(found) >= 15 * len(formulas) // 2, "nearly every point was left out"
+
+
+@every_loss
+def test_hessian_times_a_vector(loss: Loss) -> None:
+    source = of_loss(loss)
+    if not loss.hessians:
+        pytest.skip("the table names no theorem about its second derivative")
+    products = [hessian_times_vector(source, f, alone=False) for f in second_derivatives(source)]
+    functions = list(program(source, "numpy", hessian=True).functions)
+    assert len(functions) == 1 + bool(source.gradients) + len(products)
+    found: list[Deviation] = []
+    for name, with_vector, formula in products:
+        role = name.removeprefix(f"{source.name}_") if len(products) > 1 else "hessian_vector_product"
+        compute = getattr(Function(source, "numpy"), role)
+        for point in points(with_vector, number_of_points(source, 15)):
+            if any(x != 0 and not 1e-17 <= abs(x) <= 1e6 for x in _floats(point)):
+                continue  # squares and cubes of these overflow: second derivatives are asked at ordinary sizes
+            with np.errstate(all="ignore"):
+                result = compute(*arrays("numpy").arguments(with_vector, point))
+            found += deviations(with_vector, formula, point, result)
+    assert found
+    assert not worst(found), worst(found)
+
+
+def _floats(value: object) -> list[float]:
+    if isinstance(value, dict):
+        return [x for v in value.values() for x in _floats(v)]
+    if isinstance(value, tuple):
+        return [x for v in value for x in _floats(v)]
+    return [value] if isinstance(value, float) else []
+
+
+@every_loss
+def test_the_program_is_the_formula(loss: Loss) -> None:
+    """In exact arithmetic the operations of the program give the proved right-hand side: nothing got lost."""
+    source = of_loss(loss)
+    seen = 0
+    for formula in (source.value, *source.gradients):
+        for point in points(source, 6, seed=1):
+            seen += _same_exactly(source, formula, point)
+    assert seen
+
+
+def _same_exactly(source: Source, formula: Formula, point: dict) -> bool:
+    first = dict.fromkeys(formula.indices, 1)
+    exact = enclosure(formula.right, {**point, **first})
+    if exact is None:
+        return False
+    scale = Scale(source, formula, point, 2.0**-1074)
+    with ctx.workprec(2 * BITS):
+        largest = scale.at(*(0 for _ in formula.indices))
+        if scale.near_kink:
+            return False
+        assert abs(scale.value - exact) <= (abs(exact) + largest) * 2.0**-200, (formula.theorem, point)
+    return True
+
+
+def test_naive_code_is_seen() -> None:
+    """The harness is no rubber stamp: the textbook forms of two losses fail it."""
+    losses = {loss.name: of_loss(loss) for loss in LOSSES}
+
+    def naive(z: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.log(np.sum(np.exp(z), axis=-1)) - z[y]
+
+    def clamped(y: np.ndarray, x: np.ndarray) -> np.ndarray:
+        p = np.clip(1 / (1 + np.exp(-x)), 1e-12, 1 - 1e-12)
+        return -y * np.log(p) - (1 - y) * np.log(1 - p)
+
+    wrong = {"softmax_cross_entropy_with_integer_labels": naive, "binary_cross_entropy_with_logits": clamped}
+    for name, function in wrong.items():
+        source = losses[name]
+        found: list[Deviation] = []
+        for point in points(source, 40):
+            arguments = dict(zip(source.names, arrays("numpy").arguments(source, point), strict=True))
+            with np.errstate(all="ignore"):
+                found += deviations(source, source.value, point, function(*(arguments[a] for a in _order(function))))
+        assert any(d.ulps > MOST_ULPS for d in found), name
+        assert any(math.isinf(d.ulps) for d in found) or name == "binary_cross_entropy_with_logits"
+
+
+def _order(function: object) -> tuple[str, ...]:
+    return function.__code__.co_varnames[: function.__code__.co_argcount]  # type: ignore[attr-defined]

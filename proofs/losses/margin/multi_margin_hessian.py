@@ -1,0 +1,29 @@
+"""The Hessian of the multi-margin loss off its kinks is 0."""
+
+from derive.authoring import *
+
+
+@theorem(_("The Hessian of the multi-margin loss"), claims=("loss:multi_margin",))
+def multi_margin_hessian(d):
+    """∂²ℓ/∂z_k∂z_j = 0 where no score lies exactly at the margin: the loss is made of flat pieces."""
+    C = d.size("C")
+    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
+    k, j, i = d.index("k", C), d.index("j", C), index("i", C)
+    d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
+    second = D(D(multi_margin(y, z, m), z[k]), z[j])
+    excess = m - z[y] + z[i]
+    d.show(Eq(second, 0))
+    part = (1 - delta(i, y)) * D(D(maximum(excess, 0), z[k]), z[j])
+    with d.each(i):
+        d.claim(Eq(part, 0))
+        with d.case(excess > 0) as above:
+            d.chain(part).eq(0, above)
+        with d.case(excess < 0) as below:
+            d.chain(part).eq(0, below)
+    each = d.proved()
+    (
+        d.chain(second)
+        .eq(sum_(i, part) / C, words(_("linearity of the derivative")))
+        .eq(sum_(i, 0) / C, summing(each).times(1 / C))
+        .eq(0, algebra)
+    )

@@ -17,7 +17,7 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
-from derive.terms.build import RELATIONS, is_binder, is_op, is_relation, op
+from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, is_relation, op
 from derive.terms.term import Term, ambiguous_name
 from derive.translation import _
 from derive.witness import Agreement, NoPoints, Refutation, refute
@@ -117,7 +117,15 @@ def _missing(claim: Term, hypotheses: tuple[Term, ...], refusal: Refusal | None 
     found = refusal or prove(claim, hypotheses)
     if isinstance(found, Theorem):
         return ()
-    return tuple(text(m) for m in what_would_suffice(claim, hypotheses, found))
+    return tuple(text(_as_hypothesis(m)) for m in what_would_suffice(claim, hypotheses, found))
+
+
+def _as_hypothesis(condition: Term) -> Term:
+    """A condition as one would state it: that f has a derivative at u follows from one on its domain."""
+    if is_op(condition, "differentiable_at") and is_function_valued(condition.args[0]):
+        f = condition.args[0]
+        return differentiable(f, f.args[0].args[0])
+    return condition
 
 
 def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:

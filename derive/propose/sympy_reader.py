@@ -166,21 +166,38 @@ class _Reader:
                 if end.is_integer is False:
                     raise BorderError(f"The end {end} of the range of {symbol} is not an integer.")
             self.fits(symbol, lower, upper, discrete=True)
+            is_size = upper in self.names.scan.sizes and sort_of_facts(upper.name, upper.assumptions0).silent
+            if not is_size and not (upper - lower + 1).is_nonnegative:
+                nothing = 0 if name == "sum" else 1
+                self.note(f"The {name} from {lower} to {upper} is read as {nothing} where {upper} < {lower}.")
             sort = integers(self.read(lower, scope), self.read(upper, scope))
             return self.under(name, symbol, sort, body, scope)
 
         return self.limits(e, e.limits, scope, one)
 
     def integral(self, e: Any, scope: dict[Any, Term]) -> Term:
+        oo = self.sympy.oo
+
         def one(limit: Any, scope: dict[Any, Term], body: Any) -> Term:
             symbol, lower, upper = self.three(e, limit)
-            if (upper - lower).is_negative or lower is self.sympy.oo:
+            infinite = [end for end in (lower, upper) if end.is_infinite]
+            if any(end not in (oo, -oo) for end in infinite) or (infinite and lower == upper):
+                raise BorderError(f"An integral from {lower} to {upper} is none over an interval of real numbers.")
+            if lower is oo or upper == -oo or (upper - lower).is_negative:
                 return build.neg(one((symbol, upper, lower), scope, body))
             self.fits(symbol, lower, upper, discrete=False)
+            if not infinite and not (upper - lower).is_nonnegative:
+                self.note(
+                    f"The integral from {lower} to {upper} is read where {lower} ≤ {upper}; elsewhere it is undefined."
+                )
             ends = [None if end.is_infinite else self.read(end, scope) for end in (lower, upper)]
             return self.under("integral", symbol, interval(*ends), body, scope)
 
         return self.limits(e, e.limits, scope, one)
+
+    def note(self, sentence: str) -> None:
+        if sentence not in self.names.notes:
+            self.names.notes.append(sentence)
 
     def three(self, e: Any, limit: Any) -> tuple[Any, Any, Any]:
         if len(limit) != 3:
@@ -211,7 +228,7 @@ class _Reader:
     def limit(self, e: Any, scope: dict[Any, Term]) -> Term:
         body, symbol, point, direction = e.args
         sort = sort_of_facts(symbol.name, symbol.assumptions0).sort
-        if point.is_infinite:
+        if point in (self.sympy.oo, -self.sympy.oo):
             target = build.infinity if point is self.sympy.oo else build.neg(build.infinity)
             return self.under("limit", symbol, sort, body, scope, target)
         side = {"+": "limit+", "-": "limit-", "+-": "limit"}[str(direction)]

@@ -1,0 +1,37 @@
+"""SymPy expressions that were read as something else, and those of which too little was told."""
+
+import pytest
+import sympy as S
+
+from derive.checking import check
+from derive.propose.sympy_border import BorderError, from_sympy, read_sympy
+
+x, n = S.Symbol("x", real=True), S.Symbol("n", integer=True)
+i = S.Symbol("i", integer=True)
+bell = S.exp(-(x**2) / 2)
+
+
+def test_infinite_ends_the_wrong_way_round():
+    """∫ from −∞ to −∞ was read as one over all reals, ∫ from 0 to −∞ as one from 0 to ∞."""
+    for end in (S.oo, -S.oo):
+        with pytest.raises(BorderError):
+            check(S.Integral(bell, (x, end, end)), "=", S.sqrt(2 * S.pi))
+    with pytest.raises(BorderError):
+        from_sympy(S.Integral(bell, (x, 0, S.zoo)))
+    assert from_sympy(S.Integral(bell, (x, 0, -S.oo))) == -from_sympy(S.Integral(bell, (x, -S.oo, 0)))
+
+
+def test_ranges_that_may_run_backwards_are_told():
+    """Σ 1 from 1 to n is 0 for n < 1 here, and n in SymPy, where it runs backwards."""
+    assert "read as 0" in check(S.Sum(1, (i, 1, n)), ">=", 0).reason
+    assert not read_sympy((S.Sum(1, (i, 1, S.Symbol("m"))),)).notes[1:]
+    assert not read_sympy((S.Sum(1, (i, 1, S.Symbol("k", integer=True, nonnegative=True))),)).notes
+    assert "where a ≤ 1" in check(S.Integral(x, (x, S.Symbol("a", real=True), 1)), ">=", 0).reason
+
+
+def test_the_derivative_of_an_unknown_function_is_answered():
+    """That f has a derivative at x is no proposition that can be written; that it has one on ℝ is."""
+    f = S.Function("f")
+    verdict = check(S.Derivative(f(x), x), "=", S.Derivative(f(x), x))
+    assert verdict.status == "unknown"
+    assert "differentiable" in str(verdict)

@@ -4,7 +4,7 @@ The index is read off the source text (name, title, kind, claims), so that listi
 imported only when it is asked for. A package adds its catalogue through the entry point group "derive.catalogues",
 whose value names a package that is laid out like `proofs`: one file per theorem, named as its function.
 
-Main statements: `index`, `find`, `load_file`, `imported_modules`, `NotInCatalogue`.
+Main statements: `index`, `aliases`, `find`, `load_file`, `imported_modules`, `NotInCatalogue`.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ ALIASES = {
     "gibbs": "gibbs_inequality",
     "information_inequality": "gibbs_inequality",
     "bce": "binary_cross_entropy_from_two_classes",
-    "bce_gradient": "binary_cross_entropy_gradient",
-    "BCELoss": "binary_cross_entropy_gradient",
-    "binary_crossentropy": "binary_cross_entropy_gradient",
-    "log_loss": "binary_cross_entropy_gradient",
-    "CrossEntropyLoss": "softmax_cross_entropy_gradient",
-    "categorical_crossentropy": "softmax_cross_entropy_gradient",
-    "softmax_cross_entropy": "softmax_cross_entropy_gradient",
-    "softmax_cross_entropy_with_integer_labels": "softmax_cross_entropy_gradient",
 }
+
+
+@lru_cache(maxsize=1)
+def aliases() -> dict[str, str]:
+    """Other names of derivations; a loss, by its name or that in a library, stands for the derivation of its value."""
+    from proofs.losses.table import LOSSES
+
+    return ALIASES | {name: loss.value for loss in LOSSES for name in (loss.name, *loss.aliases)}
 
 
 class NotInCatalogue(LookupError):
@@ -145,9 +145,9 @@ def _literal(node: ast.expr) -> Any:
 
 def find(name: str) -> Entry:
     """The entry of that name (or alias). Raises NotInCatalogue with the nearest names."""
-    listed = index().get(ALIASES.get(name, name))
+    listed = index().get(name) or index().get(aliases().get(name, name))
     if listed is None:
-        near = get_close_matches(name, [*index(), *ALIASES], n=3)
+        near = get_close_matches(name, [*index(), *aliases()], n=3)
         advice = f" Did you mean {' or '.join(near)}?" if near else " `derive list` shows all names."
         raise NotInCatalogue(f"No derivation is called {name!r}.{advice}")
     entry: Entry = getattr(importlib.import_module(listed.module), listed.name)

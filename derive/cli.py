@@ -161,7 +161,7 @@ def check(
     derive check gibbs_inequality --samples 1000000
     """
     from derive import reports
-    from derive.catalogue import ALIASES
+    from derive.catalogue import aliases
 
     unknown_option = next((w for w in what if w.startswith("--") and w[2:].replace("-", "").isalpha()), None)
     if unknown_option:
@@ -173,7 +173,7 @@ def check(
     if not what:
         good = reports.check_catalogue()
     for w in what:
-        if w.endswith(".py") or w in _index() or w in ALIASES or w.isidentifier():
+        if w.endswith(".py") or w in _index() or w in aliases() or w.isidentifier():
             for entry in _entries([w]):
                 good &= reports.check_entry(entry)
                 if samples is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from derive.catalogue import find, index
+from derive.catalogue import find
 from derive.notation.latex import latex
 from derive.notation.text import text
 
@@ -102,9 +102,4 @@ def theorem(name: str) -> NamedTheorem:
 
     Raises NotInCatalogue (a LookupError) with the nearest names.
     """
-    if name not in index():
-        from derive.code.source import loss_named
-
-        loss = loss_named(name)
-        name = name if loss is None else loss.value
     return NamedTheorem(find(name).derivation)

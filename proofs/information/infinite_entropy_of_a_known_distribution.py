@@ -1,63 +1,79 @@
-"""On a countable alphabet a known distribution may have infinite entropy: p_n ∝ 1/(n log² n)."""
+"""On a countable alphabet a known distribution may have infinite entropy: p_k ∝ 1/(k log² k)."""
 
 from derive.authoring import *
-from proofs.calculus.log_le_sub_one import log_le_sub_one
+from proofs.calculus.log_log_unbounded import log_log_unbounded
+from proofs.information.weights_of_infinite_entropy import weights_of_infinite_entropy
+from proofs.information.weights_with_a_finite_sum import weight, weights_with_a_finite_sum
 
 
 @theorem(
     _("A known distribution of infinite entropy"),
-    kind="remark",
+    kind="refutation",
     claims=("A19",),
     source="Cover & Thomas 2006, problem 2.19",
 )
 def infinite_entropy_of_a_known_distribution(d):
-    """On n = 3, 4, … take p_n = w(n)/Z with w(x) = 1/(x log² x). The weights have a finite sum Z, the entropy is +∞.
+    """Refuted: every known distribution has an entropy. On k = 3, 4, … take p_k = w(k)/Z with w(k) = 1/(k log² k).
 
-    Both by comparing sums with integrals of falling functions: ∫ w up to m stays below 1/log 3, while w log(1/w) is at
-    least 1/(x log x), whose integral log log m − log log 3 grows without bound. Terms here are finite, so that the
-    infinite sum itself stays a remark; what is shown are the two integrals and the comparison.
+    The sum Z of all weights is finite: no sum of finitely many exceeds C. The entropy's terms up to m come to at least
+    (log log(m + 1) − log log 3 − C·|log Z|)/Z, and this exceeds every bound M, at the m that is given for it.
     """
-    m = d.variable("m", interval(3, None))
-    x = variable("x", interval(3, m))
-    inside = variable("x", interval(3, m, left_open=True, right_open=True))
+    Z = d.positive("Z")
+    m = variable("m", integers(3, None))
+    C = d.let("C", weight(term(3)) + 1 / log(term(3)))
+    lost = C * abs(log(Z))
 
-    def weight(x):
-        return 1 / (x * log(x) ** 2)
+    def sum_up_to(m, summand):
+        k = variable("k", integers(3, m))
+        return sum_(k, summand(k))
 
-    def slow(x):
-        return 1 / (x * log(x))
+    def information(k):
+        return weight(k) / Z * -log(weight(k) / Z)
 
+    def growth(m):
+        return (log(log(m)) - log(log(term(3))) - lost) / Z
+
+    M = variable("M", real)
+    height = Z * M + log(log(term(3))) + lost
     d.show(
         conjunction(
             (
-                integral(x, weight(x)) < 1 / log(term(3)),
-                forall(x, weight(x) * log(1 / weight(x)) >= slow(x)),
-                Eq(integral(x, slow(x)), log(log(m)) - log(log(term(3)))),
+                forall(m, sum_up_to(m, weight) <= C),
+                forall(m, sum_up_to(m, information) >= growth(1 + m)),
+                forall(M, growth(3 + ceiling(exp(exp(height)))) >= M),
             )
         )
     )
-    with d.each(inside):
-        d.have(Eq(D(-1 / log(inside), inside), weight(inside)), differentiation)
-    primitive = d.proved()
-    (
-        d.chain(integral(x, weight(x)))
-        .eq(-1 / log(m) - (-1 / log(term(3))), fundamental_theorem(primitive, lambda x: -1 / log(x), interval(3, m)))
-        .lt(1 / log(term(3)), sign)
-    )
-    with d.each(x):
-        small = d.have(log(e / x) <= e / x - 1, log_le_sub_one(e / x))
-        d.chain(log(x)).ge(2 - e / x, small).ge(2 - e / 3, domain(x)).gt(1, sign)
-        d.have(log(x) > 1, d.proved())
-        loglog = d.have(log(1 / log(x)) <= 1 / log(x) - 1, log_le_sub_one(1 / log(x)))
-        d.have(log(log(x)) >= 0, loglog)
+
+    with d.each(m):
         (
-            d.chain(weight(x) * log(1 / weight(x)))
-            .eq(slow(x) + 2 * log(log(x)) / (x * log(x) ** 2), logarithms)
-            .ge(slow(x), sign)
+            d.chain(sum_up_to(m, weight))
+            .le(C - 1 / log(m), at(weights_with_a_finite_sum.because(), m), definition)
+            .le(C, sign)
         )
-    with d.each(inside):
-        d.have(Eq(D(log(log(inside)), inside), slow(inside)), differentiation)
-    d.have(
-        Eq(integral(x, slow(x)), log(log(m)) - log(log(term(3)))),
-        fundamental_theorem(d.proved(), lambda x: log(log(x)), interval(3, m)),
-    )
+    finite = d.proved()
+    d.have(log(Z) >= -abs(log(Z)), sign)
+    least = d.proved()
+    with d.each(m):
+        total = sum_up_to(m, weight)
+        (
+            d.chain(log(Z) * total)
+            .ge(-abs(log(Z)) * total, least.times(total))
+            .ge(-lost, at(finite, m).times(abs(log(Z))))
+        )
+        constant = d.proved()
+        (
+            d.chain(sum_up_to(m, information))
+            .eq((sum_up_to(m, lambda k: weight(k) * log(1 / weight(k))) + log(Z) * total) / Z, logarithms)
+            .ge(
+                (log(log(1 + m)) - log(log(term(3))) + log(Z) * total) / Z,
+                at(weights_of_infinite_entropy.because(), m).times(1 / Z),
+            )
+            .ge(growth(1 + m), constant.times(1 / Z))
+        )
+    with d.each(M):
+        (
+            d.chain(growth(3 + ceiling(exp(exp(height)))))
+            .ge((height - log(log(term(3))) - lost) / Z, log_log_unbounded(height).times(1 / Z))
+            .eq(M, algebra)
+        )

@@ -12,7 +12,7 @@ weight = define("weight", (_x,), 1 / (_x * log(_x) ** 2), Notation("w({0})", "w(
 def weights_with_a_finite_sum(d):
     """Σ w(k) over k = 3, …, m stays below w(3) + 1/log 3 for w(k) = 1/(k log² k): each further weight is at most the
     step of −1/log, as comparing with the integral suggests."""
-    k, m = variable("k", integers(3, None)), variable("m", integers(3, None))
+    m = variable("m", integers(3, None))
 
     def total(m):
         k = variable("k", integers(3, m))

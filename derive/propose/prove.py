@@ -2,7 +2,8 @@
 
 Equations go to the normal form, inequalities to its signs; what is left is tried, in this order, by the values of
 the integrals and limits in it (`values`), by balls when it is about numbers, by the tangents of its logarithms
-(`tangents`), by one term or all terms of a sum (`termwise`) and by calculus in one variable (`inequalities`).
+(`tangents`), by one term or all terms of a sum (`termwise`), by maxima over a range (`maxima`) and by calculus in one
+variable (`inequalities`).
 
 Main statement: `prove`.
 """
@@ -16,6 +17,7 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE
 from derive.propose.inequalities import by_calculus
+from derive.propose.maxima import by_maxima
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_one_term, by_terms
 from derive.propose.values import values_in
@@ -78,6 +80,7 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
             yield lambda s=stricter: _apart(claim, s, hypotheses, budget.share())  # type: ignore[misc]
         return
     yield lambda: by_one_term(claim, hypotheses, budget.share())
+    yield lambda: by_maxima(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_tangents(claim, hypotheses, budget.share())
     yield lambda: by_terms(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_calculus(claim, hypotheses, budget.share())

@@ -84,3 +84,17 @@ def test_a_function_literal_under_a_limit_keeps_its_domain():
     with pytest.raises(Refusal) as caught:
         limits.equal_limit(raw, same, known)
     assert "literal" in caught.value.why
+
+
+def test_limits_are_added_and_subtracted_where_they_go_the_same_way():
+    t = variable("t", positive)
+    one = limits.limit_of_continuous(limit(t + 1, t, 0, "+"), real)
+    two = limits.limit_of_continuous(limit(t * a, t, 0, "+"), real)
+    found = limits.limit_arithmetic("sub", one, two).conclusion
+    assert found == Eq(limit(t + 1 - t * a, t, 0, "+"), (term(0) + 1) - term(0) * a)
+    for other in (limit(x, x, 0), limit(t, t, 0), limit(t, t, 1, "+")):
+        with pytest.raises(Refusal):
+            limits.limit_arithmetic("sub", one, limits.limit_of_continuous(other, real))
+    vanishing = limits.limit_of_continuous(limit(t, t, 0, "+"), real)
+    with pytest.raises(Refusal):
+        limits.limit_arithmetic("div", one, vanishing)

@@ -66,6 +66,7 @@ class _Exponentials:
         self.space = space
         self.multiples: dict[Hashable, list[Fraction]] = {}
         self.roots: dict[Hashable, Quotient] = {}
+        self.plain: dict[Hashable, None] = {}  # the roots of what is written e^u
         self._collect(t, 0)
 
     def _collect(self, t: Term, depth: int) -> None:
@@ -78,6 +79,8 @@ class _Exponentials:
             if c:
                 self.multiples.setdefault(root.key, []).append(c)
                 self.roots.setdefault(root.key, root)
+                if is_op(t, "exp"):
+                    self.plain.setdefault(root.key)
         for a in t.args:
             self._collect(a, depth)
 
@@ -95,7 +98,7 @@ class _Exponentials:
         even = all(self._unit(key) % 2 == 0 for key in self.roots)  # e^{2v} is written with tanh v
         for basis in (_as_exponential, _as_sigmoid, *((_as_tanh,) if hyperbolic or even else ())):
             yield self._written(self.t, lambda key, n, basis=basis: basis(self._argument(key), n), 0)  # type: ignore[misc]
-        for one, other in list(permutations(self.roots, 2))[:_PAIRS]:
+        for one, other in list(permutations(self.plain, 2))[:_PAIRS]:
             yield self._written(self.t, partial(self._as_difference, one, other), 0)
 
     def _as_difference(self, one: Hashable, other: Hashable, key: Hashable, n: int) -> Term:

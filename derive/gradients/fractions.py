@@ -35,7 +35,7 @@ from derive.vocabulary.activations import sigmoid, softmax
 
 GENERATORS = 16
 MOST_GENERATORS = 48
-_MOST_TERMS = 400
+_MOST_TERMS = 150
 _HIGHEST_POWER = 12
 
 _TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}

@@ -14,7 +14,7 @@ from typing import Any
 
 from flint import fmpq
 
-from derive.gradients.fractions import Polynomial, Quotient, Space
+from derive.gradients.fractions import OutOfReach, Polynomial, Quotient, Space
 from derive.gradients.size import size
 from derive.terms.build import call, div, exp, is_op, log, mul, neg, power, sqrt, term
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
@@ -22,16 +22,18 @@ from derive.vocabulary.activations import log_softmax, logsumexp
 
 _FEW = 4  # monomials of a numerator that is also written without factoring
 _MANY = 24  # monomials beyond which a polynomial is only factored and multiplied out
-_FACTORED = 120  # monomials beyond which it is not even factored
+_WORK = 1_000  # products that are written, larger ones counted more
+_FACTORED = 60  # monomials beyond which it is not even factored
 _DEGREE = 12
 Factor = tuple[Polynomial, int]
 
 
 class Layout:
-    """The writer of a space."""
+    """The writer of a space; after so much work it gives up."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, work: int = _WORK) -> None:
         self.space = space
+        self.left = work
         self._written: dict[Hashable, Term] = {}
         self._polynomials: dict[str, Term] = {}
         self._factors: dict[str, tuple[Fraction, list[Factor]]] = {}
@@ -133,6 +135,9 @@ class Layout:
         """The quotient as a product: `whole` without factoring, `flipped` with a sum turned round to save the sign."""
         if q.above == 0:
             return term(0)
+        self.left -= 1 + (len(q.above) + len(q.below)) // 4
+        if self.left < 0:
+            raise OutOfReach
         content, above = self._content(q.above) if whole else self._factored(q.above)
         lower, below = self._factored(q.below)
         number = content / lower
@@ -153,8 +158,8 @@ class Layout:
         return neg(made) if number < 0 else made
 
     def _factored(self, p: Polynomial) -> tuple[Fraction, list[Factor]]:
-        if len(p) > _FACTORED or max(p.degrees()) > _DEGREE:
-            return Fraction(1), [(p, 1)]
+        if len(p) == 1 or len(p) > _FACTORED or max(p.degrees()) > _DEGREE:
+            return self._content(p)
         known = self._factors.get(str(p))
         if known is not None:
             return known

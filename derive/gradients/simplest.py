@@ -6,6 +6,7 @@ Main statement: `forms`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import product
 
 from derive.gradients.bases import in_all_bases, with_complements
@@ -53,12 +54,13 @@ def _written(t: Term, equations: Sequence[Term], bases: bool) -> Iterator[Term]:
             found: dict[Term, None] = {}
             try:
                 layout.space.learn()
-                for r in dict.fromkeys(in_all_bases(t, layout.space)) if bases else (t,):
-                    _write(r, layout, found)
+                for r in in_all_bases(t, layout.space) if bases else (t,):
+                    with suppress(OutOfReach):
+                        _write(r, layout, found)
             except OutOfReach:
-                if len(layout.space.atoms) >= generators:
-                    continue  # once more with room for more atoms
-            break
+                pass
+            if len(layout.space.atoms) < generators:
+                break  # else once more with room for more atoms
         yield from found
 
 

@@ -10,9 +10,11 @@ Main statement: `size`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from derive.terms.build import is_op
 from derive.terms.definition import Definition
-from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable, subterms
+from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable
 
 _FUNCTIONS = {
     "log", "exp", "sqrt", "sinh", "cosh", "tanh", "atanh", "floor", "ceiling", "max", "min", "abs", "xlogy", "delta",
@@ -21,7 +23,14 @@ _FUNCTIONS = {
 
 def size(t: Term) -> int:
     """The size of a formula; see the module docstring."""
-    return _nodes(t) + 3 * len({s for s in subterms(t) if _is_function_value(s)})
+    return _nodes(t) + 3 * len(_function_values(t))
+
+
+@lru_cache(maxsize=1 << 16)
+def _function_values(t: Term) -> frozenset[Term]:
+    """The different function values in a term."""
+    inside = frozenset[Term]().union(*map(_function_values, t.args))
+    return inside | {t} if _is_function_value(t) else inside
 
 
 def _is_function_value(t: Term) -> bool:
@@ -34,6 +43,7 @@ def _unsigned(t: Term) -> Term:
     return t.args[0] if is_op(t, "neg") else t
 
 
+@lru_cache(maxsize=1 << 16)
 def _nodes(t: Term) -> int:
     head = t.head
     if isinstance(head, Number):

@@ -68,6 +68,8 @@ class Theorem:
     ) -> None:
         if key is not _KEY:
             raise TypeError("A theorem is made by a rule of the kernel, and in no other way.")
+        if any(type(p) is not Theorem for p in premises):
+            raise TypeError("A theorem is made from theorems; what looks like one is none.")
         if conclusion.loose or any(h.loose for h in hypotheses):
             raise TypeError("A theorem has a bound variable without its binder.")
         if any(v.loose for t in (conclusion, *hypotheses) for v in free_variables(t)):

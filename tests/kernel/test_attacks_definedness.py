@@ -1,5 +1,9 @@
 """Attempts to have something count as defined that is not. Each test says what would have followed."""
 
+from types import SimpleNamespace
+
+import pytest
+
 from derive.kernel.rules import algebra, calculus, limits, logic
 from derive.terms.build import (
     D_at,
@@ -131,3 +135,22 @@ def test_only_numbers_are_compared_case_by_case():
     refused(logic.cases, p, q, branches)
     numbers = {s: logic.weaken(algebra.algebra(x, x), (op(s, p[1], q[1]),)) for s in ("<", "=", ">")}
     assert logic.cases(p[1], q[1], numbers).hypotheses == ()
+
+
+def test_what_looks_like_a_theorem_is_none():
+    """Rules take theorems as premises; anything with a conclusion would do."""
+    looks = SimpleNamespace(
+        hypotheses=(), conclusion=Eq(0, 1), rule="", premises=(), axioms=frozenset(), enclosed=False
+    )
+    for rule, arguments in (
+        (logic.weaken, (looks, ())),
+        (algebra.turn, (looks,)),
+        (algebra.algebra, (x, x, (), (looks,))),
+    ):
+        with pytest.raises(TypeError):
+            rule(*arguments)
+
+
+def test_a_number_is_no_hypothesis():
+    """⊢ 5 ⇒ x = x says nothing."""
+    refused(logic.discharge, logic.weaken(algebra.algebra(x, x), (term(5),)), term(5))

@@ -32,7 +32,7 @@ def discharge(theorem: Theorem, hypothesis: Term) -> Theorem:
     """Γ, ψ ⊢ φ gives Γ ⊢ ψ ⇒ φ, where ψ is defined under Γ."""
     rest = tuple(h for h in theorem.hypotheses if h != hypothesis)
     _, known = known_from(rest)
-    require_defined("discharge", hypothesis, known)
+    require_defined("discharge", implies(hypothesis, hypothesis), known)  # a proposition, and a defined one
     return make("discharge", rest, implies(hypothesis, theorem.conclusion), (theorem,))
 
 

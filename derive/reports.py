@@ -226,12 +226,13 @@ def print_losses() -> bool:
 
 def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
     """What is to be settled of a loss, in words, with the derivations that do it; none where it is still open."""
-    slopes = [(f"∂/∂{x}", (name,)) for x, name in loss.gradients.items()] or [(_("gradient"), ())]
-    curvatures = [(f"∂²/∂({x})²" if "," not in x else f"∂²/∂({x})", (n,)) for x, n in loss.hessians.items()]
+    none: tuple[str, ...] = ()
+    slopes = [(f"∂/∂{x}", (name,)) for x, name in loss.gradients.items()]
+    curvatures = [(f"∂²/∂{x}²" if "," not in x else f"∂²/∂({x})", (name,)) for x, name in loss.hessians.items()]
     return [
         (_("value"), (loss.value,)),
-        *slopes,
-        *(curvatures or [(_("second derivative"), ())]),
+        *(slopes or [(_("gradient"), none)]),
+        *(curvatures or [(_("second derivative"), none)]),
         (_("convexity"), loss.convexity),
         (_("least value"), loss.minimum),
         *([(_("beside it"), (*loss.rests_on, *loss.variants))] if loss.rests_on or loss.variants else []),

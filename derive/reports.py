@@ -226,13 +226,15 @@ def print_losses() -> bool:
 
 def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
     """What is to be settled of a loss, in words, with the derivations that do it; none where it is still open."""
-    none: tuple[str, ...] = ()
-    slopes = [(f"∂/∂{x}", (name,)) for x, name in loss.gradients.items()]
-    curvatures = [(f"∂²/∂{x}²" if "," not in x else f"∂²/∂({x})", (name,)) for x, name in loss.hessians.items()]
+    Row = tuple[str, tuple[str, ...]]
+    slopes: list[Row] = [(f"∂/∂{x}", (name,)) for x, name in loss.gradients.items()]
+    curvatures: list[Row] = [
+        (f"∂²/∂{x}²" if "," not in x else f"∂²/∂({x})", (name,)) for x, name in loss.hessians.items()
+    ]
     return [
         (_("value"), (loss.value,)),
-        *(slopes or [(_("gradient"), none)]),
-        *(curvatures or [(_("second derivative"), none)]),
+        *(slopes or [(_("gradient"), ())]),
+        *(curvatures or [(_("second derivative"), ())]),
         (_("convexity"), loss.convexity),
         (_("least value"), loss.minimum),
         *([(_("beside it"), (*loss.rests_on, *loss.variants))] if loss.rests_on or loss.variants else []),

@@ -226,7 +226,7 @@ class _Differentiation:
                 conditions.append(c)
             derivatives += [d] if condition is None else [d, condition]
             if condition is not None:
-                before.append(op(OPPOSITE[condition.head.name], *condition.args))  # type: ignore[union-attr]
+                before.append(op(OPPOSITE[condition.head.name], *condition.args))  # type: ignore[attr-defined]
         return op("piecewise", *derivatives), conditions
 
     def _settled(self, condition: Term, depth: int) -> list[Term]:

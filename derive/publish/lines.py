@@ -217,8 +217,20 @@ def _environment(tokens: Sequence[str], k: int) -> tuple[float, int]:
         taken += len(tokens[end])
         end += 1
     body = re.sub(r"^\\begin\{\w+\}|\\end\{\w+\}$", "", "".join(tokens[k:end]))
-    rows = [sum(a.width for a in _atoms(_TOKEN.findall(row.replace("&", r"\quad ")))) for row in body.split(r"\\")]
+    rows = [sum(a.width for a in _atoms(_TOKEN.findall(row.replace("&", r"\quad ")))) for row in _rows(body)]
     return max(rows) + 1.0, end
+
+
+def _rows(body: str) -> list[str]:
+    """The rows of an environment; those of one inside it are its own."""
+    rows, depth = [""], 0
+    for token in _TOKEN.findall(body):
+        depth += (token == r"\begin") - (token == r"\end")
+        if token == r"\\" and not depth:
+            rows.append("")
+        else:
+            rows[-1] += token
+    return rows
 
 
 def _plain_width(token: str) -> float:

@@ -58,6 +58,8 @@ def test_widths_are_those_of_tex(compile_latex: Compile) -> None:
     formulas |= {line for formula in formulas for line in latex_lines(formula, 30.0) if "Big" not in line}
     formulas |= {
         r"\begin{cases} \frac{x^2}{2} & \text{if } |x| \le 1 \\ x - \frac{1}{2} & \text{otherwise} \end{cases}",
+        r"\begin{cases} \begin{cases} x & \text{if } y > 1 \\ 2 & \text{otherwise} \end{cases} & \text{if } x > 1 \\ 0 "
+        r"& \text{otherwise} \end{cases}",
         r"\mathbb{E}_{x \sim p}[-\log p(x)]",
         r"\lim_{x \to 0^+} x \log x",
         r"\left. \frac{d}{dx} f(x) \right|_{x = 3}",

@@ -8,8 +8,8 @@
 The formula is proved, the code is sampled: a test that passes says so of the inputs it tried and of no others.
 
 A loss of your own is given as a term or a SymPy expression: `assert_gradient`; about formulas alone are
-`assert_identity`, `assert_nonnegative` and `assert_convex`. They are imported when they are asked for: pytest loads this
-package at every start, for the sake of its plugin.
+`assert_identity`, `assert_nonnegative` and `assert_convex`. They are imported when they are asked for: pytest loads
+this package at every start, for the sake of its plugin.
 
 Main statements: `assert_loss_matches`, `assert_gradient`, `assert_identity`, `assert_nonnegative`, `assert_convex`.
 """

@@ -27,7 +27,8 @@ from derive.testing.statements import Statement
 from derive.testing.variants import NEUTRAL, Variant, variants_of
 
 Predict = Callable[[Case], Array | None]
-_ENOUGH = 40  # observations that a mistake has to explain
+_ENOUGH, _RIGHT = 16, 6  # so many observations that are wrong, and that are right, does a mistake have to explain
+_LARGEST = 64  # entries of an observation that it is tried on: a variant's gradient may cost their square
 
 
 def diagnose(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
@@ -79,12 +80,17 @@ def _extreme(case: Case, code: Code) -> str:
 
 
 def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
-    seen = [o for o in observations if o.case.items and _returned(o, mismatch) is not None]
+    seen = [
+        o
+        for o in observations
+        if 0 < o.case.items * o.case.classes <= _LARGEST and _returned(o, mismatch) is not None
+    ]
     wrong = [o for o in seen if any(_alike(m, mismatch) for m in o.mismatches)]
     right = [o for o in seen if not any(_alike(m, mismatch) for m in o.mismatches)]
     if not wrong:
         return []
-    chosen = [*_spread(wrong, _ENOUGH), *_spread(right, 12)]
+    chosen = [*_spread(wrong, _ENOUGH), *_spread(right, _RIGHT)]
+    chosen.sort(key=lambda o: o.case.items * o.case.classes)
     found: list[str] = []
     for words, predict in _mistakes(code, mismatch, wrong[0].case):
         if _explains(predict, chosen, wrong, mismatch):
@@ -126,7 +132,7 @@ def _explains(
         if (np.abs(returned - predicted)[both] <= near).all():
             agreed += 1
             explained += o in wrong
-        elif asked >= 4 and agreed == 0:
+        elif asked - agreed > 0.1 * len(chosen):
             return False
     return explained > 0 and agreed >= 0.9 * asked and explained >= 0.5 * min(len(wrong), asked)
 
@@ -291,7 +297,8 @@ def _gradient_mistakes(reference: Reference, mismatch: Mismatch) -> Iterator[tup
     def scaled(change: Callable[[Array, Array], Array], case: Case) -> Array | None:
         divisor = reference.divisor(case) or 1.0
         gradient = exact(case)
-        return None if gradient is None else change(gradient * divisor, predictions(case)) / divisor
+        with np.errstate(all="ignore"):
+            return None if gradient is None else change(gradient * divisor, predictions(case)) / divisor
 
     changes: list[tuple[str, Callable[[Array, Array], Array]]] = [
         ("The target is not subtracted: this is the prediction itself.", lambda g, p: p),
@@ -315,14 +322,14 @@ def _of_format(code: Code, wrong: Sequence[Observation], mismatch: Mismatch) -> 
     if to.name == "float64" and "float32" in formats:
         return ["It returns float32 for float64 inputs."]
     exact = _expecting(code.reference, mismatch)
-    sizes = []
+    sizes: list[float] = []
     for o in _spread(wrong, 12):
         returned, right = _returned(o, mismatch), exact(o.case)
-        if o.case.format.name != "float64" or returned is None or right is None:
+        if o.case.format.name != "float64" or returned is None or right is None or returned.shape != right.shape:
             return []
         with np.errstate(all="ignore"):
             error = np.abs(returned - right) / np.max(np.abs(right))
-        sizes.append(float(np.max(error[np.isfinite(error)], initial=0.0)))
-    if sizes and max(sizes) < 3e-6 and max(sizes) > 1e-9:
+        sizes += [float(e) for e in error.ravel() if np.isfinite(e) and e > 0]
+    if sizes and 1e-8 < max(sizes) < 1e-6 and max(sizes) > 2 * float(np.median(sizes)):
         return ["The errors have the size of float32's rounding: something is computed in float32."]
     return []

@@ -101,7 +101,19 @@ CONTRACTS: dict[str, Contract] = {
             advice=_SHIFT,
         ),
         Contract("z_loss", (_LOGITS,), advice=_SHIFT),
-        Contract("info_nce", (_LOGITS, _LABELS), {"T": ("temperature", 0.5)}, advice=_SHIFT),
+        Contract(
+            "info_nce",
+            (Argument("similarities", "s", "logit", family=True), _LABELS),
+            {"tau": ("temperature", 0.5)},
+            advice=_SHIFT,
+        ),
+        Contract(
+            "label_smoothing_over_other_classes",
+            (_LOGITS, _LABELS),
+            {"a": ("label_smoothing", 0.1)},
+            least_classes=2,
+            advice=_SHIFT,
+        ),
         # ---- binary
         Contract(
             "binary_cross_entropy",
@@ -181,6 +193,12 @@ CONTRACTS: dict[str, Contract] = {
         ),
         Contract(
             "jensen_shannon",
+            (Argument("p", "p", "distribution", family=True), Argument("q", "t", "distribution", family=True)),
+            advice="0·log 0 is 0 here: use xlogy",
+            differentiates=("p",),
+        ),
+        Contract(
+            "jensen_shannon_distance",
             (Argument("p", "p", "distribution", family=True), Argument("q", "t", "distribution", family=True)),
             advice="0·log 0 is 0 here: use xlogy",
             differentiates=("p",),

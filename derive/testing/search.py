@@ -37,8 +37,6 @@ def searched(
     found: list[Observation] = []
 
     def explore(data: Any) -> None:
-        if found and found[-1].mismatches:
-            return
         items = data.draw(strategies.integers(1, 3))
         if code.lib.lean:
             items, size = 1, classes or max(CLASSES, contract.least_classes)
@@ -46,6 +44,8 @@ def searched(
             size = classes or data.draw(strategies.integers(max(contract.least_classes, 1), 8))
         inputs = {a.name: _drawn(data, a, items, size, to, code) for a in contract.arguments}
         if not all(a.kind == "label" or admissible(a.kind, inputs[a.name]) for a in contract.arguments):
+            return
+        if found and found[-1].mismatches:
             return
         seen = code.observe(Case(REGIME, to, inputs, made="search"))
         found.append(seen)

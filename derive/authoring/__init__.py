@@ -10,6 +10,7 @@ from derive.authoring.analysis import (
     differentiable_as,
     equal_limit,
     fundamental_theorem,
+    integrable_as,
     integrating,
     linearity_of_integral,
     regularity,

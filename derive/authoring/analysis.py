@@ -143,3 +143,12 @@ def differentiable_as(equation: Because) -> Because:
         return primitives.differentiable_as(the_theorem(equation, under, using), under, using)
 
     return Because(from_facts(_("the right side is differentiable"), [equation]), instance=instance)
+
+
+def integrable_as(equation: Because) -> Because:
+    """From ∀x: f(x) = g(x) on a closed interval, g continuous by its form, to "x ↦ f(x) is integrable"."""
+
+    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
+        return primitives.integrable_as(the_theorem(equation, under, using), under, using)
+
+    return Because(from_facts(_("the right side is continuous"), [equation]), instance=instance)

@@ -1,13 +1,27 @@
 """A continuous function has a primitive, and is as regular as what it equals: what these rules must refuse."""
 
 from derive.kernel.rules import algebra, logic, primitives
-from derive.terms.build import D, Eq, Ge, continuous, differentiable, forall, function, sqrt, variable
+from derive.terms.build import (
+    D,
+    Eq,
+    Ge,
+    continuous,
+    differentiable,
+    forall,
+    function,
+    integrable,
+    piecewise,
+    sqrt,
+    term,
+    variable,
+)
 from derive.terms.sorts import function_sort, interval, nonnegative, open_probability, positive, probability, real
 from tests.kernel.refusals import refused
 
 f = variable("f", function_sort(probability, real))
 F = variable("F", function_sort(probability, real))
 x = variable("x", open_probability)
+half = term(1) / 2
 is_continuous = continuous(f, probability)
 is_continuous_primitive, is_smooth_primitive, slope = primitives.primitive_properties(F, f)
 
@@ -71,3 +85,25 @@ def test_regularity_does_not_come_from_less():
     refused(primitives.differentiable_as, logic.assume(forall(s, Eq(g(2 * s), s**2))))
     refused(primitives.differentiable_as, logic.assume(forall(s, Eq(g(s), f(s)))), (is_continuous,))
     refused(primitives.differentiable_as, algebra.algebra(t, t))
+
+
+def test_integrable_is_what_equals_a_continuous_function_on_a_closed_interval():
+    w = variable("w", probability)
+    g = variable("g", function_sort(probability, nonnegative))
+    step = piecewise((1, w > half), otherwise=0)
+    equal = logic.assume(forall(w, Eq(g(w) * step, sqrt(w))))
+    assert primitives.integrable_as(equal).conclusion == integrable(function(w, g(w) * step), probability)
+    refused(primitives.integrable_as, logic.assume(forall(w, Eq(g(w) * step, step))))
+    refused(primitives.integrable_as, logic.assume(forall(w, Eq(step, g(w)))))  # g is not known to be continuous
+    assert primitives.integrable_as(logic.assume(forall(w, Eq(step, g(w)))), (continuous(g, probability),))
+    refused(primitives.integrable_as, logic.assume(forall(w, Ge(g(w), sqrt(w)))))
+    refused(primitives.integrable_as, logic.assume(Eq(g(half), 1)))
+    for inside in (x, variable("t", positive)):  # 1/x is continuous on (0, 1), and its integral infinite
+        refused(primitives.integrable_as, logic.generalise(algebra.algebra(1 / inside, inside / inside**2), inside))
+
+
+def test_an_interval_from_the_right_to_the_left_has_no_integral():
+    a, b = variable("a"), variable("b")
+    w = variable("w", interval(a, b))
+    refused(primitives.integrable_as, logic.generalise(algebra.algebra(w, w), w))
+    assert primitives.integrable_as(logic.generalise(algebra.algebra(w, w), w), (a <= b,))

@@ -1,6 +1,6 @@
-"""Two rules that turn "f is continuous" into derivatives: a primitive exists, and an equation passes regularity on.
+"""Rules about regularity: a continuous function has a primitive, and an equation passes regularity on.
 
-Main statements: `primitive`, `primitive_properties`, `differentiable_as`.
+Main statements: `primitive`, `primitive_properties`, `differentiable_as`, `integrable_as`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from derive.kernel.continuity import continuous_on, differentiable_on
 from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import interior
-from derive.kernel.rules.checks import known_from, require_defined
+from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
-from derive.terms.build import D_at, Eq, continuous, differentiable, forall, is_binder, is_op
+from derive.terms.build import D_at, Eq, Le, continuous, differentiable, forall, function, integrable, is_binder, is_op
 from derive.terms.sorts import function_sort, is_interval, real
 from derive.terms.term import Interval, Operator, Term, Variable, fresh_variable, occurs, open_body
 
@@ -73,5 +73,29 @@ def differentiable_as(equation: Theorem, under: Sequence[Term] = (), using: Sequ
     if gap is not None or not differentiable_on(value, x, known):
         raise Refusal(rule, "that the right side is differentiable cannot be read off its form", statement)
     claim = differentiable(left.args[0], statement.args[0])
+    require_defined(rule, claim, known)
+    return make(rule, hypotheses, claim, (equation, *using))
+
+
+def integrable_as(equation: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
+    """Γ ⊢ ∀x ∈ [a, b]: s = t gives Γ ⊢ "x ↦ s is integrable on [a, b]", where a ≤ b and x ↦ t is continuous on [a, b]
+    by its form under Γ.
+    """
+    rule = "integrability by an equation"
+    statement = equation.conclusion
+    if not is_binder(statement, "forall") or statement.args[0].head != Interval(False, False):
+        raise Refusal(rule, "it takes a theorem about all numbers of a closed interval", statement)
+    hypotheses, known = known_from(under, (equation, *using))
+    sort = statement.args[0]
+    require(rule, Le(*sort.args), known, "the interval is not known to have a point", statement)
+    x = fresh_variable("x", sort, (statement, *known.propositions))
+    relation = open_body(statement, x)
+    if not is_op(relation, "="):
+        raise Refusal(rule, "the theorem about all numbers is not an equation", statement)
+    left, right = relation.args
+    require_defined(rule, right, known)
+    if not continuous_on(right, x, known):
+        raise Refusal(rule, "that the right side is continuous cannot be read off its form", statement)
+    claim = integrable(function(x, left), sort)
     require_defined(rule, claim, known)
     return make(rule, hypotheses, claim, (equation, *using))

@@ -41,16 +41,19 @@ def require(rule: str, condition: Term, known: Assumptions, why: str, asked: Ter
         raise Refusal(rule, why, asked, missing=(condition,), under=known.propositions)
 
 
-def pointwise_relation(rule: str, theorem: Theorem, of_numbers: bool = False) -> tuple[Term, Term]:
+def pointwise_relation(
+    rule: str, theorem: Theorem, of_numbers: bool = False, known: Assumptions | None = None
+) -> tuple[Term, Term]:
     """(a fresh x, the relation for it) of a universal theorem ∀x. a(x) R b(x) over a range of integers, or over an
-    interval (`of_numbers`).
+    interval (`of_numbers`). Nothing that is known speaks of x.
     """
     statement = theorem.conclusion
     who = "numbers" if of_numbers else "indices"
     if not is_binder(statement, "forall") or not (is_interval if of_numbers else is_integer_sort)(statement.args[0]):
         where = "an interval" if of_numbers else "a range"
         raise Refusal(rule, f"it takes a theorem about all {who} of {where}", statement)
-    x = fresh_variable(statement.head.hint, statement.args[0], (statement, *theorem.hypotheses))  # type: ignore[attr-defined]
+    others = theorem.hypotheses if known is None else known.propositions
+    x = fresh_variable(statement.head.hint, statement.args[0], (statement, *others))  # type: ignore[attr-defined]
     relation = open_body(statement, x)
     if not is_relation(relation):
         raise Refusal(rule, f"the theorem about all {who} is not a relation between two terms", statement)

@@ -26,10 +26,10 @@ def integral_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Seq
     < and > where I has more than one point and both functions are continuous on it.
     """
     rule = "integral"
-    x, relation = pointwise_relation(rule, pointwise, of_numbers=True)
+    hypotheses, known = known_from(under, (pointwise, *using))
+    x, relation = pointwise_relation(rule, pointwise, of_numbers=True, known=known)
     assert isinstance(relation.head, Operator)
     name, (f, g) = relation.head.name, relation.args
-    hypotheses, known = known_from(under, (pointwise, *using))
     if name == "≠":
         raise Refusal(rule, "functions that differ may have equal integrals", pointwise.conclusion)
     if name in ("<", ">"):
@@ -138,10 +138,10 @@ def vanishing_integral(
 ) -> Theorem:
     """f continuous on I with Γ ⊢ ∀x: f(x) ≥ 0 and Γ ⊢ ∫f ≤ 0 give Γ ⊢ ∀x ∈ I: f(x) = 0."""
     rule = "vanishing integral"
-    x, relation = pointwise_relation(rule, nonnegative, of_numbers=True)
+    hypotheses, known = known_from(under, (nonnegative, zero, *using))
+    x, relation = pointwise_relation(rule, nonnegative, of_numbers=True, known=known)
     if not (is_op(relation, "≥") and relation.args[1] == term(0)):
         raise Refusal(rule, "the theorem about all numbers does not say ≥ 0", nonnegative.conclusion)
-    hypotheses, known = known_from(under, (nonnegative, zero, *using))
     _require_extent(rule, x.args[0], known)
     f = relation.args[0]
     if not continuous_on(f, x, known):

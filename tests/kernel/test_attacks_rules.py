@@ -1,0 +1,24 @@
+"""Attempts to prove something false with the rules. Each test says what would have followed."""
+
+from derive.kernel.rules import integrals, logic
+from derive.terms.build import Ge, Gt, Le, continuous, forall, function, integrable, integral, term, variable
+from derive.terms.sorts import function_sort, interval, real
+from tests.kernel.refusals import refused
+
+unit = interval(0, 1)
+x, f = variable("x", unit), variable("f", function_sort(unit, real))
+
+
+def test_the_fresh_number_of_an_integral_is_not_one_of_a_hypothesis():
+    """x > ½ for some x, and f continuous on [½, 1], made f continuous on [0, 1]: f = 0 if ∫f = 0, f ≥ 0."""
+    half = term(1) / 2
+    given = (
+        forall(x, Ge(f(x), 0)),
+        Gt(x, half),
+        continuous(f, interval(half, 1)),
+        integrable(function(x, f(x)), unit),
+        Le(integral(x, f(x)), 0),
+    )
+    nonnegative, zero = logic.assume(given[0]), logic.assume(given[-1])
+    refused(integrals.vanishing_integral, nonnegative, zero, given)
+    assert integrals.vanishing_integral(nonnegative, zero, (*given, continuous(f, unit)))

@@ -21,6 +21,7 @@ from derive.notation.names import GREEK, SUBSCRIPTS, SUPERSCRIPTS
 from derive.terms.term import Term
 
 FUNCTIONS = ("log", "ln", "exp", "max", "min", "lim", "sinh", "cosh", "tanh", "inf", "sup")
+NAMED = ("softplus", "softmax", "lse")  # functions that TeX has no command for
 
 _SCRIPTED = {"₊": "+", "₋": "-", "⁺": "+", "⁻": "-"}
 _BELOW = {script: _SCRIPTED.get(script, letter) for letter, script in SUBSCRIPTS.items()}
@@ -49,7 +50,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<place>\{{\d+\}})
   | (?P<code>`[^`]+`)
-  | (?P<function>(?:{"|".join(FUNCTIONS)})(?![A-Za-z’'-]){_SCRIPT}*)
+  | (?P<function>(?:{"|".join((*FUNCTIONS, *NAMED))})(?![A-Za-z’'-]){_SCRIPT}*)
   | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\))|(?<=/)d(?=[a-z](?:[²³]|(?!\w))))
   | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w{{2,}}_\w{{2,}} | \w_\w{{3,}}
            | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]* | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
@@ -203,7 +204,7 @@ def _latex(token: _Token, terms: Sequence[Term], write: Callable[[Term], str]) -
     scripts = _scripts(token.text[body.end() :])
     base = body[0]
     if token.kind == "function":
-        return f"\\{base}{scripts} "
+        return f"\\operatorname{{{base}}}{scripts} " if base in NAMED else f"\\{base}{scripts} "
     if token.kind == "letter":
         letter = _LETTERS.get(base[0]) or _SETS.get(base[0]) or base[0]
         letter = f"{_ACCENTS[base[1]]}{{{letter}}}" if len(base) > 1 else letter

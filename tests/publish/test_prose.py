@@ -33,6 +33,11 @@ x, y = variable("x"), variable("y")
         ("(1 − a) x + a y, for a > 0", r"$(1 - a) x + a y$, for $a > 0$"),
         ("d²/ds² g(s) = δ_ij", r"$d^{2}/ds^{2} g(s) = \delta_{ij}$"),
         ("log a for a large a", r"$\log a$ for a large $a$"),
+        (
+            "softplus″(x) > 0, softplus′ = σ",
+            r"$\operatorname{softplus}'' (x) > 0$, $\operatorname{softplus}' = \sigma$",
+        ),
+        ("softmax(z)_k for each z", r"$\operatorname{softmax} (z)_{k}$ for each $z$"),
     ],
 )
 def test_mathematics_in_passing_is_set_as_mathematics(words: str, latex: str) -> None:
@@ -49,6 +54,7 @@ def test_mathematics_in_passing_is_set_as_mathematics(words: str, latex: str) ->
         "1 bit, 2 bits and 2.6.3",
         "i.e. and e.g. and and/or",
         "the log",
+        "softmax of two classes, softplus and softmax-like maps",
     ],
 )
 def test_words_stay_words(words: str) -> None:

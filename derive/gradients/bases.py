@@ -15,8 +15,9 @@ from functools import partial
 from itertools import permutations
 from math import gcd, lcm
 
-from derive.gradients.fractions import Quotient, Space, turned
+from derive.gradients.fractions import Quotient
 from derive.gradients.layout import Layout
+from derive.gradients.reading import Space, turned
 from derive.terms.build import bind, call, div, exp, function, is_binder, is_op, mul, neg, power, sub, tanh, term
 from derive.terms.sorts import family_sort, is_integer_sort
 from derive.terms.term import (

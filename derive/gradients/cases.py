@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from derive.gradients.fractions import OutOfReach, Space, turned
+from derive.gradients.fractions import OutOfReach
 from derive.gradients.layout import Layout
+from derive.gradients.reading import Space, turned
 from derive.terms.build import div, is_op, is_relation, maximum, minimum, mul, neg, sub, term
 from derive.terms.term import Operator, Term, rebuild, subterms
 

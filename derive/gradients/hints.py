@@ -5,8 +5,9 @@ Main statement: `difference_in_words`.
 
 from __future__ import annotations
 
-from derive.gradients.fractions import OutOfReach, Space
+from derive.gradients.fractions import OutOfReach
 from derive.gradients.layout import Layout
+from derive.gradients.reading import Space
 from derive.gradients.size import size
 from derive.notation.text import text
 from derive.terms.build import neg, term

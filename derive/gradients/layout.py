@@ -14,7 +14,8 @@ from typing import Any
 
 from flint import fmpq
 
-from derive.gradients.fractions import OutOfReach, Polynomial, Quotient, Space
+from derive.gradients.fractions import OutOfReach, Polynomial, Quotient
+from derive.gradients.reading import Space
 from derive.gradients.size import size
 from derive.terms.build import call, div, exp, is_op, log, mul, neg, power, sqrt, term
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
@@ -210,7 +211,7 @@ class Layout:
         for k, (f, n) in enumerate(factors):
             if n > 0 and n % 2:
                 atom = self._atom_of(f)
-                if atom in self.space.turned_atoms:
+                if atom in self.space.turned_atoms and not _is_complement(self.space.atoms[atom]):
                     return -number, factors, atom
                 signs = {fmpq(c) < 0 for c in f.to_dict().values()}
                 if len(signs) == 2 and not (len(f) == 2 and abs(self._constant(f)) == 1):  # 1 − p stays as it is
@@ -296,6 +297,11 @@ def _logarithms_together(parts: Sequence[Term]) -> list[Term]:
                 rest = [p for p in parts if p not in (lse, entry)]
                 return [*rest, call(log_softmax(family), entry.args[1])]
     return []
+
+
+def _is_complement(t: Term) -> bool:
+    """Is it 1 − u, which stays as it is?"""
+    return is_op(t, "add") and len(t.args) == 2 and t.args[0] == term(1) and is_op(t.args[1], "neg")
 
 
 def _is_natural_log(t: Term) -> bool:

@@ -8,8 +8,8 @@ Main statement: `prepared`.
 
 from __future__ import annotations
 
+from derive.gradients.arithmetic import ONE, ZERO, minus, over, plus, times
 from derive.gradients.bases import log_sum_exp_family
-from derive.gradients.rules import ONE, ZERO, minus, over, plus, times
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.definedness import is_defined
 from derive.terms.build import Gt, bind, call, is_binder, is_op, log

@@ -11,8 +11,9 @@ from itertools import product
 
 from derive.gradients.bases import in_all_bases, with_complements
 from derive.gradients.cases import clipped, decided, in_each_branch, sign_question
-from derive.gradients.fractions import GENERATORS, MOST_GENERATORS, OutOfReach, Space
+from derive.gradients.fractions import GENERATORS, MOST_GENERATORS, OutOfReach
 from derive.gradients.layout import Layout
+from derive.gradients.reading import Space
 from derive.gradients.size import size
 from derive.terms.build import div, is_binder, is_op, sub, term
 from derive.terms.term import Number, Operator, Term, Variable, free_variables, subterms

@@ -139,10 +139,11 @@ class _Rules:
             return Node(t, "", lambda d: over(d[0], v), (du,))
         dv = self.of(v)
         if self.owner not in free_variables(u):
-            base, n = (v.args[0], v.args[1]) if is_power(v) else (v, ONE)
-            rule = _("reciprocal rule") if n == ONE else _("power rule")
-            next_power = power(base, natural(n) + 1)
-            return self._chain(t, base, rule, lambda d: minus(over(times(n, u, d), next_power)))
+            if not is_power(v):
+                return Node(t, _("reciprocal rule"), lambda d: minus(over(times(u, d[0]), power(v, 2))), (self.of(v),))
+            base, n = v.args
+            lower = power(base, natural(n) + 1)
+            return self._chain(t, base, _("power rule"), lambda d: minus(over(times(n, u, d), lower)))
 
         def build(d: Sequence[Term]) -> Term:
             return over(plus([times(d[0], v), minus(times(u, d[1]))]), squared(v))

@@ -116,6 +116,10 @@ def _numbers(t: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | Non
 
 
 def _is_proposition(t: Term) -> bool:
+    if isinstance(t.head, Definition):
+        return _is_proposition(t.head.body)
+    if is_op(t, "call") and is_binder(t.args[0], "lambda"):
+        return _is_proposition(t.args[0].args[1])
     return is_binder(t, "forall") or (isinstance(t.head, Operator) and t.head.name in _PROPOSITIONS)
 
 
@@ -164,11 +168,7 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     if not _has_arity(name, len(args)):
         return Gap(t, None, known.propositions, f"{name} does not take {len(args)} arguments")
     if name == "implies":
-        return (
-            _propositions(t, args, known)
-            or undefined_part(args[0], known)
-            or _where(args[0], args[1], known)
-        )
+        return _propositions(t, args, known) or undefined_part(args[0], known) or _where(args[0], args[1], known)
     if name == "piecewise":
         return _piecewise(t, known)
     if name == "call":

@@ -154,3 +154,12 @@ def test_what_looks_like_a_theorem_is_none():
 def test_a_number_is_no_hypothesis():
     """⊢ 5 ⇒ x = x says nothing."""
     refused(logic.discharge, logic.weaken(algebra.algebra(x, x), (term(5),)), term(5))
+
+
+def test_a_defined_proposition_is_no_number():
+    """(x = x) + 1 = (x = x) + 1."""
+    holds = define("P", (x,), Eq(x, x), name)
+    for proposition in (holds(x), op("call", function(x, Eq(x, x)), z)):
+        refused(algebra.algebra, proposition + 1, proposition + 1)
+        refused(logic.evident, Eq(proposition, proposition))
+        refused(algebra.algebra, sum_(index("i", 3), proposition), sum_(index("i", 3), proposition))

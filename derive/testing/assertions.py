@@ -1,6 +1,6 @@
 """assert_loss_matches: somebody's loss, and its gradient, held against the proved formula.
 
-Main statements: `assert_loss_matches`, `held`.
+Main statements: `assert_loss_matches`, `held`, `observed`, `explained`.
 """
 
 from __future__ import annotations
@@ -9,21 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from derive.testing import settings
-from derive.testing.arrays import Library, library, library_of, quietly
+from derive.testing.asking import code_under_test
 from derive.testing.diagnosis import diagnose
-from derive.testing.expected import REDUCTIONS, Options, Reference
 from derive.testing.floats import FORMATS, Format
-from derive.testing.losses import Contract, contract
+from derive.testing.losses import Contract
 from derive.testing.outcome import Outcome, record
 from derive.testing.regimes import Case, cases
 from derive.testing.remark import remark
 from derive.testing.sampling import Code, Mismatch, Observation
 from derive.testing.search import searched
 from derive.testing.shrink import shrunk
-from derive.testing.statements import formulas_of
 
 EFFORTS = {"quick": 0, "default": 30, "thorough": 400}  # inputs that are searched for beside the edges
 
@@ -63,134 +59,20 @@ def assert_loss_matches(
     effort: "quick", "default" or "thorough". The same arguments always try the same inputs; `seed` tries others.
     parameters: label_smoothing, pos_weight, temperature, gamma, alpha, delta, margin …
     """
-    found = _contract(loss, function, gradient, parameters, arrays)
-    options = _options(found, reduction, weights, divisor, ignore_index, parameters)
-    reference = _reference(found, options)
-    wanted = _wanted(reference, gradient, wrt)
-    lib = library(arrays) if arrays else _library(function, gradient)
-    if gradient in ("autograd", "torch", "jax"):
-        gradient = lib.name
-    names = tuple(a.name for a in found.arguments)
-    if order is not None and sorted(order) != sorted(names):
-        raise ValueError(f"order= has to name {', '.join(names)} once each.")
-    code = Code(reference, function, gradient, wanted, order or names, lib)
-    return held(code, formats, tuple(skip), effort, seed)
-
-
-# ---- what is asked
-
-
-def _contract(
-    loss: str,
-    function: Callable[..., Any],
-    gradient: object,
-    parameters: dict[str, float],
-    arrays: str | None,
-) -> Contract:
-    """The contract: with labels or distributions as the function takes them, smoothed or weighted as asked."""
-    found = contract(loss)
-    if loss == "softmax_cross_entropy" and found.with_labels:
-        found = contract(found.with_labels) if _takes_labels(function, gradient, arrays) else found
-    if parameters.get("label_smoothing") and found.name == "softmax_cross_entropy_with_integer_labels":
-        return contract("label_smoothing_cross_entropy")
-    if "temperature" in parameters and found.name == "softmax_cross_entropy_with_integer_labels":
-        return contract("temperature_cross_entropy")
-    if "pos_weight" in parameters and found.name == "binary_cross_entropy_with_logits":
-        return contract("weighted_binary_cross_entropy_with_logits")
-    return found
-
-
-def _takes_labels(function: Callable[..., Any], gradient: object, arrays: str | None) -> bool:
-    """Does the function take class labels? It is asked once, with two items of three classes."""
-    lib = library(arrays) if arrays else _library(function, gradient)
-    to = lib.formats()[0]
-    logits = lib.array(np.array([[0.5, -1.0, 2.0], [0.0, 1.0, 0.25]]), to)
-    answers = []
-    for targets in (np.array([2, 0]), np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])):
-        try:
-            given = lib.array(targets, None if targets.ndim == 1 else to)
-            answer = quietly(function, logits, given)
-            answers.append(lib.read(answer[0] if gradient == "returned" else answer).shape in ((), (1,), (2,)))
-        except Exception:
-            answers.append(False)
-    return answers[0] or not answers[1]
-
-
-def _options(
-    found: Contract,
-    reduction: str,
-    weights: Sequence[float] | None,
-    divisor: str,
-    ignore_index: int | None,
-    parameters: dict[str, float],
-) -> Options:
-    if reduction not in REDUCTIONS:
-        raise ValueError(f"reduction= is one of {', '.join(REDUCTIONS)}, not {reduction!r}.")
-    if divisor not in ("", "weights", "items"):
-        raise ValueError(f"divisor= is 'weights' or 'items', not {divisor!r}.")
-    if not found.has_labels and ignore_index is not None:
-        raise ValueError(f"{found.name} has no labels to ignore: ignore_index= has no meaning.")
-    if weights is not None and not any(a.kind == "label" or a.name == "targets" for a in found.arguments):
-        raise ValueError(f"{found.name} has no classes to weight: weights= has no meaning.")
-    if weights is not None and "a" in found.parameters:
-        raise ValueError("Class weights together with label smoothing are a loss of their own; test one at a time.")
-    known = {word: variable for variable, (word, _) in found.parameters.items()}
-    values = {variable: default for variable, (_, default) in found.parameters.items()}
-    for word, value in parameters.items():
-        if word in known:
-            values[known[word]] = float(value)
-        elif (word, float(value)) not in (("label_smoothing", 0.0), ("pos_weight", 1.0)):
-            has = f" It has {', '.join(known)}." if known else " It has none."
-            raise TypeError(f"{found.name} has no parameter {word!r}.{has}")
-    return Options(
-        "mean" if reduction == "batchmean" else reduction,
-        None if weights is None else tuple(map(float, weights)),
-        divisor,
-        ignore_index,
-        _Frozen(values),
+    code = code_under_test(
+        function,
+        loss,
+        gradient=gradient,
+        wrt=wrt,
+        reduction=reduction,
+        weights=weights,
+        divisor=divisor,
+        ignore_index=ignore_index,
+        order=order,
+        arrays=arrays,
+        parameters=parameters,
     )
-
-
-class _Frozen(dict[str, float]):
-    """Parameters that can be a key."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(sorted(self.items())))
-
-
-def _reference(found: Contract, options: Options) -> Reference:
-    return _kept_reference(found.name, options)
-
-
-@lru_cache(maxsize=64)
-def _kept_reference(name: str, options: Options) -> Reference:
-    """One reference for all tests of a loss: what it has computed stays."""
-    found = contract(name)
-    values, gradients = formulas_of(name, found.forms)
-    return Reference(found, values, gradients, options)
-
-
-def _wanted(reference: Reference, gradient: object, wrt: str | Sequence[str] | None) -> tuple[str, ...]:
-    if gradient is None:
-        return ()
-    proved = reference.gradient_statements
-    chosen = (wrt,) if isinstance(wrt, str) else tuple(wrt or ())
-    for name in chosen:
-        if name not in proved:
-            raise ValueError(
-                f"No gradient of {reference.contract.name} in {name!r} is proved; there are those in "
-                f"{', '.join(proved) or 'nothing'}."
-            )
-    chosen = chosen or tuple(n for n in reference.contract.predictions if n in proved)
-    if not chosen:
-        raise ValueError(f"No gradient of {reference.contract.name} is proved: leave out gradient=.")
-    return chosen
-
-
-def _library(function: object, gradient: object) -> Library:
-    if gradient in ("torch", "jax"):
-        return library(str(gradient))
-    return library_of(function, gradient)
+    return held(code, formats, tuple(skip), effort, seed)
 
 
 # ---- the test
@@ -216,12 +98,40 @@ def held(
     code: Code, formats: Iterable[str] | None, skip: tuple[str, ...], effort: str | None, seed: int | None
 ) -> Outcome:
     """Call the code at all inputs; raise AssertionError with a remark where it leaves the exact values."""
+    observations = observed(code, formats, skip, effort, seed)
+    outcome = _outcome(code)
+    outcome.inputs = len(observations)
+    outcome.regimes = tuple(dict.fromkeys(o.case.regime for o in observations))
+    outcome.formats = tuple(dict.fromkeys(o.case.format.name for o in observations))
+    outcome.left_out = skip
+    outcome.worst = max((o.worst for o in observations), default=0.0)
+    first = _first(observations)
+    if first is not None:
+        outcome.passed = False
+        smallest, diagnosis = explained(code, first, observations)
+        outcome.notes += diagnosis
+        record(outcome)
+        raise AssertionError(remark(code, smallest, diagnosis, observations, outcome))
+    record(outcome)
+    return outcome
+
+
+def explained(code: Code, found: Mismatch, observations: Sequence[Observation]) -> tuple[Mismatch, list[str]]:
+    """The mismatch at the smallest input that was found, and what it looks like."""
+    fixed = code.reference.options.weights is not None
+    smallest = shrunk(code, found, calls=60 if code.lib.lean else 300, fixed_classes=fixed)
+    return smallest, diagnose(code, observations, smallest)
+
+
+def observed(
+    code: Code, formats: Iterable[str] | None, skip: tuple[str, ...], effort: str | None, seed: int | None
+) -> list[Observation]:
+    """What the code returned at all inputs of this effort and seed."""
     effort, seed = effort or settings.effort, settings.seed if seed is None else seed
     if effort not in EFFORTS:
         raise ValueError(f"effort= is one of {', '.join(EFFORTS)}, not {effort!r}.")
     reference, lib = code.reference, code.lib
     options = reference.options
-    outcome = _outcome(code)
     chosen = [_format(name) for name in formats] if formats else lib.formats()
     fixed = None if options.weights is None else len(options.weights)
     observations: list[Observation] = []
@@ -233,21 +143,7 @@ def held(
                 observations.append(code.observe(case))
         if to is chosen[0] and not any(o.mismatches for o in observations):
             observations += searched(code, to, EFFORTS[effort], seed, fixed, skip)
-    outcome.inputs = len(observations)
-    outcome.regimes = tuple(dict.fromkeys(o.case.regime for o in observations))
-    outcome.formats = tuple(f.name for f in chosen)
-    outcome.left_out = skip
-    outcome.worst = max((o.worst for o in observations), default=0.0)
-    first = _first(observations)
-    if first is not None:
-        outcome.passed = False
-        smallest = shrunk(code, first, calls=60 if lib.lean else 300, fixed_classes=fixed is not None)
-        diagnosis = diagnose(code, observations, smallest)
-        outcome.notes += diagnosis
-        record(outcome)
-        raise AssertionError(remark(code, smallest, diagnosis, observations, outcome))
-    record(outcome)
-    return outcome
+    return observations
 
 
 def _first(observations: Sequence[Observation]) -> Mismatch | None:

@@ -81,9 +81,7 @@ def _extreme(case: Case, code: Code) -> str:
 
 def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
     seen = [
-        o
-        for o in observations
-        if 0 < o.case.items * o.case.classes <= _LARGEST and _returned(o, mismatch) is not None
+        o for o in observations if 0 < o.case.items * o.case.classes <= _LARGEST and _returned(o, mismatch) is not None
     ]
     wrong = [o for o in seen if any(_alike(m, mismatch) for m in o.mismatches)]
     right = [o for o in seen if not any(_alike(m, mismatch) for m in o.mismatches)]

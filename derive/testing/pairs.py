@@ -48,7 +48,14 @@ def total(parts: Sequence[Pair]) -> Pair:
         size += abs(v)
     if not value.is_finite():
         return _infinite(value)
+    if scale.is_zero() and _short(value) and all(_short(v) for v, _ in present):
+        return value, ZERO  # 1 − y of a hard label rounds nothing
     return value, scale + size * max(1, len(present) // 8)
+
+
+def _short(value: arb) -> bool:
+    """Is the number exact in every format: a significand of eight bits or fewer?"""
+    return bool(value.is_exact()) and int(value.man_exp()[0]).bit_length() <= 8
 
 
 def _infinite(value: arb) -> Pair:

@@ -1,0 +1,155 @@
+"""What a call of assert_loss_matches asks for, made ready: the contract, the options, the library, the code.
+
+Main statement: `code_under_test`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from derive.testing.arrays import Library, library, library_of, quietly
+from derive.testing.expected import REDUCTIONS, Options, Reference
+from derive.testing.losses import Contract, contract
+from derive.testing.sampling import Code
+from derive.testing.statements import formulas_of
+
+
+def code_under_test(
+    function: Callable[..., Any],
+    loss: str,
+    *,
+    gradient: Callable[..., Any] | str | None = None,
+    wrt: str | Sequence[str] | None = None,
+    reduction: str = "mean",
+    weights: Sequence[float] | None = None,
+    divisor: str = "",
+    ignore_index: int | None = None,
+    order: Sequence[str] | None = None,
+    arrays: str | None = None,
+    parameters: Mapping[str, float] | None = None,
+) -> Code:
+    """The function with what it is held against; the arguments are those of assert_loss_matches."""
+    given = dict(parameters or {})
+    found = _contract(loss, function, gradient, given, arrays)
+    reference = _reference(found.name, _options(found, reduction, weights, divisor, ignore_index, given))
+    wanted = _wanted(reference, gradient, wrt)
+    lib = library(arrays) if arrays else _library(function, gradient)
+    if gradient in ("autograd", "torch", "jax"):
+        gradient = lib.name
+    names = tuple(a.name for a in found.arguments)
+    if order is not None and sorted(order) != sorted(names):
+        raise ValueError(f"order= has to name {', '.join(names)} once each.")
+    return Code(reference, function, gradient, wanted, order or names, lib)
+
+
+def _contract(
+    loss: str,
+    function: Callable[..., Any],
+    gradient: object,
+    parameters: dict[str, float],
+    arrays: str | None,
+) -> Contract:
+    """The contract: with labels or distributions as the function takes them, smoothed or weighted as asked."""
+    found = contract(loss)
+    if loss == "softmax_cross_entropy" and found.with_labels:
+        found = contract(found.with_labels) if _takes_labels(function, gradient, arrays) else found
+    if parameters.get("label_smoothing") and found.name == "softmax_cross_entropy_with_integer_labels":
+        return contract("label_smoothing_cross_entropy")
+    if "temperature" in parameters and found.name == "softmax_cross_entropy_with_integer_labels":
+        return contract("temperature_cross_entropy")
+    if "pos_weight" in parameters and found.name == "binary_cross_entropy_with_logits":
+        return contract("weighted_binary_cross_entropy_with_logits")
+    return found
+
+
+def _takes_labels(function: Callable[..., Any], gradient: object, arrays: str | None) -> bool:
+    """Does the function take class labels? It is asked once, with two items of three classes."""
+    lib = library(arrays) if arrays else _library(function, gradient)
+    to = lib.formats()[0]
+    logits = lib.array(np.array([[0.5, -1.0, 2.0], [0.0, 1.0, 0.25]]), to)
+    answers = []
+    for targets in (np.array([2, 0]), np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])):
+        try:
+            given = lib.array(targets, None if targets.ndim == 1 else to)
+            answer = quietly(function, logits, given)
+            answers.append(lib.read(answer[0] if gradient == "returned" else answer).shape in ((), (1,), (2,)))
+        except Exception:
+            answers.append(False)
+    return answers[0] or not answers[1]
+
+
+def _options(
+    found: Contract,
+    reduction: str,
+    weights: Sequence[float] | None,
+    divisor: str,
+    ignore_index: int | None,
+    parameters: dict[str, float],
+) -> Options:
+    if reduction not in REDUCTIONS:
+        raise ValueError(f"reduction= is one of {', '.join(REDUCTIONS)}, not {reduction!r}.")
+    if divisor not in ("", "weights", "items"):
+        raise ValueError(f"divisor= is 'weights' or 'items', not {divisor!r}.")
+    if not found.has_labels and ignore_index is not None:
+        raise ValueError(f"{found.name} has no labels to ignore: ignore_index= has no meaning.")
+    if weights is not None and not any(a.kind == "label" or a.name == "targets" for a in found.arguments):
+        raise ValueError(f"{found.name} has no classes to weight: weights= has no meaning.")
+    if weights is not None and "a" in found.parameters:
+        raise ValueError("Class weights together with label smoothing are a loss of their own; test one at a time.")
+    known = {word: variable for variable, (word, _) in found.parameters.items()}
+    values = {variable: default for variable, (_, default) in found.parameters.items()}
+    for word, value in parameters.items():
+        if word in known:
+            values[known[word]] = float(value)
+        elif (word, float(value)) not in (("label_smoothing", 0.0), ("pos_weight", 1.0)):
+            has = f" It has {', '.join(known)}." if known else " It has none."
+            raise TypeError(f"{found.name} has no parameter {word!r}.{has}")
+    return Options(
+        "mean" if reduction == "batchmean" else reduction,
+        None if weights is None else tuple(map(float, weights)),
+        divisor,
+        ignore_index,
+        _Frozen(values),
+    )
+
+
+class _Frozen(dict[str, float]):
+    """Parameters that can be a key."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(sorted(self.items())))
+
+
+@lru_cache(maxsize=64)
+def _reference(name: str, options: Options) -> Reference:
+    """One reference for all tests of a loss: what it has computed stays."""
+    found = contract(name)
+    values, gradients = formulas_of(name, found.forms)
+    return Reference(found, values, gradients, options)
+
+
+def _wanted(reference: Reference, gradient: object, wrt: str | Sequence[str] | None) -> tuple[str, ...]:
+    if gradient is None:
+        return ()
+    proved = reference.gradient_statements
+    chosen = (wrt,) if isinstance(wrt, str) else tuple(wrt or ())
+    for name in chosen:
+        if name not in proved:
+            raise ValueError(
+                f"No gradient of {reference.contract.name} in {name!r} is proved; there are those in "
+                f"{', '.join(proved) or 'nothing'}."
+            )
+    chosen = chosen or tuple(n for n in reference.contract.predictions if n in proved)
+    if not chosen:
+        raise ValueError(f"No gradient of {reference.contract.name} is proved: leave out gradient=.")
+    return chosen
+
+
+def _library(function: object, gradient: object) -> Library:
+    if gradient in ("torch", "jax"):
+        return library(str(gradient))
+    return library_of(function, gradient)

@@ -15,17 +15,15 @@ from proofs.losses.regression.losses import LOSSES as REGRESSION
 
 LOSSES = (*DIVERGENCE, *REGRESSION)
 half = term(1) / 2
-WITHOUT_CURVATURE = {"jensen_shannon_distance"}  # a variant, there to be told from the divergence
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)
 def test_a_record_names_theorems_of_the_catalogue(loss):
     assert [name for name in loss.derivations() if name not in catalogue()] == []
     assert loss.gradients
-    if loss.name not in WITHOUT_CURVATURE:
-        assert loss.hessians.keys() >= loss.gradients.keys() - {"t"}
-        assert loss.convexity
-        assert loss.minimum
+    assert loss.hessians.keys() >= loss.gradients.keys() - {"t"}
+    assert loss.convexity
+    assert loss.minimum
 
 
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)

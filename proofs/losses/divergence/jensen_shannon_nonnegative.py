@@ -5,7 +5,11 @@ from proofs.information.gibbs_termwise import gibbs_termwise
 from proofs.losses.divergence.dominated_by_the_mixture import dominated_by_the_mixture
 
 
-@theorem(_("The least Jensen–Shannon divergence"), claims=("loss:jensen_shannon",), lemma="JS(p, t) ≥ 0")
+@theorem(
+    _("The least Jensen–Shannon divergence"),
+    claims=("loss:jensen_shannon",),
+    lemma=_("the Jensen–Shannon divergence is never negative"),
+)
 def jensen_shannon_nonnegative(d):
     """Gibbs' inequality for p and for t against the mixture m: the defects of the two sums cancel, so that no
     normalisation is needed."""

@@ -361,12 +361,8 @@ def _relation(relation: Term, point: Point) -> Refutation | None:
             if comes_near(limit, value, point):
                 return None
             raise _Open("the term under a limit does not come near the value within 2⁻⁸⁰ of the limit point")
-    try:
-        return _compared(relation, point, Evaluation)
-    except Undecided:
-        if not any(isinstance(value, Term) and is_binder(value, "lambda") for value in point.values()):
-            raise
-        return _compared(relation, point, _Presuming)
+    literals = any(isinstance(value, Term) and is_binder(value, "lambda") for value in point.values())
+    return _compared(relation, point, _Presuming if literals else Evaluation)
 
 
 def _compared(relation: Term, point: Point, evaluation: type[Evaluation]) -> Refutation | None:

@@ -13,10 +13,11 @@ Main statements: `Field`, `Sign`, `Unsupported`; `differentiation.derivative`, `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from derive.kernel.field.algebra import Layout, Restart, has_reserved_names
+from derive.kernel.field.algebra import BOUND, Layout, Restart, has_reserved_names
 from derive.kernel.field.cases import open_case
 from derive.kernel.field.enclosures import note_use
 from derive.kernel.field.forms import Forms
@@ -29,8 +30,8 @@ from derive.kernel.field.signs import DECIDED, Sign, union
 from derive.kernel.field.zero import vanishes
 from derive.terms.build import is_op, sub
 from derive.terms.definition import Definition
-from derive.terms.sorts import is_inhabited
-from derive.terms.term import Constant, Operator, Term, free_variables
+from derive.terms.sorts import is_inhabited, is_integer_sort
+from derive.terms.term import Binder, Constant, Operator, Term, free_variables
 
 _RESTARTS = 12
 _CROWDED = 200  # generators after which a field begins anew with the next question
@@ -143,7 +144,7 @@ class Field:
             return forms.write(forms.read(t))
 
         written = self._ask(t, question, None)
-        return None if written is None or has_reserved_names(written) else written
+        return None if written is None or has_reserved_names(written) else _with_plain_letters(written)
 
     def is_integer(self, t: Term) -> bool:
         """Is t an integer by its structure, or by an assumption about this very term?"""
@@ -209,6 +210,14 @@ class Field:
         self._rooted[rooted._layout.root_order] = rooted  # of a higher order, if this question needed one
         self.refusal = rooted.refusal
         return answer
+
+
+def _with_plain_letters(t: Term) -> Term:
+    """Bound variables under names a reader knows: nameless as they are, they came with those of the normal form."""
+    args = tuple(map(_with_plain_letters, t.args))
+    if isinstance(t.head, Binder) and t.head.hint.startswith(BOUND):
+        return Term(replace(t.head, hint="i" if is_integer_sort(t.args[0]) else "x"), args)
+    return Term(t.head, args)
 
 
 @lru_cache(maxsize=16384)

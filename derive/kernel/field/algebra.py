@@ -21,7 +21,7 @@ from typing import cast
 
 from derive.kernel.field.polynomials import Polynomial, Quotient, Ring, Unsupported
 from derive.kernel.field.signs import DECIDED, Sign
-from derive.terms.build import add, div, mul, power, term
+from derive.terms.build import add, div, mul, neg, power, term
 from derive.terms.term import Term, Variable, free_variables, substitute
 
 _SIZES = (24, 60, 130, 304, 644)  # how many generators a ring may have; the last four are helpers of the sign test
@@ -200,14 +200,18 @@ class Algebra:
     def write_polynomial(self, f: Polynomial) -> Term:
         total: Term | None = None
         for m, c in self.ring.terms(f):
-            product: Term | None = None if c == 1 and any(m) else term(c)
+            size = abs(c)
+            product: Term | None = None if size == 1 and any(m) else term(size)
             for i, e in enumerate(m):
                 if e:
                     factor = self.generators[i].write()
                     factor = factor if e == 1 else power(factor, e)
                     product = factor if product is None else mul(product, factor)
             assert product is not None
-            total = product if total is None else add(total, product)
+            if total is None:
+                total = product if c > 0 else neg(product)
+            else:
+                total = add(total, product if c > 0 else neg(product))
         return term(0) if total is None else total
 
     # ---- substitution

@@ -63,7 +63,7 @@ LOSSES: tuple[Loss, ...] = (
         value=f"{_LOGITS}_stable_form",
         gradients={"x": f"{_LOGITS}_gradient"},
         hessians={"x": f"{_LOGITS}_second_derivative"},
-        convexity=(f"{_LOGITS}_convex",),
+        convexity=(f"{_LOGITS}_convex", f"{_LOGITS}_above_tangents"),
         minimum=(f"{_LOGITS}_minimum", f"{_LOGITS}_no_minimum_for_hard_targets"),
         rests_on=(
             f"{_LOGITS}_of_probability",
@@ -165,6 +165,7 @@ LOSSES: tuple[Loss, ...] = (
             "w,b": "logistic_regression_hessian_mixed",
         },
         convexity=("logistic_regression_convex",),
+        minimum=("logistic_regression_minimum",),
         rests_on=(f"{_LOGITS}_gradient", f"{_LOGITS}_second_derivative"),
         aliases=("binary_logistic_regression",),
     ),

@@ -19,9 +19,4 @@ def jensen_shannon_distance_not_convex(d):
     more = d.have(log(term(64) / 27) > log(2), words(_("{0}"), term(64) / 27 > 2))
     d.chain(a - b).eq((log(term(64) / 27) - log(2)) / (a + b), algebra).gt(0, more)
     higher = d.proved()
-    (
-        d.chain(jensen_shannon_distance(middle, t))
-        .eq(a / 2, definition, near)
-        .gt(b / 2, higher)
-        .eq(chord, far, same)
-    )
+    d.chain(jensen_shannon_distance(middle, t)).eq(a / 2, definition, near).gt(b / 2, higher).eq(chord, far, same)

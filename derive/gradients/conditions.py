@@ -1,8 +1,8 @@
 """What has to be known before a formula can be differentiated.
 
-`sharpened`: bounds such as 0 < p < 1 become the domain of p. `completed`: what is missing for a term to be defined. For
-the formula itself its author is asked for it; for its derivative (1 − yx ≠ 0 for a hinge) the derivation supposes and
-states it.
+`sharpened`: bounds such as 0 < p < 1 become the domain of p. `with_indices`: an integer becomes an index. `completed`:
+what is missing for a term to be defined. For the formula itself its author is asked for it; for its derivative
+(1 − yx ≠ 0 for a hinge) the derivation supposes and states it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.prove import prove
 from derive.terms.build import Ge, Gt, Le, Lt, forall, is_binder, is_op, is_relation, term, variable
-from derive.terms.sorts import interval, is_function_sort, is_interval, real
+from derive.terms.sorts import integer, interval, is_function_sort, is_interval, real
 from derive.terms.term import (
     Bound,
     Interval,
@@ -55,6 +55,18 @@ def sharpened(terms: Sequence[Term], hypotheses: Sequence[Term]) -> tuple[list[T
         assert isinstance(owner.head, Variable)
         replacements[owner] = variable(owner.head.name, sort)
     return [substitute(t, replacements) for t in terms], [substitute(h, replacements) for h in rest]
+
+
+def with_indices(terms: Sequence[Term], x: Term) -> list[Term]:
+    """An integer k of which nothing is known (a symbol of SymPy's) ranges, in z[k], over the indices of z."""
+    found: dict[Term, Term] = {}
+    if is_op(x, "call") and isinstance(x.args[0].head, Variable):
+        sort = x.args[0].args[0]
+        for k in x.args[1:]:
+            if isinstance(k.head, Variable) and k.args[0] == integer and is_function_sort(sort):
+                found[k] = variable(k.head.name, sort.args[0])
+            sort = sort.args[-1]
+    return [substitute(t, found) for t in terms]
 
 
 def _bound(h: Term) -> tuple[Term, str, Fraction] | None:
@@ -194,9 +206,11 @@ def _for_all(condition: Term, t: Term, hypotheses: Sequence[Term]) -> Term:
 
 
 def _plain(condition: Term) -> Term:
-    """1 − p > 0 as p < 1."""
+    """1 − p > 0 as p < 1, 0 ≠ u as u ≠ 0."""
     bound = _bound(condition)
     if bound is None:
+        if is_op(condition, "≠") and literal(condition.args[0]) is not None:
+            return Term(condition.head, condition.args[::-1])
         return condition
     owner, relation, value = bound
     make = {"<": Lt, "≤": Le, ">": Gt, "≥": Ge}[relation]

@@ -21,15 +21,18 @@ from typing import Any
 
 from derive.authoring.derivation import Chain, Derivation
 from derive.checking import Verdict, check_term
-from derive.gradients.conditions import Known, completed, sharpened
+from derive.gradients.conditions import Known, completed, sharpened, with_indices
+from derive.gradients.rules import NoRule, differentiate
 from derive.gradients.writing import NotDerived, Question, write_derivative
 from derive.kernel.propositions import parts
 from derive.kernel.rules.algebra import algebra
 from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
-from derive.terms.build import D, Eq, is_binder, is_function_valued, is_op, is_relation, term
+from derive.terms.build import D, Eq, call, is_binder, is_function_valued, is_op, is_relation, term
+from derive.terms.definition import Definition, unfold
 from derive.terms.term import (
     Binder,
+    Constant,
     Term,
     Variable,
     ambiguous_name,
@@ -81,10 +84,10 @@ class Gradient:
 
     @property
     def sympy(self) -> Any:
-        """The value as a SymPy expression that SymPy has not evaluated."""
+        """The value as a SymPy expression that SymPy has not evaluated, definitions such as softmax written out."""
         from derive.propose.sympy_border import to_sympy
 
-        return to_sympy(self.value)
+        return to_sympy(_written_out(self.value))
 
     def __repr__(self) -> str:
         return f"<{text(self.statement)} ({self.derivation.verdict})>"
@@ -159,6 +162,7 @@ def gradient(expression: Any, x: Any, *hypotheses: Any, hessian: bool = False) -
 def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessian: bool = False) -> Gradient:
     """The same for terms."""
     flat = [q for h in hypotheses for q in parts(h)]
+    loss, x, *flat = with_indices((loss, x, *flat), x)
     (loss, x), given = sharpened((loss, x), flat)
     _require_numbers(loss, x)
     name = ambiguous_name((loss, x, *given))
@@ -169,6 +173,11 @@ def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessia
     if missing or why:
         raise _undefined(loss, missing, why)
     start = D(loss, x)
+    try:
+        differentiate(loss, x)
+    except NoRule as missing_rule:
+        told = _("There is no rule here for the derivative of {term} in {x}.")
+        raise GradientError(told.format(term=text(missing_rule.term), x=text(x))) from None
     known = _supposed(start, known)
     try:
         first = write_derivative(Question("gradient", _title(x), start, loss, x, known))
@@ -232,6 +241,10 @@ def _supposed(slope: Term, known: Known) -> Known:
 
 
 def _undefined(loss: Term, missing: Sequence[Term], why: str) -> GradientError:
+    never = [m for m in missing if not free_variables(m)]
+    if never:
+        told = _("{loss} is nowhere defined, or it is not seen that it is: it needs {condition}.")
+        return GradientError(told.format(loss=text(loss), condition=text(never[0])))
     if why:
         return GradientError(_("{loss} is not known to be defined: {why}.").format(loss=text(loss), why=why))
     conditions = ", ".join(text(m) for m in missing)
@@ -249,6 +262,9 @@ def _require_numbers(loss: Term, x: Term) -> None:
     if is_function_valued(x) and isinstance(x.head, Variable):
         told = _("One differentiates in an entry of the family {x}, such as {x}[k], not in {x}.")
         raise GradientError(told.format(x=text(x)))
+    if isinstance(x.head, Constant):
+        told = _("{x} is a constant here. Give the variable another name.")
+        raise GradientError(told.format(x=text(x)))
     if not entry and not isinstance(x.head, Variable):
         told = _("One differentiates in a variable x or in an entry z[k], not in {x}.")
         raise GradientError(told.format(x=text(x)))
@@ -256,6 +272,15 @@ def _require_numbers(loss: Term, x: Term) -> None:
 
 def _variables(t: Term) -> list[Term]:
     return sorted(free_variables(t), key=repr)
+
+
+def _written_out(t: Term) -> Term:
+    """softmax(z)_k as e^{z_k}/Σ_i e^{z_i}."""
+    if is_op(t, "call") and isinstance(t.args[0].head, Definition):
+        return _written_out(call(unfold(t.args[0]), *t.args[1:]))
+    if isinstance(t.head, Definition) and not t.loose:
+        return _written_out(unfold(t))
+    return Term(t.head, tuple(map(_written_out, t.args))) if t.args else t
 
 
 def _title(x: Term) -> str:

@@ -100,8 +100,11 @@ class _Rules:
                 return rule(self, t)
         if isinstance(head, Definition):
             return self._definition(t, head)
-        if isinstance(head, Binder) and head.name == "sum" and self.owner not in free_variables(t.args[0]):
-            return self._sum_over(t, head)
+        if isinstance(head, Binder) and self.owner not in free_variables(t.args[0]):
+            if head.name == "sum":
+                return self._sum_over(t, head)
+            if head.name == "product":
+                return self._product_over(t, head)
         raise NoRule(t)
 
     # ---- sums, products, quotients
@@ -291,6 +294,13 @@ class _Rules:
     def _sum_over(self, t: Term, head: Binder) -> Node:
         i = fresh_variable(head.hint, t.args[0], (t, self.x))
         return Node(t, "", lambda d: _summed(head.hint, i, d[0]), (self.of(open_body(t, i)),))
+
+    def _product_over(self, t: Term, head: Binder) -> Node:
+        """(Π a_i)′ = Π a_i · Σ a_i′/a_i."""
+        i = fresh_variable(head.hint, t.args[0], (t, self.x))
+        factor = open_body(t, i)
+        rule = _("logarithmic derivative of a product")
+        return Node(t, rule, lambda d: times(t, _summed(head.hint, i, over(d[0], factor))), (self.of(factor),))
 
 
 def _summed(hint: str, i: Term, body: Term) -> Term:

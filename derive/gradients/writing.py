@@ -31,6 +31,8 @@ from derive.translation import _
 from derive.vocabulary.activations import sigmoid
 
 _TRIED = 12  # forms that are put to the kernel
+_REFUSED = 2  # lines that the kernel may refuse before only the last one is asked
+_SHOWN = 200  # characters of a formula in a message
 
 
 class NotDerived(Exception):
@@ -80,6 +82,7 @@ class _Page:
         self.question = question
         self.chain: ChainBuilder = script.chain(question.start)
         self.end = question.start
+        self.why = ""  # of the last line that was refused
         hypotheses = question.known.hypotheses
         self.equations = [h for h in hypotheses if is_equational(h)]
         self.plain = [h for h in hypotheses if not is_equational(h)]
@@ -102,8 +105,10 @@ class _Page:
             told = _("There is no rule here for the derivative of {term} in {x}.")
             raise NotDerived(told.format(term=text(missing.term), x=text(q.x))) from None
         *before, (value, last) = lines(tree, q.x)
+        refused = 0
         for line, rules in before:
-            self._line(line, "; ".join(rules))
+            if refused < _REFUSED:
+                refused += not self._line(line, "; ".join(rules))
         goal, using = self._goal(value)
         if goal is not None and not using and _shape(goal) == _shape(value):  # the same in a better order
             value, goal = goal, None
@@ -113,8 +118,9 @@ class _Page:
             self._simplify(goal, using)
 
     def _refusal(self, value: Term) -> str:
-        told = _("The kernel does not follow the step to {value}.")
-        return told.format(value=text(value))
+        told, shown = _("The kernel does not follow the step to {value}: {why}."), text(value)
+        shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + " …"
+        return told.format(value=shown, why=self.why.rstrip("."))
 
     # ---- lines
 
@@ -124,7 +130,8 @@ class _Page:
             return True
         try:
             self.chain.eq(value, words(reason), *more)
-        except StepRefused:
+        except StepRefused as refused:
+            self.why = refused.refusal.why
             return False
         self.end = value
         return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from flint import arb, fmpq
@@ -43,13 +43,22 @@ class Undefined(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the variables stand for: the bound ones, innermost first, and the free ones."""
+    """What the variables stand for: the bound ones, innermost first, and the free ones. `arguments` are the terms that
+    stand for the parameters of a definition, each with its own scope."""
 
     bound: tuple[Value | Function | int, ...]
     free: Mapping[Term, Value | Function]
+    arguments: Mapping[Term, tuple[Term, Scope]] = field(default_factory=dict)
 
     def inside(self, value: Value | Function | int) -> Scope:
-        return Scope((value, *self.bound), self.free)
+        return Scope((value, *self.bound), self.free, self.arguments)
+
+    def written(self, t: Term) -> tuple[Term, Scope]:
+        """The term, or what was written for it where it is the parameter of a definition."""
+        scope = self
+        while t in scope.arguments:
+            t, scope = scope.arguments[t]
+        return t, scope
 
 
 class _Assigned(dict[Term, "Value | Function"]):
@@ -175,7 +184,8 @@ class Evaluation:
             self._sizes(parameter.args[0], given, free)
         for parameter in definition.parameters:
             self._require_domain(t, parameter.args[0], free[parameter], Scope((), free))
-        return self.any(definition.body, Scope((), free))
+        written = {p: (a, scope) for p, a in zip(definition.parameters, t.args, strict=True)}
+        return self.any(definition.body, Scope((), free, written))
 
     def _require_domain(self, t: Term, sort: Term, given: Value | Function, scope: Scope) -> None:
         """A family runs over the range that its parameter has: D(P‖Q) is not of P and Q of different sizes."""
@@ -207,6 +217,7 @@ class Evaluation:
 
     def is_whole(self, t: Term, scope: Scope) -> bool:
         """Is the term an integer by its form (as the exponent of a power of any base)?"""
+        t, scope = scope.written(t)
         head = t.head
         if isinstance(head, Number):
             return head.value.denominator == 1

@@ -66,7 +66,7 @@ def _power(ev: Evaluation, t: Term, s: Scope) -> Value:
     if side == -1:
         raise OutsideDomain(f"{values.in_words(base)} to the power {values.in_words(exponent)}")
     if side == 0:
-        if _is_literal(t.args[1]) and isinstance(exponent, fmpq) and exponent > 0:
+        if _is_literal(s.written(t.args[1])[0]) and isinstance(exponent, fmpq) and exponent > 0:
             return elementary.power(base, exponent)
         raise OutsideDomain(f"0 to the power {values.in_words(exponent)}")
     if side is None:

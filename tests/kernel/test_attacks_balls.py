@@ -44,3 +44,17 @@ def test_an_exponent_that_is_an_integer_by_its_form():
     assert decide(Eq(power(-1, prod(two, two)), 1), {}) is True
     assert decide(Eq(power(-2, three()), -8), {}) is True
     assert decide(Gt(power(-2, power(2, n)), 0), {n: 2}) is True
+
+
+def test_the_exponent_of_a_definition_is_the_one_that_is_given():
+    """(−2)^k at k = 3 was undefined where k was declared real, and at k = 6/2 it was −8 where k was declared natural."""
+    a, k = variable("a"), variable("k")
+    real_power = define("P", (a, k), power(a, k), name)
+    assert decide(Eq(real_power(-2, 3), -8), {}) is True
+    assert decide(Eq(real_power(0, term(1) / 2), 0), {}) is True
+    twice = define("Q", (a, k), real_power(a, k + k), name)
+    assert decide(Eq(twice(-2, 3), 64), {}) is True
+    natural_power = define("N", (a, n), power(a, n), name)
+    with pytest.raises(Refusal):
+        enclosure.enclosure(Eq(natural_power(-2, term(6) / 2), -8))
+    assert enclosure.enclosure(Eq(natural_power(-2, 3), -8))

@@ -177,6 +177,7 @@ from derive.vocabulary.margin_losses import (
     dpo,
     hinge,
     is_positive,
+    margin_violations,
     multi_margin,
     soft_margin,
     squared_hinge,

@@ -51,7 +51,7 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 \newtheorem{refutation}[theorem]{@refutation@}
 \newtheorem{remark}[theorem]{@remark@}
 
-\newcommand{\about}[1]{\par\noindent{\small\color{aside}#1\par}\nobreak\smallskip\noindent\ignorespaces}
+\newcommand{\about}[1]{\par\noindent{\small\color{aside}\raggedright#1\par}\nobreak\smallskip\noindent\ignorespaces}
 \newcommand{\derivation}{\medskip\par\noindent\textit{@derivation@.}\enspace\ignorespaces}
 \newcommand{\entry}[3]{\par\noindent\hangindent=3em
   #1\penalty50\hskip1em\null\nobreak\dotfill\nobreak\ \mbox{#2, #3}\par}
@@ -188,7 +188,7 @@ def _entry(derivation: Derivation, style: Style) -> list[str]:
     lines = [
         "",
         _heading("subsection", _(derivation.title)),
-        r"\about{" + r" $\cdot$ ".join(about) + "}",
+        r"\about{" + r" $\cdot$ ".join(about).replace(r"\_", r"\_\allowbreak{}") + "}",  # names may be long
     ]
     if derivation.summary:
         lines.append(sentence(_(derivation.summary)))

@@ -27,7 +27,8 @@ from derive.terms.term import (
 )
 from derive.translation import _
 
-SUBJECTS = ("calculus", "information", "coding", "losses")  # in the order in which one reads them
+_LOSSES = ("losses", "activations", "softmax", "binary", "divergence", "regression", "margin")
+SUBJECTS = ("calculus", "information", "coding", *_LOSSES)  # in the order in which one reads them
 
 Titles = Mapping[str, str]  # of derivations, by name
 
@@ -79,6 +80,12 @@ def subject_word(name: str) -> str:
         "information": _("Information"),
         "coding": _("Coding"),
         "losses": _("Losses"),
+        "activations": _("Losses: activations"),
+        "softmax": _("Losses: classes"),
+        "binary": _("Losses: binary labels"),
+        "margin": _("Losses: margins"),
+        "regression": _("Losses: regression"),
+        "divergence": _("Losses: divergences"),
         "calculus": _("Calculus"),
         "": _("Other derivations"),
     }

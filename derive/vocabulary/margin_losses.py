@@ -5,7 +5,7 @@ The label comes first, then the scores, then parameters. All per item and before
 
 from __future__ import annotations
 
-from derive.terms.build import delta, div, exp, index, log, maximum, neg, piecewise, power, sum_, variable
+from derive.terms.build import delta, div, exp, function, index, log, maximum, neg, piecewise, power, sum_, variable
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, natural, real
 from derive.vocabulary.activations import sigmoid
@@ -61,6 +61,14 @@ multi_margin = define(
     div(sum_(_i, (1 - delta(_i, _c)) * maximum(_m - _z[_c] + _z[_i], 0)), _n),
     _loss("multi margin", 3),
     "ℓ(c, z, m) := Σ_{i ≠ c} max(m − z_c + z_i, 0)/n, for a class c, n real scores z and a margin m.",
+)
+
+margin_violations = define(
+    "margin_violations",
+    (_c, _z, _m),
+    function(_i, (1 - delta(_i, _c)) * is_positive(_m - _z[_c] + _z[_i])),
+    Notation(r"\operatorname{{near}}({0}, {1}, {2})", "near({0}, {1}, {2})"),
+    "near(c, z, m)_i := [m − z_c + z_i > 0] for i ≠ c, and near(c, z, m)_c := 0: the classes within the margin m.",
 )
 
 squared_multi_margin = define(

@@ -22,6 +22,6 @@ def tversky_gradient_stable_form(d):
     (
         d.chain(gradient)
         .eq(-(y[k] * U - TP * step) / U**2, tversky_gradient(N, y, p, alpha, beta, k))
-        .eq(-(y[k] * (TP + alpha * FP + beta * FN) - TP * step) / U**2, definition, union)
-        .eq(stable, algebra, union)
+        .eq((alpha * (1 - y[k]) * TP - y[k] * (U - TP + beta * TP)) / U**2, algebra, union)
+        .eq(stable, definition, union)
     )

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_gradient(d):
-    """For k ≠ y, ∂ℓ/∂z_k = [m − z_y + z_k > 0]/C; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly at the
-    margin."""
+    """For k ≠ y, ∂ℓ/∂z_k = [m − z_y + z_k > 0]/C; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly
+    at the margin."""
     C = d.size("C")
     y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
     k, i = d.index("k", C), index("i", C)
@@ -16,10 +16,8 @@ def multi_margin_gradient(d):
     def excess(i):
         return m - z[y] + z[i]
 
-    def violated(i):
-        return (1 - delta(i, y)) * is_positive(excess(i))
-
-    d.show(Eq(D(loss, z[k]), (violated(k) - delta(k, y) * sum_(i, violated(i))) / C))
+    near = margin_violations(y, z, m)
+    d.show(Eq(D(loss, z[k]), (near[k] - delta(k, y) * sum_(i, near[i])) / C))
     others = 1 - delta(i, y)
     with d.each(i):
         slope = others * D(maximum(excess(i), 0), z[k])
@@ -34,5 +32,6 @@ def multi_margin_gradient(d):
         d.chain(D(loss, z[k]))
         .eq(sum_(i, slope) / C, words(_("linearity of the derivative")))
         .eq(sum_(i, step) / C, summing(each).times(1 / C))
-        .eq((violated(k) - delta(k, y) * sum_(i, violated(i))) / C, kronecker)
+        .eq(sum_(i, near[i] * (delta(i, k) - delta(y, k))) / C, definition)
+        .eq((near[k] - delta(k, y) * sum_(i, near[i])) / C, kronecker)
     )

@@ -6,8 +6,8 @@ from proofs.losses.margin.positive_part_subgradient import positive_part_subgrad
 
 @theorem(_("A subgradient of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_subgradient(d):
-    """With g_k = [m − z_y + z_k > 0]/C for k ≠ y and g_y minus their sum: ℓ(y, t, m) ≥ ℓ(y, z, m) + Σ g_k (t_k −
-    z_k) for all scores z and t."""
+    """With g_k = [m − z_y + z_k > 0]/C for k ≠ y and g_y minus their sum: ℓ(y, t, m) ≥ ℓ(y, z, m) + Σ g_k
+    (t_k − z_k) for all scores z and t."""
     C = d.size("C")
     y, z, t, m = d.index("y", C), d.family("z", C), d.family("t", C), d.positive("m")
     i, k = index("i", C), index("k", C)
@@ -15,17 +15,16 @@ def multi_margin_subgradient(d):
     def excess(z, i):
         return m - z[y] + z[i]
 
-    def violated(i):
-        return (1 - delta(i, y)) * is_positive(excess(z, i))
+    near = margin_violations(y, z, m)
 
     def g(k):
-        return (violated(k) - delta(k, y) * sum_(i, violated(i))) / C
+        return (near[k] - delta(k, y) * sum_(i, near[i])) / C
 
     line = multi_margin(y, z, m) + sum_(k, g(k) * (t[k] - z[k]))
     d.show(multi_margin(y, t, m) >= line)
 
     def below(i):
-        return maximum(excess(z, i), 0) + is_positive(excess(z, i)) * (excess(t, i) - excess(z, i))
+        return maximum(excess(z, i), 0) + is_positive(excess(z, i)) * (t[i] - t[y] - z[i] + z[y])
 
     with d.each(i):
         d.chain((1 - delta(i, y)) * maximum(excess(t, i), 0)).ge(
@@ -33,9 +32,10 @@ def multi_margin_subgradient(d):
             positive_part_subgradient(excess(z, i), excess(t, i)).times(1 - delta(i, y)),
         )
     each = d.proved()
+    moved = sum_(i, near[i] * (t[i] - t[y] - z[i] + z[y]))
     (
         d.chain(multi_margin(y, t, m))
         .eq(sum_(i, (1 - delta(i, y)) * maximum(excess(t, i), 0)) / C, definition)
-        .ge(sum_(i, (1 - delta(i, y)) * below(i)) / C, summing(each).times(1 / C))
-        .eq(line, definition, kronecker)
+        .ge(multi_margin(y, z, m) + moved / C, summing(each).times(1 / C))
+        .eq(line, kronecker)
     )

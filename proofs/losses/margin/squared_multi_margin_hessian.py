@@ -5,16 +5,16 @@ from derive.authoring import *
 
 @theorem(_("The Hessian of the squared multi-margin loss"), claims=("loss:squared_multi_margin",))
 def squared_multi_margin_hessian(d):
-    """∂²ℓ/∂z_k∂z_j = (2/C) Σ_{i ≠ y} [m − z_y + z_i > 0] (δ_ik − δ_yk)(δ_ij − δ_yj), where no score lies exactly at the
-    margin."""
+    """∂²ℓ/∂z_k∂z_j = (2/C) Σ (δ_ik − δ_yk)(δ_ij − δ_yj) over the classes i that come too near, where no score lies
+    exactly at the margin."""
     C = d.size("C")
     y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
     k, j, i = d.index("k", C), d.index("j", C), index("i", C)
     d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
     loss = squared_multi_margin(y, z, m)
-    others, excess = 1 - delta(i, y), m - z[y] + z[i]
+    near, others, excess = margin_violations(y, z, m), 1 - delta(i, y), m - z[y] + z[i]
     to_k, to_j = delta(i, k) - delta(y, k), delta(i, j) - delta(y, j)
-    d.show(Eq(D(D(loss, z[k]), z[j]), 2 / C * sum_(i, others * is_positive(excess) * to_k * to_j)))
+    d.show(Eq(D(D(loss, z[k]), z[j]), 2 / C * sum_(i, near[i] * to_k * to_j)))
     with d.each(i):
         curvature = others * D(D(maximum(excess, 0) ** 2, z[k]), z[j])
         step = others * (2 * is_positive(excess) * to_k * to_j)
@@ -28,5 +28,5 @@ def squared_multi_margin_hessian(d):
         d.chain(D(D(loss, z[k]), z[j]))
         .eq(sum_(i, curvature) / C, words(_("linearity of the derivative")))
         .eq(sum_(i, step) / C, summing(each).times(1 / C))
-        .eq(2 / C * sum_(i, others * is_positive(excess) * to_k * to_j), linearity)
+        .eq(2 / C * sum_(i, near[i] * to_k * to_j), definition)
     )

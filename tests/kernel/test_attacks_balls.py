@@ -47,7 +47,7 @@ def test_an_exponent_that_is_an_integer_by_its_form():
 
 
 def test_the_exponent_of_a_definition_is_the_one_that_is_given():
-    """(−2)^k at k = 3 was undefined where k was declared real, and at k = 6/2 it was −8 where k was declared natural."""
+    """(−2)^k at k = 3 was undefined where k was declared real, and at k = 6/2 was −8 where k was declared natural."""
     a, k = variable("a"), variable("k")
     real_power = define("P", (a, k), power(a, k), name)
     assert decide(Eq(real_power(-2, 3), -8), {}) is True

@@ -87,7 +87,7 @@ class Gradient:
         """The value as a SymPy expression that SymPy has not evaluated, definitions such as softmax written out."""
         from derive.propose.sympy_border import to_sympy
 
-        return to_sympy(_written_out(self.value))
+        return to_sympy(written_out(self.value))
 
     def __repr__(self) -> str:
         return f"<{text(self.statement)} ({self.derivation.verdict})>"
@@ -274,13 +274,13 @@ def _variables(t: Term) -> list[Term]:
     return sorted(free_variables(t), key=repr)
 
 
-def _written_out(t: Term) -> Term:
+def written_out(t: Term) -> Term:
     """softmax(z)_k as e^{z_k}/Σ_i e^{z_i}."""
     if is_op(t, "call") and isinstance(t.args[0].head, Definition):
-        return _written_out(call(unfold(t.args[0]), *t.args[1:]))
+        return written_out(call(unfold(t.args[0]), *t.args[1:]))
     if isinstance(t.head, Definition) and not t.loose:
-        return _written_out(unfold(t))
-    return Term(t.head, tuple(map(_written_out, t.args))) if t.args else t
+        return written_out(unfold(t))
+    return Term(t.head, tuple(map(written_out, t.args))) if t.args else t
 
 
 def _title(x: Term) -> str:

@@ -352,6 +352,9 @@ class Script:
             return frame.last
         if is_op(frame.claim, "and"):
             conjunction, results = frame.claim, [t for t, __ in frame.results]
+            proved = {t.conclusion: t for t in results}
+            if all(part in proved for part in conjunction.args):
+                return logic.conjoin(*(proved[part] for part in conjunction.args))
             return self._ask(lambda: logic.evident(conjunction, self.hypotheses, results), conjunction)
         return self._as_claimed(frame.last, frame.claim)
 

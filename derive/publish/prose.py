@@ -86,7 +86,7 @@ class _Token:
 def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
     """The sentence with the terms written into it, for notations that show Unicode as it is; p_i becomes pᵢ."""
     small = re.sub(r"(?<![^\W\d_])([^\W\d_])_(\w{1,2})(?!\w)", _with_small_indices, words)
-    return re.sub(r"\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
+    return re.sub(r"(?<![_^])\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
 
 
 def _with_small_indices(name: re.Match[str]) -> str:

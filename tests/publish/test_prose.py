@@ -69,3 +69,8 @@ def test_characters_of_latex_are_escaped() -> None:
 def test_placeholders_may_come_in_any_order() -> None:
     assert plain("{1} before {0}", (x, y), repr) == "y before x"
     assert sentence("{1} before {0}", (x, y)) == "$y$ before $x$"
+
+
+def test_an_exponent_is_no_placeholder() -> None:
+    assert plain("at least 10^{12} for {0}", (x,), lambda t: "x") == "at least 10^{12} for x"
+    assert sentence("at least 10^{12} for {0}", (x,)) == "at least $10^{12}$ for $x$"

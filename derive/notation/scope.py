@@ -11,7 +11,7 @@ from fractions import Fraction
 from derive.notation.names import clash, name_of, split, successors
 from derive.notation.precedence import NotationError
 from derive.terms.definition import Definition, SizeMismatch, unfold
-from derive.terms.sorts import index_range, is_function_sort, natural, positive, real
+from derive.terms.sorts import index_range, interval, is_function_sort, natural, positive, real
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable, free_variables, subterms
 
 
@@ -106,10 +106,11 @@ def _domains_of_sort(sort: Term) -> tuple[Term, ...]:
 def assumed_limit_sort(name: str, point: Term, direction: str) -> Term:
     """What the variable of a limit ranges over when the page does not say.
 
-    x → 0⁺ comes through the positive numbers, n → ∞ (any of i … n) through the naturals, others through the reals.
+    x → 0⁺ comes through the positive numbers and x → 0⁻ through the negative ones, n → ∞ (any of i … n) through the
+    naturals, others through the reals.
     """
-    if direction == "+" and point.head == Number(Fraction(0)):
-        return positive
+    if direction and point.head == Number(Fraction(0)):
+        return positive if direction == "+" else interval(None, 0, right_open=True)
     if point.head == Constant("infinity") and split(name).base in ("i", "j", "k", "l", "m", "n"):
         return natural
     return real

@@ -244,6 +244,10 @@ class Graph:
             return self.where(self.compared("<", u, zero), self.make("exp", self.neg(self.abs(u))), one)
         return self.make("exp", a)
 
+    def sqrt(self, a: Node) -> Node:
+        """√u of a sum u, which is not negative although rounding may make it so."""
+        return self.make("sqrt", self.make("max", a, self.number(0)) if a.op in ("add", "sum", "div") else a)
+
     def abs(self, a: Node) -> Node:
         return self.make("abs", a.args[0] if a.op == "neg" else a)
 

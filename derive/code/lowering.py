@@ -30,7 +30,7 @@ from derive.terms.term import (
     open_body,
 )
 
-_UNARY = ("sqrt", "sinh", "cosh", "tanh", "atanh", "floor", "ceiling")
+_UNARY = ("sinh", "cosh", "tanh", "atanh", "floor", "ceiling")
 _RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
 
 
@@ -131,8 +131,8 @@ class Lowering:
             return g.log(args[0]) if len(args) == 1 else g.div(g.log(args[0]), g.log(args[1]))
         if name == "exp":
             return g.exp(args[0])
-        if name == "abs":
-            return g.abs(args[0])
+        if name in ("abs", "sqrt"):
+            return g.abs(args[0]) if name == "abs" else g.sqrt(args[0])
         if name in ("max", "min"):
             found = args[0]
             for a in args[1:]:

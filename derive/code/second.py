@@ -14,6 +14,7 @@ from dataclasses import replace
 from derive.checking import check_term
 from derive.code.lowering import NoCode, taken_out
 from derive.code.source import Formula, Source, argument_name
+from derive.notation.precedence import NotationError
 from derive.notation.text import text
 from derive.terms.build import Eq, call, is_op, mul, neg, sum_, term, variable
 from derive.terms.sorts import function_sort, is_function_sort, real
@@ -28,8 +29,7 @@ def hessian_times_vector(source: Source, formula: Formula, alone: bool) -> tuple
     x = formula.argument
     assert x is not None
     assert isinstance(x.head, Variable)
-    taken = {argument_name(p) for p in source.parameters}
-    v = variable(next(n for n in ("v", "u", "w", "direction") if n not in taken), _over_the_reals(x.args[0]))
+    v = _vector(source, formula, _over_the_reals(x.args[0]))
     name = f"{source.name}_hessian_vector_product"
     if not alone:
         name += f"_{x.head.name}"
@@ -47,6 +47,20 @@ def hessian_times_vector(source: Source, formula: Formula, alone: bool) -> tuple
     for j in reversed(formula.second):
         left = sum_(j, left)
     return name, more, replace(formula, left=left, right=summed, second=())
+
+
+def _vector(source: Source, formula: Formula, sort: Term) -> Term:
+    """A variable for the vector, with a name that means nothing else in the formula."""
+    taken = {argument_name(p) for p in source.parameters}
+    for name in ("v", "u", "w", "direction"):
+        v = variable(name, sort)
+        try:
+            text(Eq(formula.right, v if not is_function_sort(sort) else call(v, *formula.second)))
+        except NotationError:
+            continue
+        if name not in taken:
+            return v
+    raise NoCode(f"{formula.theorem}: v, u, w and direction all mean something else already.")
 
 
 def _over_the_reals(sort: Term) -> Term:

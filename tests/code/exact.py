@@ -41,6 +41,7 @@ _MODERATE = (0.0, 0.25, 0.5, 1.0, 1.5, 2.5, 3.0)
 
 # Where a theorem's domain is wider than what the loss is used for, and the intermediate values of its stable form leave
 # the range of the floats although the loss does not: the inputs that are tried, and why not all.
+SMALLEST = {"jensen_shannon": 1e-310, "jensen_shannon_distance": 1e-310}  # the mean of 0 and 2⁻¹⁰⁷⁴ rounds to 0
 NARROWED: dict[tuple[str, str], tuple[float, float]] = {
     ("kl_divergence_with_log_target", "s"): (-math.inf, 700.0),  # a log-probability; e^s is a factor
     ("perplexity", "Z"): (-300.0, 300.0),  # the perplexity itself is a factor of its gradient
@@ -65,6 +66,7 @@ def points(source: Source, count: int, smallest: float = TINY, seed: int = 0) ->
     No number but 0 is nearer to 0 than `smallest`.
     """
     rng = random.Random(f"{source.name} {seed}")
+    smallest = max(smallest, SMALLEST.get(source.name, 0.0))
     sizes = (3, 1, 2, 5, 17) if len(source.sizes) == 1 else (2, 1, 3)
     for number in range(count):
         point: dict[Term, object] = {
@@ -148,8 +150,8 @@ def exactly(value: object) -> object:
     return Fraction(value) if isinstance(value, float) else value
 
 
-def enclosure(t: Term, point: Point) -> arb | None:
-    """The value of a term at a point, to at least 80 bits; None where it is not defined there."""
+def enclosure(t: Term, point: Point, radius: arb) -> arb | None:
+    """The value of a term at a point, to such a radius or 80 bits; None where it is not defined there."""
     assignment = {v: exactly(x) for v, x in point.items()}
     for bits in (BITS, 4 * BITS, 32 * BITS):
         try:
@@ -158,7 +160,7 @@ def enclosure(t: Term, point: Point) -> arb | None:
             return None
         except (Undecided, ValueError):
             continue
-        if found.rel_accuracy_bits() > 80 or found == 0:
+        if found.rad() <= radius or found.rel_accuracy_bits() > 80:
             return found
     return None
 
@@ -410,14 +412,16 @@ def deviations(
     names = {v.head.name: x for v, x in point.items() if isinstance(v.head, Variable)}
     entries = list(product(*(range(n) for n in sizes)))
     for indices in entries if len(entries) <= most else random.Random(len(entries)).sample(entries, most):
-        exact = enclosure(formula.right, {**point, **{k: i + 1 for k, i in zip(formula.indices, indices, strict=True)}})
-        if exact is None or float(abs(exact).mid()) > 1.7e308:
-            continue
+        at = {**point, **{k: i + 1 for k, i in zip(formula.indices, indices, strict=True)}}
         given = float(result[indices])  # type: ignore[index]
+        largest = scale.at(*indices)
+        if not largest.is_finite():
+            assert enclosure(formula.right, at, arb(1)) is None, (formula.theorem, at)
+            continue
         with ctx.workprec(2 * BITS):
-            largest = scale.at(*indices)
-            if scale.near_kink:
-                continue
             unit = ulp(largest) + scale.least
+            exact = None if scale.near_kink else enclosure(formula.right, at, unit * 2.0**-20)
+            if exact is None or not abs(exact) < 1.7e308:
+                continue
             off = math.inf if not math.isfinite(given) else float(abs(arb(given) - exact).mid() / unit)
         yield Deviation(formula.theorem, names, indices, given, float(exact.mid()), float(largest), off)

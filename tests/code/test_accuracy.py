@@ -22,7 +22,7 @@ every_loss = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)
 
 
 def number_of_points(source: Source, many: int) -> int:
-    return many if len(source.sizes) < 2 else many // 5
+    return many if len(source.sizes) < 2 else 4
 
 
 def worst(found: list[Deviation]) -> str:
@@ -37,7 +37,7 @@ def test_value_and_gradient(loss: Loss, target: str) -> None:
     function = Function(source, target)
     formulas = (source.value, *source.gradients)
     found: list[Deviation] = []
-    for point in points(source, number_of_points(source, 40), library.smallest):
+    for point in points(source, number_of_points(source, 30 if target == "numpy" else 15), library.smallest):
         arguments = library.arguments(source, point)
         with np.errstate(all="ignore"):
             results = function.value_and_gradient(*arguments) if source.gradients else (function(*arguments),)
@@ -46,7 +46,7 @@ def test_value_and_gradient(loss: Loss, target: str) -> None:
         for formula, result in zip(formulas, results, strict=True):
             found += deviations(source, formula, point, library.read(result), library.smallest)
     assert not worst(found), worst(found)
-    assert len(found) >= 15 * len(formulas) // 2, "nearly every point was left out"
+    assert len(found) >= 4 * len(formulas), "nearly every point was left out"
 
 
 @every_loss
@@ -92,13 +92,13 @@ def test_the_program_is_the_formula(loss: Loss) -> None:
 
 def _same_exactly(source: Source, formula: Formula, point: dict) -> bool:
     first = dict.fromkeys(formula.indices, 1)
-    exact = enclosure(formula.right, {**point, **first})
-    if exact is None:
-        return False
     scale = Scale(source, formula, point, 2.0**-1074)
+    largest = scale.at(*(0 for _ in formula.indices))
+    if not largest.is_finite():
+        return False
     with ctx.workprec(2 * BITS):
-        largest = scale.at(*(0 for _ in formula.indices))
-        if scale.near_kink:
+        exact = None if scale.near_kink else enclosure(formula.right, {**point, **first}, largest * 2.0**-210)
+        if exact is None:
             return False
         assert abs(scale.value - exact) <= (abs(exact) + largest) * 2.0**-200, (formula.theorem, point)
     return True

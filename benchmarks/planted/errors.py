@@ -392,7 +392,6 @@ def _focal(s: Subject) -> Iterator[Planted]:
     yield Planted("γ missing", value(lambda w, q, p, l: w * l), s.gradient)
     yield Planted("γ = 1", value(lambda w, q, p, l: w * q * l), s.gradient)
     yield Planted("naive log σ", value(lambda w, q, p, l: w * q**g * np.log(p)), s.gradient)
-    yield Planted("1 − p cancels", value(lambda w, q, p, l: w * (1 - p) ** g * l), s.gradient)
 
     def slope(change: Callable[..., Array]) -> Function:
         def run(x: Array, y: Array) -> Array:

@@ -128,14 +128,13 @@ class _Frozen(dict[str, float]):
 def _reference(name: str, options: Options) -> Reference:
     """One reference for all tests of a loss: what it has computed stays."""
     found = contract(name)
-    values, gradients = formulas_of(name, found.forms)
-    return Reference(found, values, gradients, options)
+    return Reference(found, *formulas_of(name), options)
 
 
 def _wanted(reference: Reference, gradient: object, wrt: str | Sequence[str] | None) -> tuple[str, ...]:
     if gradient is None:
         return ()
-    proved = reference.gradient_statements
+    proved = reference.differentiable
     chosen = (wrt,) if isinstance(wrt, str) else tuple(wrt or ())
     for name in chosen:
         if name not in proved:

@@ -100,10 +100,12 @@ def held(
     """Call the code at all inputs; raise AssertionError with a remark where it leaves the exact values."""
     observations = observed(code, formats, skip, effort, seed)
     outcome = _outcome(code)
+    absent = [o.case.format.name for o in observations if _not_implemented(o)]
+    observations = [o for o in observations if not _not_implemented(o)]
     outcome.inputs = len(observations)
     outcome.regimes = tuple(dict.fromkeys(o.case.regime for o in observations))
     outcome.formats = tuple(dict.fromkeys(o.case.format.name for o in observations))
-    outcome.left_out = skip
+    outcome.left_out = (*skip, *(f"{name} (not implemented by the function)" for name in absent))
     outcome.worst = max((o.worst for o in observations), default=0.0)
     first = _first(observations)
     if first is not None:
@@ -141,9 +143,16 @@ def observed(
         for case in these:
             if not any(words in case.regime for words in skip):
                 observations.append(code.observe(case))
+                if _not_implemented(observations[-1]):
+                    break
         if to is chosen[0] and not any(o.mismatches for o in observations):
             observations += searched(code, to, EFFORTS[effort], seed, fixed, skip)
     return observations
+
+
+def _not_implemented(o: Observation) -> bool:
+    """Does the code say that it has no such operation for this short format, as PyTorch does for some?"""
+    return o.case.format.bits < 24 and any(m.kind == "exception" and "not implemented" in m.words for m in o.mismatches)
 
 
 def _first(observations: Sequence[Observation]) -> Mismatch | None:
@@ -165,7 +174,7 @@ def _format(name: str) -> Format:
 
 def _outcome(code: Code) -> Outcome:
     reference = code.reference
-    statements = [reference.value_statements[0], *(reference.gradient_statements[n] for n in code.arguments)]
+    statements = [reference.value_statement, *(reference.gradient_statement(n) for n in code.arguments)]
     verdicts = {s.verdict for s in statements}
     gradient = code.gradient if isinstance(code.gradient, str) else "function" if code.gradient is not None else ""
     return Outcome(

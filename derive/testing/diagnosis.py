@@ -129,7 +129,8 @@ def _explains(
         near = 400 * o.case.format.epsilon * size
         if (np.abs(returned - predicted)[both] <= near).all():
             agreed += 1
-            explained += o in wrong
+            same = both | (returned == predicted) | (np.isnan(returned) & np.isnan(predicted))
+            explained += o in wrong and bool(same.all())
         elif asked - agreed > 0.1 * len(chosen):
             return False
     return explained > 0 and agreed >= 0.9 * asked and explained >= 0.5 * min(len(wrong), asked)
@@ -227,7 +228,7 @@ def _other_options(reference: Reference) -> Iterator[tuple[str, Reference]]:
 
     def under(**changes: object) -> Reference:
         options = replace(given, **changes)  # type: ignore[arg-type]
-        return Reference(contract, reference.value_statements, _by_variable(reference), options)
+        return Reference(contract, reference.value_statement, reference.gradients, options)
 
     if given.weights is not None:
         yield "The class weights are missing.", under(weights=None)
@@ -250,22 +251,17 @@ def _other_options(reference: Reference) -> Iterator[tuple[str, Reference]]:
             yield f"It looks as if {word} were {other:g}, not {value:g}.", under(parameters=changed)
 
 
-def _by_variable(reference: Reference) -> dict[str, Statement]:
-    names = {a.name: a.variable for a in reference.contract.arguments}
-    return {names[name]: s for name, s in reference.gradient_statements.items()}
-
-
 def _of_variant(reference: Reference, variant: Variant, mismatch: Mismatch) -> Predict | None:
     argument = next((a for a in reference.contract.arguments if a.name == mismatch.argument), None)
     if argument is None:
         statement = Statement("", "", "", variant.formula())
-        other = Reference(reference.contract, (statement,), {}, reference.options)
+        other = Reference(reference.contract, statement, {}, reference.options)
         return lambda case: _quiet(lambda: other.value(case).values)
     formula = variant.gradient(argument.variable, argument.family)
     if formula is None:
         return None
     slope = Statement("", "", "", formula, argument.variable, int(argument.family))
-    other = Reference(reference.contract, reference.value_statements, {argument.variable: slope}, reference.options)
+    other = Reference(reference.contract, reference.value_statement, {argument.variable: slope}, reference.options)
     return lambda case: _quiet(lambda: other.gradient(case, argument.name).values)
 
 

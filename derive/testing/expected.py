@@ -57,16 +57,22 @@ class Reference:
     """The value and the gradients of one loss under given options."""
 
     def __init__(
-        self, contract: Contract, values: Sequence[Statement], gradients: Mapping[str, Statement], options: Options
+        self, contract: Contract, value: Statement, gradients: Mapping[str, Statement], options: Options
     ) -> None:
-        """`values`: stable forms of the loss; the first is the one that counts, the others widen the scale."""
         self.contract = contract
-        self.value_statements = tuple(values)
+        self.value_statement = value
         self.options = options
         self._known: dict[tuple[Case, str], Expected] = {}
-        self.gradient_statements = {
-            a.name: gradients[a.variable] for a in contract.arguments if a.variable in gradients
-        }
+        self.gradients = gradients
+        self._variables = {a.name: a.variable for a in contract.arguments if a.variable in gradients}
+
+    @property
+    def differentiable(self) -> tuple[str, ...]:
+        """The arguments with a gradient."""
+        return tuple(self._variables)
+
+    def gradient_statement(self, argument: str) -> Statement:
+        return self.gradients[self._variables[argument]]
 
     def value(self, case: Case) -> Expected:
         if (case, "") not in self._known:
@@ -78,7 +84,7 @@ class Reference:
         """The gradient of the reduced loss ("none": of each item's) in the argument, in its shape."""
         if (case, argument) not in self._known:
             shape = case.inputs[argument].shape
-            statement = self.gradient_statements[argument]
+            statement = self.gradient_statement(argument)
             self._known[case, argument] = self._settled(case.format, shape, lambda: self._gradient(case, statement))
         return self._known[case, argument]
 
@@ -98,7 +104,11 @@ class Reference:
         size = case.classes if statement.indices else 1
         for given, weight in zip(self._inputs(case), self.item_weights(case), strict=True):
             try:
-                parts = statement.formula.entries(given) if statement.indices else [statement.formula.at(given)]
+                rows = [
+                    f.entries(given) if statement.indices else [f.at(given)]
+                    for f in (statement.formula, *statement.forms)
+                ]
+                parts = [_widened(first, others) for first, *others in zip(*rows, strict=True)]
             except NoValue:
                 parts = [_UNKNOWN] * size
             found += [self._divided(_times(weight, part), case) for part in parts]
@@ -112,12 +122,9 @@ class Reference:
             return _UNKNOWN
 
     def _of_item(self, given: Input) -> Pair:
-        """The loss of an item, with the largest scale among the stable forms."""
-        value, scale = self._at(self.value_statements[0].formula, given)
-        for other in self.value_statements[1:]:
-            also = self._at(other.formula, given)[1]
-            scale = also if also > scale else scale
-        return value, scale
+        """The loss of an item, with the largest scale among its forms."""
+        statement = self.value_statement
+        return _widened(self._at(statement.formula, given), [self._at(f, given) for f in statement.forms])
 
     def _divided(self, value: Pair, case: Case) -> Pair:
         divisor = self.divisor(case)
@@ -194,6 +201,14 @@ class Reference:
             np.array(scales, dtype=np.float64).reshape(shape),
             tuple(v for v, _ in found),
         )
+
+
+def _widened(value: Pair, others: Sequence[Pair]) -> Pair:
+    """The value, with the largest of the scales."""
+    scale = value[1]
+    for _, other in others:
+        scale = other if other > scale else scale
+    return value[0], scale
 
 
 def _given(number: float, prediction: bool) -> Pair:

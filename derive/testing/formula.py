@@ -79,6 +79,7 @@ class Formula:
 
     def __init__(self, term: Term, indices: Sequence[Term] = ()) -> None:
         """`indices` are free index variables of the term that run over their whole range: outermost first."""
+        self.indices = tuple(indices)
         self._input = Input({}, ZERO)
         self._memories: list[dict[object, Pair]] = []
         self._bounds: list[Part] = []  # the bound indices, each with a number of its own

@@ -41,7 +41,6 @@ class Contract:
 
     parameters: numbers that the function keeps to itself, by the names of the theorems' variables, each with the
     word a test says for it and its default.
-    forms: derivations of further stable forms: what rounding does in any of them is admissible.
     least_classes: fewer classes are not tried. advice: what to say of a value that is not finite.
     differentiates: the arguments one differentiates in, where these are not the predictions.
     with_labels: the contract with integer labels, where this one takes distributions.
@@ -50,7 +49,6 @@ class Contract:
     name: str
     arguments: tuple[Argument, ...]
     parameters: Mapping[str, tuple[str, float]] = field(default_factory=dict)
-    forms: tuple[str, ...] = ()
     least_classes: int = 1
     advice: str = ""
     differentiates: tuple[str, ...] = ()
@@ -123,7 +121,6 @@ CONTRACTS: dict[str, Contract] = {
         Contract(
             "binary_cross_entropy_with_logits",
             (Argument("logits", "x", "logit"), Argument("targets", "y", "binary")),
-            forms=("weighted_binary_cross_entropy_with_logits_stable_form",),  # with c = 1
             advice=_STABLE,
         ),
         Contract(
@@ -243,12 +240,12 @@ CONTRACTS: dict[str, Contract] = {
         Contract("soft_margin", (Argument("scores", "x", "logit"), Argument("labels", "y", "sign")), advice=_STABLE),
         Contract(
             "multi_margin",
-            (_LOGITS, Argument("labels", "c", "label")),
+            (_LOGITS, _LABELS),
             {"m": ("margin", 1.0)},
         ),
         Contract(
             "squared_multi_margin",
-            (_LOGITS, Argument("labels", "c", "label")),
+            (_LOGITS, _LABELS),
             {"m": ("margin", 1.0)},
         ),
         Contract(

@@ -71,7 +71,7 @@ def assert_gradient(
     contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(_name, chosen)))
     value = Statement("as given", "proved", text(expression), Formula(expression))
     slopes = {_name(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
-    reference = Reference(contract, (value,), slopes, Options(reduction))
+    reference = Reference(contract, value, slopes, Options(reduction))
     lib = library(arrays) if arrays else library_of(function, gradient)
     names = [a.name for a in arguments]
     code = Code(reference, function, gradient, contract.differentiates if gradient is not None else (), names, lib)

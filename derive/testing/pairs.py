@@ -48,7 +48,7 @@ def total(parts: Sequence[Pair]) -> Pair:
         size += abs(v)
     if not value.is_finite():
         return _infinite(value)
-    if scale.is_zero() and _short(value) and all(_short(v) for v, _ in present):
+    if len(present) < 4 and scale.is_zero() and _short(value) and all(_short(v) for v, _ in present):
         return value, ZERO  # 1 − y of a hard label rounds nothing
     return value, scale + size * max(1, len(present) // 8)
 

@@ -111,8 +111,8 @@ def _where(found: Mismatch, observations: Sequence[Observation]) -> list[str]:
 
 
 def _formula(code: Code, found: Mismatch) -> str:
-    if found.what == "the gradient" and found.argument in code.reference.gradient_statements:
-        statement = code.reference.gradient_statements[found.argument]
+    if found.what == "the gradient" and found.argument:
+        statement = code.reference.gradient_statement(found.argument)
     else:
-        statement = code.reference.value_statements[0]
+        statement = code.reference.value_statement
     return f"{statement.shown}  ({statement.name})"

@@ -3,13 +3,13 @@
 The value is the right-hand side of the theorem loss(parameters) = stable form, a gradient that of the theorem
 ∂loss/∂argument = closed form. Asking for them checks those derivations, once in a process.
 
-Main statements: `Statement`, `formulas_of`, `from_derivation`.
+Main statements: `Statement`, `Gradients`, `formulas_of`, `from_derivation`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from derive.authoring.loss import Loss
@@ -17,6 +17,7 @@ from derive.catalogue import find
 from derive.notation.text import text
 from derive.terms.build import is_binder, is_op
 from derive.terms.term import Term, Variable
+from derive.testing.forms import forms_of
 from derive.testing.formula import Formula
 
 
@@ -25,7 +26,7 @@ class Statement:
     """A right-hand side that holds for a loss, ready to be evaluated.
 
     `argument` is what is differentiated in ("" for the value); `indices` says how many indices it has: none for a
-    number, one for a family.
+    number, one for a family. `forms`: other ways to compute the same, for the scale of the admissible error alone.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Statement:
     formula: Formula
     argument: str = ""
     indices: int = 0
+    forms: tuple[Formula, ...] = ()
 
 
 @lru_cache(maxsize=256)
@@ -57,12 +59,32 @@ def _differentiated(left: Term) -> tuple[str, tuple[Term, ...]]:
     return "", ()
 
 
-def formulas_of(name: str, forms: Sequence[str] = ()) -> tuple[tuple[Statement, ...], dict[str, Statement]]:
-    """The stable forms of the loss's value, and its gradients by the variable they are taken in."""
+class Gradients(Mapping[str, Statement]):
+    """The gradients of a loss by the variable they are taken in; each derivation is checked when it is asked for."""
+
+    def __init__(self, derivations: Mapping[str, str], loss: str) -> None:
+        self._derivations = derivations
+        self._loss = loss
+
+    def __getitem__(self, variable: str) -> Statement:
+        return _with_forms(from_derivation(self._derivations[variable]), self._loss)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._derivations)
+
+    def __len__(self) -> int:
+        return len(self._derivations)
+
+
+def formulas_of(name: str) -> tuple[Statement, Gradients]:
+    """The stable form of the loss's value, and its gradients; with further forms of code (forms.py)."""
     loss = provisional(name)
-    values = tuple(from_derivation(form) for form in (loss.value, *forms))
-    gradients = (from_derivation(g) for g in loss.gradients.values())
-    return values, {s.argument: s for s in gradients}
+    return _with_forms(from_derivation(loss.value), name), Gradients(loss.gradients, name)
+
+
+def _with_forms(statement: Statement, loss: str) -> Statement:
+    k = statement.formula.indices
+    return replace(statement, forms=tuple(Formula(form, k) for form in forms_of(loss, statement.argument)))
 
 
 def provisional(name: str) -> Loss:  # TODO: until every family has its records
@@ -74,7 +96,4 @@ def provisional(name: str) -> Loss:  # TODO: until every family has its records
             return loss
     known = index()
     pre = [n for n in known if n in (name + "_gradient", name + "_target_gradient")]
-    value = name + "_stable_form"
-    if name == "binary_cross_entropy" and value not in known:
-        value = "binary_cross_entropy_definition_tmp"
-    return Loss(name, name, value, {n: n for n in pre})
+    return Loss(name, name, name + "_stable_form", {from_derivation(n).argument: n for n in pre})

@@ -25,6 +25,7 @@ from derive.terms.build import (
     minimum,
     neg,
     pi,
+    piecewise,
     power,
     sqrt,
     sum_,
@@ -310,13 +311,17 @@ def _regression() -> dict[str, list[Variant]]:
         ],
         "poisson_negative_log_likelihood_with_log_rate": [
             Variant("the logarithm of the rate is taken for the rate", x - y * log(x)),
+            Variant(
+                "Stirling's approximation of log y! is added for y > 1",
+                exp(x) - y * x + piecewise((xlogy(y, y) - y + div(log(2 * pi * maximum(y, 1)), 2), y > 1), otherwise=0),
+            ),
         ],
     }
 
 
 def _margins() -> dict[str, list[Variant]]:
     x, y, m = (variable(name, real) for name in ("x", "y", "m"))
-    z, c = _z, index("c", _n)
+    z, c = _z, _y
     signed = 2 * y - 1
     gap = maximum(m - z[c] + z[_i], 0)
     return {

@@ -34,6 +34,8 @@ class FreeNames:
 
     def _claim(self, name: str, thing: Any) -> Term | None:
         """Two different things of one name are refused; a name that is known gives its variable."""
+        if "\0" in name:  # the names of bound variables have one
+            raise BorderError(f"The name {name!r} holds a character that no name may hold.")
         if self.named.setdefault(name, thing) != thing:
             raise BorderError(
                 f"Two different things are named {name}: their assumptions, shape or kind differ. "

@@ -35,3 +35,11 @@ def test_the_derivative_of_an_unknown_function_is_answered():
     verdict = check(S.Derivative(f(x), x), "=", S.Derivative(f(x), x))
     assert verdict.status == "unknown"
     assert "differentiable" in str(verdict)
+
+
+def test_no_symbol_is_named_like_a_bound_variable():
+    """An Idx of the range and the name that the index of the sum gets inside was captured: N·p_k = Σp."""
+    size = S.Symbol("N", integer=True, positive=True)
+    p, k = S.IndexedBase("p", shape=(size,)), S.Idx(S.Symbol("i\x001", integer=True), (1, size))
+    with pytest.raises(BorderError):
+        check(S.Sum(p[k], (i, 1, size)), "=", S.Sum(p[i], (i, 1, size)))

@@ -22,6 +22,7 @@ from derive.terms.build import bind, call, div, exp, function, is_binder, is_op,
 from derive.terms.sorts import family_sort, is_integer_sort
 from derive.terms.term import (
     Binder,
+    Number,
     Operator,
     Term,
     Variable,
@@ -75,15 +76,16 @@ class _Exponentials:
             if t.head.name == "sum" and not t.loose:
                 self._collect(open_body(t, _marker(t, depth)), depth + 1)
             return
-        if _is_exponential(t):
+        if _is_exponential(t):  # not what stands in its argument, nor in those of other functions
             c, root = self._root(t.args[0])
             if c:
                 self.multiples.setdefault(root.key, []).append(c)
                 self.roots.setdefault(root.key, root)
                 if is_op(t, "exp"):
                     self.plain.setdefault(root.key)
-        for a in t.args:
-            self._collect(a, depth)
+        elif _is_rational(t):
+            for a in t.args:
+                self._collect(a, depth)
 
     def _root(self, u: Term) -> tuple[Fraction, Quotient]:
         """c and a primitive r with u = cr."""
@@ -132,6 +134,8 @@ class _Exponentials:
             c, root = self._root(t.args[0])
             if c and root.key in self.multiples:
                 return _by_exponential(t, basis(root.key, int(c / self._unit(root.key))))
+        if not _is_rational(t):
+            return t
         return rebuild(t, tuple(self._written(a, basis, depth) for a in t.args)) if t.args else t
 
 
@@ -144,6 +148,13 @@ def _is_exponential(t: Term) -> bool:
     if isinstance(t.head, Operator):
         return t.head.name == "exp" or t.head.name in _HYPERBOLIC
     return t.head == sigmoid
+
+
+def _is_rational(t: Term) -> bool:
+    """Is it a sum, a product, a quotient, a power with a number, or a case distinction?"""
+    if is_op(t, "pow"):
+        return isinstance(t.args[1].head, Number)
+    return isinstance(t.head, Operator) and t.head.name in ("add", "mul", "neg", "div", "piecewise")
 
 
 def _as_exponential(u: Term, n: int) -> Term:

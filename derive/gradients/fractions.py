@@ -77,7 +77,7 @@ class Ring:
     def plus(self, a: Quotient, b: Quotient) -> Quotient:
         if a.below == b.below:
             return self.quotient(a.above + b.above, a.below)
-        return self.quotient(a.above * b.below + b.above * a.below, a.below * b.below)
+        return self.reduced(self.quotient(a.above * b.below + b.above * a.below, a.below * b.below))
 
     def times(self, a: Quotient, b: Quotient) -> Quotient:
         return self.reduced(self.quotient(a.above * b.above, a.below * b.below))

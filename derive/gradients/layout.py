@@ -249,7 +249,8 @@ class Layout:
             (above if n > 0 else below).append(written if abs(n) == 1 else power(written, abs(n)))
         for _, v, written in powers:
             value = space.value(v)
-            down = (value is not None and value < 0) or (value is None and self._all_negative(v))
+            number = isinstance(written.head, Number)  # 10^{−x} stays above the line
+            down = (value is not None and value < 0) or (value is None and not number and self._all_negative(v))
             made = self._power(written, space.minus(v) if down else v)
             if made is not None:
                 (below if down else above).append(made)
@@ -285,9 +286,11 @@ def _logarithms_together(parts: Sequence[Term]) -> list[Term]:
     below = [p.args[0].args[0] for p in parts if is_op(p, "neg") and _is_natural_log(p.args[0])]
     others = [p for p in parts if not _is_natural_log(_unsigned(p))]
     if len(above) + len(below) > 1:
-        if not above:
-            return [*others, neg(log(_times(below)))]
-        return [*others, log(div(_times(above), _times(below)) if below else _times(above))]
+        top = [*_halves(above, 0), *_halves(below, 1)]
+        bottom = [*_halves(above, 1), *_halves(below, 0)]
+        if not top:
+            return [*others, neg(log(_times(bottom)))]
+        return [*others, log(div(_times(top), _times(bottom)) if bottom else _times(top))]
     for lse in parts:
         if not (is_op(lse, "neg") and lse.args[0].head == logsumexp):
             continue
@@ -297,6 +300,13 @@ def _logarithms_together(parts: Sequence[Term]) -> list[Term]:
                 rest = [p for p in parts if p not in (lse, entry)]
                 return [*rest, call(log_softmax(family), entry.args[1])]
     return []
+
+
+def _halves(terms: Sequence[Term], side: int) -> list[Term]:
+    """What stands above (side 0) or below (side 1) the lines of quotients."""
+    if side == 0:
+        return [t.args[0] if is_op(t, "div") else t for t in terms]
+    return [t.args[1] for t in terms if is_op(t, "div")]
 
 
 def _is_complement(t: Term) -> bool:

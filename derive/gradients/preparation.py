@@ -12,9 +12,9 @@ from derive.gradients.arithmetic import ONE, ZERO, minus, over, plus, times
 from derive.gradients.bases import log_sum_exp_family
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.definedness import is_defined
-from derive.terms.build import Gt, bind, call, is_binder, is_op, log
+from derive.terms.build import Gt, bind, call, exp, is_binder, is_op, log
 from derive.terms.definition import Definition, unfold
-from derive.terms.term import Binder, Term, Variable, free_variables, fresh_variable, open_body, rebuild
+from derive.terms.term import Binder, Number, Term, Variable, free_variables, fresh_variable, open_body, rebuild
 from derive.translation import _
 from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
 
@@ -39,8 +39,17 @@ class _Rewriting:
         if isinstance(t.head, Definition) and t.head not in _KEPT:
             self.reasons.append(_("definition"))
             return self.of(unfold(t))
+        if is_op(t, "call") and is_op(t.args[0], "vector") and isinstance(t.args[1].head, Number):
+            return self.of(call(t.args[0].args[int(t.args[1].head.value) - 1], *t.args[2:]))
+        if t.head == logsumexp and is_op(t.args[0], "vector"):
+            self.reasons.append(_("definition"))
+            return log(plus([exp(self.of(a)) for a in t.args[0].args]))
         if is_op(t, "call") and isinstance(t.args[0].head, Definition):
             f, *places = t.args
+            if f.head == softmax and is_op(f.args[0], "vector"):
+                self.reasons.append(_("definition"))
+                total = plus([exp(self.of(a)) for a in f.args[0].args])
+                return over(exp(self.of(call(f.args[0], *places))), total)
             if f.head not in _KEPT:
                 self.reasons.append(_("definition"))
                 return self.of(call(unfold(f), *places))
@@ -127,7 +136,7 @@ class _Rewriting:
         """z_k − lse(z)."""
         family, k = t.args[0].args[0], t.args[1]
         self.reasons.append(_("log softmax(z)_k = z_k − lse(z)"))
-        return plus([call(family, k), minus(logsumexp(family))])
+        return plus([self.of(call(family, k)), minus(self.of(logsumexp(family)))])
 
     def _positive(self, u: Term) -> bool:
         condition = Gt(u, 0)

@@ -15,7 +15,7 @@ from flint import fmpq
 from derive.gradients.fractions import GENERATORS, Quotient, Ring
 from derive.gradients.size import size
 from derive.gradients.sums import summed
-from derive.terms.build import is_op, is_relation, neg, op, power, sqrt, sub, term
+from derive.terms.build import e, is_op, is_relation, neg, op, power, sqrt, sub, term
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Number, Operator, Term, Variable, close_body, open_body
 from derive.vocabulary.activations import sigmoid
@@ -87,10 +87,14 @@ class Space(Ring):
             return self._over_index(t, head)
         return self.reduced(self.atom(self.key(t), lambda: t))
 
-    def _sum_of(self, t: Term) -> Quotient:
+    def _plain_sum(self, t: Term) -> Quotient:
         total = self.zero
         for a in t.args:
             total = self.plus(total, self.read(a))
+        return total
+
+    def _sum_of(self, t: Term) -> Quotient:
+        total = self._plain_sum(t)
         if t in self._kept and not total.below.is_constant():
             return total
         if t in self._kept and len(total.above) > 1:
@@ -250,7 +254,9 @@ class Space(Ring):
 
     def _pow(self, t: Term) -> Quotient:
         base, exponent = t.args
-        v = self.read(exponent)
+        if base == e:
+            return self._exp(op("exp", exponent))
+        v = self._plain_sum(exponent) if is_op(exponent, "add") else self.read(exponent)  # g − 1 is seen as g and −1
         value = self.value(v)
         if value is not None:
             if value.denominator == 1:

@@ -237,6 +237,8 @@ class _Rules:
 
     def _call(self, t: Term) -> Node:
         f, *indices = t.args
+        if is_op(f, "vector") and isinstance(indices[0].head, Number):
+            return self.of(call(f.args[int(indices[0].head.value) - 1], *indices[1:]))
         if f == self.owner and len(indices) == len(self.x.args) - 1:
             if any(self.owner in free_variables(a) for a in indices):
                 raise NoRule(t)

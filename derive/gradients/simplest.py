@@ -16,7 +16,7 @@ from derive.gradients.layout import Layout
 from derive.gradients.reading import Space
 from derive.gradients.size import size
 from derive.terms.build import div, is_binder, is_op, sub, term
-from derive.terms.term import Number, Operator, Term, Variable, free_variables, subterms
+from derive.terms.term import Number, Operator, Term, free_variables, subterms
 
 _LARGEST = 3_000  # nodes of a formula that is searched at all
 _COMPARED = 6  # forms of each of two cases that are compared
@@ -86,7 +86,7 @@ def _the_same_in_both_cases(t: Term, equations: Sequence[Term]) -> list[Term]:
 
 
 def _without_sign(t: Term) -> Term:
-    """−(1 − a)·b as (a − 1)·b, for a variable a."""
+    """−(1 − a)·b as (a − 1)·b."""
     if not is_op(t, "neg"):
         return t
     product = t.args[0]
@@ -94,11 +94,9 @@ def _without_sign(t: Term) -> Term:
     factors = list(above.args) if is_op(above, "mul") else [above]
     for k, f in enumerate(factors):
         if is_op(f, "add") and len(f.args) == 2 and f.args[0] == term(1) and is_op(f.args[1], "neg"):
-            a = f.args[1].args[0]
-            if isinstance(a.head, Variable):
-                factors[k] = sub(a, 1)
-                turned = factors[0] if len(factors) == 1 else Term(Operator("mul"), tuple(factors))
-                return turned if below is None else div(turned, below)
+            factors[k] = sub(f.args[1].args[0], 1)
+            turned = factors[0] if len(factors) == 1 else Term(Operator("mul"), tuple(factors))
+            return turned if below is None else div(turned, below)
     return t
 
 

@@ -111,13 +111,17 @@ class _Sum:
         space = self.space
         c = space.content(q)
         primitive = space.quotient(q.above / fmpq(c.numerator, c.denominator), q.below)
-        key = ("sum", self.marker.args[0], primitive.key)
+        key = ("sum", self._written(self._upright(primitive)))
         mixed = len({fmpq(k) < 0 for k in q.above.to_dict().values()}) == 2
         if space.kept_round.setdefault(key, mixed and c < 0):  # the way round in which it was met first
             c, primitive = -c, space.minus(primitive)
         atom = space.atom(key, lambda: self._written(primitive))
         space.turned_atoms.setdefault(space.place(atom), lambda: self._written(space.minus(primitive)))
         return space.reduced(space.times(space.constant(c), atom))
+
+    def _upright(self, q: Quotient) -> Quotient:
+        """Of a quotient and its negative always the same one."""
+        return self.space.minus(q) if self.space.is_negative(q) else q
 
     def _written(self, body: Quotient) -> Term:
         return Term(self.head, (self.marker.args[0], close_body(self.space.write(body), self.marker)))

@@ -134,7 +134,10 @@ class Graph:
         return self.make("neg", a)
 
     def mul(self, factors: Sequence[Node]) -> Node:
-        """A product. Indicators choose; a factor 1/n divides; a sign goes in front."""
+        """A product: a sign goes in front, a factor 1/n divides, and an indicator comes last.
+
+        Where the other factors may be infinite, an indicator chooses instead: 0 times ∞ is not 0.
+        """
         number, rest, below, indicators = _ONE, [], [], []
         for f in factors:
             if f.op == "neg":
@@ -149,7 +152,10 @@ class Graph:
             condition = indicators[0] if len(indicators) == 1 else self.make("and", *indicators)
             if not rest and number in (1, -1):
                 return condition if number == 1 else self.neg(condition)
-            return self.where(condition, self.mul([self.number(number), *rest]), self.number(0))
+            product = self.mul([self.number(number), *rest])
+            if all(_stays_finite(f) for f in rest) and product.op != "neg":
+                return self.make("mul", *(product.args if product.op == "mul" else (product,)), condition)
+            return self.where(condition, product, self.number(0))
         if number == 0:
             return self.number(0)
         sign, number = (-1, -number) if number < 0 else (1, number)
@@ -202,15 +208,17 @@ class Graph:
         if exponent.is_number and exponent.data == 1:
             return base
         if base.op == "constant" and base.data == "e":
-            return self.exp(exponent)
+            return self.make("exp", exponent)
         return self.make("pow", base, exponent)
 
     def xlogy(self, a: Node, b: Node) -> Node:
-        """a log b; where b is a quotient, by the roots of its sides as in `log`."""
+        """a log b; where b is 1 + u or a quotient, as in `log`."""
         logarithm = self.log(b)
         if logarithm.op == "mul":
             two, logarithm = logarithm.args
             return self.mul([two, self.make("xlogy", a, *logarithm.args)])
+        if logarithm.op == "log1p":
+            return self.make("xlog1py", a, *logarithm.args)
         return self.make("xlogy", a, b)
 
     def compared(self, relation: str, a: Node, b: Node) -> Node:
@@ -237,13 +245,6 @@ class Graph:
             return condition
         return self.make("where", condition, value, otherwise)
 
-    def exp(self, a: Node) -> Node:
-        """e^{min(u, 0)} is e^{−|u|} for u < 0, else 1: the exponential that stands beside it in σ and softplus."""
-        if a.op == "min" and a.args[1].is_number and a.args[1].data == 0:
-            (u, zero), one = a.args, self.number(1)
-            return self.where(self.compared("<", u, zero), self.make("exp", self.neg(self.abs(u))), one)
-        return self.make("exp", a)
-
     def sqrt(self, a: Node) -> Node:
         """√u of a sum u, which is not negative although rounding may make it so."""
         return self.make("sqrt", self.make("max", a, self.number(0)) if a.op in ("add", "sum", "div") else a)
@@ -267,10 +268,9 @@ class Graph:
         if outside:
             inside = [f for f in body.args if axis in f.axes]
             return self.mul([*outside, self.reduce(op, axis, self.mul(inside))])
-        if body.op == "mul" and any(f.axes != body.args[0].axes for f in body.args):
+        alike = all(f.axes == body.args[0].axes for f in body.args)
+        if body.op == "mul" and not alike and not any(f.is_indicator for f in body.args):
             return self.make("contract", *body.args, data=axis)
-        if body.is_indicator:
-            body = self.make("where", body, self.number(1), self.number(0))
         return self.make("sum", body, data=axis)
 
     def _repeated(self, op: str, axis: Axis, body: Node) -> Node:
@@ -288,12 +288,23 @@ class Graph:
             return a
         args = [self.guarded(b, condition) for b in a.args]
         harmless = {"log": (0, 1), "log1p": (0, 0), "sqrt": (0, 1), "exp": (0, 0), "expm1": (0, 0), "div": (1, 1)}
-        harmless |= {"pow": (0, 1), "cosh": (0, 0), "sinh": (0, 0), "atanh": (0, 0), "xlogy": (1, 1)}
+        harmless |= {"pow": (0, 1), "cosh": (0, 0), "sinh": (0, 0), "atanh": (0, 0), "xlogy": (1, 1), "xlog1py": (1, 0)}
         if a.op in harmless:
             place, value = harmless[a.op]
             if not args[place].is_exact and args[place].op != "size":
                 args[place] = self.where(condition, args[place], self.number(value))
         return self.make(a.op, *args, data=a.data)
+
+
+def _stays_finite(a: Node) -> bool:
+    """Is it made so that only an overflow of the result itself makes it infinite? Then 0 times it is 0."""
+    if a.op in ("input", "number", "constant", "size") or a.is_indicator:
+        return True
+    if a.op == "div":
+        return _stays_finite(a.args[0]) and (a.args[1].is_exact or a.args[1].op == "size")
+    if a.op == "take":
+        return _stays_finite(a.args[0])
+    return a.op in ("add", "neg", "mul", "max", "min", "abs", "sum", "maximum") and all(map(_stays_finite, a.args))
 
 
 def _is_power(a: Node, exponent: int) -> bool:

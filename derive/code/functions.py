@@ -18,13 +18,22 @@ from derive.code.writing import Writer
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Term, Variable
 
-_XLOGY = {
-    "numpy": '''def xlogy(a, b):
+_XLOGY = {  # what 0 log 0 = 0 takes in each library
+    "xlogy": {
+        "numpy": '''def xlogy(a, b):
     """a log b, and 0 where a = 0."""
+    return a * np.log(b + (a == 0))''',
+        "torch": "from torch import xlogy",
+        "jax": "from jax.scipy.special import xlogy",
+    },
+    "xlog1py": {
+        "numpy": '''def xlog1py(a, b):
+    """a log(1 + b), and 0 where a = 0."""
     zero = np.equal(a, 0)
-    return np.where(zero, 0, a) * np.log(np.where(zero, 1, b))''',
-    "torch": "from torch import xlogy",
-    "jax": "from jax.scipy.special import xlogy",
+    return np.where(zero, 0, a) * np.log1p(np.where(zero, 0, b))''',
+        "torch": "from torch.special import xlog1py",
+        "jax": "from jax.scipy.special import xlog1py",
+    },
 }
 
 
@@ -52,8 +61,8 @@ def program(source: Source, target: str, hessian: bool = False) -> Program:
     written = [(role, _Function(given, library, name, formulas)) for role, name, given, formulas in wanted]
     needs = {need for _, function in written for need in function.needs}
     head = ["import math", "", library.imports] if "math" in needs else [library.imports]
-    if "xlogy" in needs:
-        head += ["", "", _XLOGY[target]] if target == "numpy" else [_XLOGY[target]]
+    for name in sorted(needs & _XLOGY.keys()):
+        head += ["", "", _XLOGY[name][target]] if target == "numpy" else [_XLOGY[name][target]]
     text = "\n".join(head) + "\n\n\n" + "\n\n\n".join(function.text for _, function in written) + "\n"
     cited = dict.fromkeys(name for _, function in written for name in function.theorems)
     return Program(text, {role: function.name for role, function in written}, tuple(cited))

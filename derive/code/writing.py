@@ -21,7 +21,7 @@ from derive.terms.term import Term
 _LEAVES = ("number", "constant", "input", "size")
 _SIGNS = {"=": "==", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
 _WIDTH = 100
-_HEAVY = 7  # so many operations stand in one line
+_HEAVY = 9  # so many operations stand in one line
 
 # How tightly the outermost operation of an expression binds.
 _COMPARISON, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = range(6)
@@ -44,6 +44,7 @@ _NAMES = {
     "min": "smaller",
     "sqrt": "root",
     "xlogy": "surprise",
+    "xlog1py": "surprise",
     "take": "entry",
 }
 
@@ -79,7 +80,7 @@ class Writer:
         self.used_sizes: dict[str, str] = {}
         self.expanded: set[str] = set()  # inputs that are indexed, so that they must be arrays
         self.applied: set[str] = set()  # inputs a function of the library is applied to
-        self.needs: set[str] = set()  # "math", "xlogy"
+        self.needs: set[str] = set()  # "math", "xlogy", "xlog1py"
         self._named = self._what_gets_a_name()
         self._contexts = self._where_it_is_used()
 
@@ -106,6 +107,7 @@ class Writer:
             return
         inside = [a for node in nodes for a in (node.args if node in self._named or len(nodes) == 1 else (node,))]
         parts = [a for a in inside if a not in self._named and a.args and not a.is_exact]
+        parts = [a.args[0] if a.op == "neg" and a.args[0].args else a for a in parts]
         if parts:
             self.too_long.append(max(parts, key=lambda a: len(self.text(a, self.ordered(a.axes))[0])))
 
@@ -133,7 +135,7 @@ class Writer:
 
     def _has_no_type(self, node: Node) -> bool:
         """Is it made of numbers of the program and of comparisons only, whatever type the arrays have?"""
-        if node.op == "input":
+        if node.op == "input" or (node.op == "sum" and node.args[0].is_indicator):
             return False
         if node.is_indicator or node.op in ("number", "constant", "size", "index"):
             return True
@@ -158,7 +160,8 @@ class Writer:
         for node in self.nodes:
             heavy = sorted((a for a in node.args if a not in named), key=lambda a: weight[a])
             while heavy and sum(weight[a] for a in heavy) >= _HEAVY and weight[heavy[-1]] > 1:
-                named.add(heavy.pop())
+                part = heavy.pop()
+                named.add(part.args[0] if part.op == "neg" and weight[part.args[0]] > 1 else part)
             weight[node] = 0 if node.op in _LEAVES else 1 + sum(weight[a] for a in heavy)
             if node.op in _LEAVES or node.is_exact:
                 continue
@@ -347,9 +350,11 @@ class Writer:
     _min = _max
 
     def _xlogy(self, node: Node, context: Layout) -> tuple[str, int]:
-        self.needs.add("xlogy")
+        self.needs.add(node.op)
         a, b = (self.text(a, context)[0] for a in node.args)
-        return f"xlogy({a}, {b})", _ATOM
+        return f"{node.op}({a}, {b})", _ATOM
+
+    _xlog1py = _xlogy
 
     def _applied(self, node: Node, context: Layout) -> tuple[str, int]:
         if node.is_exact and node.op in ("log", "sqrt", "exp"):
@@ -367,7 +372,8 @@ class Writer:
         place = inside.index(node.data)
         kept: Layout = tuple(None if a == node.data else a for a in inside)
         keep = fitted("", kept, context) == ""
-        text = self.library.reduced(node.op, body, place - len(inside), keep)
+        dtype = f"{self.reference}.dtype" if node.args[0].is_indicator else ""
+        text = self.library.reduced(node.op, body, place - len(inside), keep, dtype)
         return (text if keep else fitted(text, self.ordered(node.axes), context)), _ATOM
 
     def _take(self, node: Node, context: Layout) -> tuple[str, int]:

@@ -61,10 +61,8 @@ NARROWED: dict[tuple[str, str], tuple[float, float]] = {
 
 
 def points(source: Source, count: int, smallest: float = TINY, seed: int = 0) -> Iterator[dict[Term, object]]:
-    """Assignments of floats to the arguments: ordinary ones and edges in turns, with 1, 2, 3, 5 and 17 classes.
-
-    No number but 0 is nearer to 0 than `smallest`.
-    """
+    """Assignments of floats to the arguments: ordinary ones and edges in turns, with 1, 2, 3, 5 and 17 classes. No
+    number but 0 is nearer to 0 than `smallest`."""
     rng = random.Random(f"{source.name} {seed}")
     smallest = max(smallest, SMALLEST.get(source.name, 0.0))
     sizes = (3, 1, 2, 5, 17) if len(source.sizes) == 1 else (2, 1, 3)
@@ -364,6 +362,7 @@ _VALUES = {
     "tanh": lambda x: (x.tanh(), [1 - x.tanh() ** 2]),
     "atanh": lambda x: (x.atanh(), [1 / (1 - x * x)]),
     "xlogy": _xlogy,
+    "xlog1py": lambda a, b: _xlogy(a, 1 + b),
     "floor": lambda x: (x.floor(), [arb(0)]),
     "ceiling": lambda x: (x.ceil(), [arb(0)]),
 }

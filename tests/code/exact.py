@@ -340,6 +340,10 @@ def _xlogy(a: arb, b: arb) -> tuple[arb, list[arb]]:
     return (arb(0), [arb(0), arb(0)]) if a == 0 else (a * b.log(), [b.log(), a / b])
 
 
+def _xlog1py(a: arb, b: arb) -> tuple[arb, list[arb]]:
+    return (arb(0), [arb(0), arb(0)]) if a == 0 else (a * b.log1p(), [b.log1p(), a / (1 + b)])
+
+
 def _product(*x: arb) -> tuple[arb, list[arb]]:
     parts = [_Scalar(v, []) for v in x]
     return _without(parts, -1), [_without(parts, k) for k in range(len(x))]
@@ -362,7 +366,7 @@ _VALUES = {
     "tanh": lambda x: (x.tanh(), [1 - x.tanh() ** 2]),
     "atanh": lambda x: (x.atanh(), [1 / (1 - x * x)]),
     "xlogy": _xlogy,
-    "xlog1py": lambda a, b: _xlogy(a, 1 + b),
+    "xlog1py": _xlog1py,
     "floor": lambda x: (x.floor(), [arb(0)]),
     "ceiling": lambda x: (x.ceil(), [arb(0)]),
 }

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The Hessian of the squared multi-margin loss"), claims=("loss:squared_multi_margin",))
 def squared_multi_margin_hessian(d):
-    """∂²ℓ/∂z_k∂z_j = (2/C) Σ (δ_ik − δ_yk)(δ_ij − δ_yj) over the classes i that come too near, where no score lies
-    exactly at the margin."""
+    """∂²ℓ/∂z_k∂z_j = (2/C) Σ (δ_ik − δ_yk)(δ_ij − δ_yj) over the classes i that come too near, multiplied out; no
+    score lies exactly at the margin."""
     C = d.size("C")
     y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
     k, j, i = d.index("k", C), d.index("j", C), index("i", C)
@@ -14,7 +14,13 @@ def squared_multi_margin_hessian(d):
     loss = squared_multi_margin(y, z, m)
     near, others, excess = margin_violations(y, z, m), 1 - delta(i, y), m - z[y] + z[i]
     to_k, to_j = delta(i, k) - delta(y, k), delta(i, j) - delta(y, j)
-    d.show(Eq(D(D(loss, z[k]), z[j]), 2 / C * sum_(i, near[i] * to_k * to_j)))
+    hessian = (
+        near[k] * delta(k, j)
+        - near[k] * delta(j, y)
+        - near[j] * delta(k, y)
+        + delta(k, y) * delta(j, y) * sum_(i, near[i])
+    )
+    d.show(Eq(D(D(loss, z[k]), z[j]), 2 * hessian / C))
     with d.each(i):
         curvature = others * D(D(maximum(excess, 0) ** 2, z[k]), z[j])
         step = others * (2 * is_positive(excess) * to_k * to_j)
@@ -28,5 +34,6 @@ def squared_multi_margin_hessian(d):
         d.chain(D(D(loss, z[k]), z[j]))
         .eq(sum_(i, curvature) / C, words(_("linearity of the derivative")))
         .eq(sum_(i, step) / C, summing(each).times(1 / C))
-        .eq(2 / C * sum_(i, near[i] * to_k * to_j), definition)
+        .eq(2 * sum_(i, near[i] * to_k * to_j) / C, definition)
+        .eq(2 * hessian / C, kronecker)
     )

@@ -10,6 +10,7 @@ import contextlib
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 
 SECONDS = 20
@@ -36,6 +37,8 @@ def limited(work: Callable[[], bool], seconds: int = SECONDS, memory: int = MEMO
             code = 4
         except RecursionError:
             code = 4
+        except Exception:
+            traceback.print_exc()
         finally:
             with contextlib.suppress(Exception):
                 sys.stdout.flush()

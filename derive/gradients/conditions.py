@@ -207,6 +207,8 @@ def _for_all(condition: Term, t: Term, hypotheses: Sequence[Term]) -> Term:
 
 def _plain(condition: Term) -> Term:
     """1 − p > 0 as p < 1, 0 ≠ u as u ≠ 0."""
+    if is_binder(condition, "forall"):
+        return Term(condition.head, (condition.args[0], _plain(condition.args[1])))
     bound = _bound(condition)
     if bound is None:
         if is_op(condition, "≠") and literal(condition.args[0]) is not None:

@@ -23,6 +23,7 @@ from derive.authoring.derivation import Chain, Derivation
 from derive.checking import Verdict, check_term
 from derive.gradients.conditions import Known, completed, sharpened, with_indices
 from derive.gradients.rules import NoRule, differentiate
+from derive.gradients.sums_of_cases import equal_term_by_term
 from derive.gradients.writing import NotDerived, Question, write_derivative
 from derive.kernel.propositions import parts
 from derive.kernel.rules.algebra import algebra
@@ -110,7 +111,10 @@ class Gradient:
         try:
             theorem = algebra(self.value, claim, known.hypotheses, known.facts)
         except Refusal:
-            return verdict
+            found = equal_term_by_term(self.value, claim, known.hypotheses, known.facts)
+            if found is None:
+                return verdict
+            theorem = found
         status = "enclosed" if theorem.enclosed else "proved"
         return replace(verdict, status=status, reason=_("By algebra."), missing=(), theorem=theorem)
 

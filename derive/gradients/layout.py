@@ -19,7 +19,7 @@ from derive.gradients.reading import Space
 from derive.gradients.size import size
 from derive.terms.build import call, div, exp, is_op, log, mul, neg, power, sqrt, term
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
-from derive.vocabulary.activations import log_softmax, logsumexp
+from derive.vocabulary.activations import log_softmax, logsumexp, softmax
 
 _FEW = 4  # monomials of a numerator that is also written without factoring
 _MANY = 24  # monomials beyond which a polynomial is only factored and multiplied out
@@ -282,9 +282,10 @@ class Layout:
 
 def _logarithms_together(parts: Sequence[Term]) -> list[Term]:
     """log a + log b − log c as log(ab/c), and z_k − lse(z) as log softmax(z)_k; [] where no two go together."""
-    above = [p.args[0] for p in parts if _is_natural_log(p)]
-    below = [p.args[0].args[0] for p in parts if is_op(p, "neg") and _is_natural_log(p.args[0])]
-    others = [p for p in parts if not _is_natural_log(_unsigned(p))]
+    arguments = [(p, _log_argument(_unsigned(p))) for p in parts]
+    above = [a for p, a in arguments if a is not None and not is_op(p, "neg")]
+    below = [a for p, a in arguments if a is not None and is_op(p, "neg")]
+    others = [p for p, a in arguments if a is None]
     if len(above) + len(below) > 1:
         top = [*_halves(above, 0), *_halves(below, 1)]
         bottom = [*_halves(above, 1), *_halves(below, 0)]
@@ -314,8 +315,13 @@ def _is_complement(t: Term) -> bool:
     return is_op(t, "add") and len(t.args) == 2 and t.args[0] == term(1) and is_op(t.args[1], "neg")
 
 
-def _is_natural_log(t: Term) -> bool:
-    return is_op(t, "log") and len(t.args) == 1
+def _log_argument(t: Term) -> Term | None:
+    """The u of log u, softmax(z)_k of log softmax(z)_k."""
+    if is_op(t, "log") and len(t.args) == 1:
+        return t.args[0]
+    if is_op(t, "call") and t.args[0].head == log_softmax:
+        return call(softmax(t.args[0].args[0]), t.args[1])
+    return None
 
 
 def smallest(ways: Iterator[Term]) -> Term:

@@ -18,6 +18,7 @@ from derive.terms.build import (
     call,
     cosh,
     delta,
+    e,
     exp,
     is_op,
     log,
@@ -46,6 +47,9 @@ from derive.translation import _
 from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
 
 Build = Callable[[Sequence[Term]], Term]
+
+
+ONE_BRANCH = _("one branch at a time")
 
 
 class NoRule(Exception):
@@ -164,7 +168,8 @@ class _Rules:
                 return Node(t, told, lambda d: times(v, lower, d[0]), (self.of(part),))
             return self._chain(t, u, _("power rule"), lambda d: times(v, lower, d))
         if self.owner not in free_variables(u):
-            return self._chain(t, v, _("derivative of the exponential"), lambda d: times(t, log(u), d))
+            factor = ONE if u == e else log(u)
+            return self._chain(t, v, _("derivative of the exponential"), lambda d: times(t, factor, d))
         du, dv = self.of(u), self.of(v)
 
         def build(d: Sequence[Term]) -> Term:
@@ -209,7 +214,7 @@ class _Rules:
                 return piecewise((d[1], side(v, u)), otherwise=d[0])
             return piecewise((d[0], side(u, v)), otherwise=d[1])
 
-        return Node(t, _("one branch at a time"), build, (self.of(u), self.of(v)))
+        return Node(t, ONE_BRANCH, build, (self.of(u), self.of(v)))
 
     def _cases(self, t: Term) -> Node:
         values, conditions = (*t.args[:-1:2], t.args[-1]), t.args[1:-1:2]
@@ -219,7 +224,7 @@ class _Rules:
                 return d[0]
             return piecewise(*zip(d[:-1], conditions, strict=True), otherwise=d[-1])
 
-        return Node(t, _("one branch at a time"), build, tuple(self.of(v) for v in values))
+        return Node(t, ONE_BRANCH, build, tuple(self.of(v) for v in values))
 
     def _xlogy(self, t: Term) -> Node:
         a, b = t.args

@@ -21,6 +21,7 @@ from derive.gradients.rules import NoRule, differentiate
 from derive.gradients.simplest import forms
 from derive.gradients.size import size
 from derive.gradients.steps import lines
+from derive.gradients.sums_of_cases import equal_term_by_term, term_by_term
 from derive.kernel.rules.algebra import algebra as by_algebra
 from derive.kernel.theorem import Refusal
 from derive.notation.text import text
@@ -112,8 +113,12 @@ class _Page:
         goal, using = self._goal(value)
         if goal is not None and not using and _shape(goal) == _shape(value):  # the same in a better order
             value, goal = goal, None
-        if not self._line(value, "; ".join(last) or _("differentiated term by term")):
-            raise NotDerived(self._refusal(value))
+        reason = "; ".join(last) or _("differentiated term by term")
+        if not self._line(value, reason):
+            theorem = term_by_term(self.end, tree, q.x, self.plain, q.known.facts)
+            fact = () if theorem is None else (Because(Reason(_("term by term")), (theorem,)),)
+            if not self._line(value, reason, *fact):
+                raise NotDerived(self._refusal(value))
         if goal is not None:
             self._simplify(goal, using)
 
@@ -155,11 +160,15 @@ class _Page:
         return None, False
 
     def _equal(self, value: Term, form: Term, under: Sequence[Term]) -> bool:
+        facts = self.question.known.facts
         try:
-            by_algebra(value, form, under, self.question.known.facts)
+            by_algebra(value, form, under, facts)
         except Refusal:
-            return False
+            return self._cases_in_sums(value) and equal_term_by_term(value, form, under, facts) is not None
         return True
+
+    def _cases_in_sums(self, t: Term) -> bool:
+        return any(is_binder(s, "sum") and any(is_op(r, "piecewise") for r in subterms(s)) for s in subterms(t))
 
     def _halfway(self, goal: Term) -> list[tuple[Term, str]]:
         """Lines between: Kronecker's deltas collapsed, each summand shortened, one fraction before it gets a name."""
@@ -184,6 +193,9 @@ class _Page:
     def _last(self, goal: Term, using: bool) -> None:
         facts = [self.script.hypothesis(h) for h in self.equations] if using else []
         if self._line(goal, _reason_for(self.end, goal), *facts):
+            return
+        theorem = equal_term_by_term(self.end, goal, self.plain, self.question.known.facts)
+        if theorem is not None and self._line(goal, _("algebra"), Because(Reason(_("term by term")), (theorem,))):
             return
         raise NotDerived(self._refusal(goal))
 

@@ -94,7 +94,12 @@ class Assumptions:
         """Does the goal follow at once? False says nothing."""
         answer = self._answers.get(goal)
         if answer is None:
-            answer = self._answers[goal] = with_use(lambda: self._follows(goal))
+            self._answers[goal] = (False, False)  # a question that comes up in its own answer is not answered
+            try:
+                answer = self._answers[goal] = with_use(lambda: self._follows(goal))
+            except BaseException:
+                del self._answers[goal]
+                raise
         return recall(answer)
 
     def _follows(self, goal: Term) -> bool:

@@ -1,8 +1,21 @@
 """Attempts to prove something false with the rules. Each test says what would have followed."""
 
 from derive.kernel.rules import integrals, logic
-from derive.terms.build import Ge, Gt, Le, continuous, forall, function, integrable, integral, term, variable
-from derive.terms.sorts import function_sort, interval, real
+from derive.terms.build import (
+    Ge,
+    Gt,
+    Le,
+    continuous,
+    forall,
+    function,
+    implies,
+    index,
+    integrable,
+    integral,
+    term,
+    variable,
+)
+from derive.terms.sorts import family_sort, function_sort, interval, natural, real
 from tests.kernel.refusals import refused
 
 unit = interval(0, 1)
@@ -22,3 +35,12 @@ def test_the_fresh_number_of_an_integral_is_not_one_of_a_hypothesis():
     nonnegative, zero = logic.assume(given[0]), logic.assume(given[-1])
     refused(integrals.vanishing_integral, nonnegative, zero, given)
     assert integrals.vanishing_integral(nonnegative, zero, (*given, continuous(f, unit)))
+
+
+def test_a_condition_about_all_numbers_does_not_ask_for_itself():
+    """(∀i: p_i > 0) ⇒ x > 0: whether the condition holds was asked again for each fresh i, without end."""
+    n = variable("n", natural)
+    i, p, y = index("i", n), variable("p", family_sort(n, real)), variable("y", real)
+    given = implies(forall(i, Gt(p[i], 0)), Gt(y, 0))
+    refused(logic.evident, Gt(y, 0), (given,))
+    assert logic.evident(Gt(y, 0), (given, forall(i, Gt(p[i], 1))))

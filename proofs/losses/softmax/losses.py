@@ -75,7 +75,7 @@ LOSSES: tuple[Loss, ...] = (
             "softmax_cross_entropy_from_logits",
             "softmax_cross_entropy_gradient",
             "softmax_cross_entropy_mean",
-            "softmax_kl_divergence_gradient",
+            "kl_divergence_of_softmax_gradient",
             *_IDENTITIES,
         ),
         variants=(
@@ -151,7 +151,7 @@ LOSSES: tuple[Loss, ...] = (
             "softmax_slope_at_high_temperature",
             "softmax_at_high_temperature",
         ),
-        variants=("softmax_kl_divergence_gradient",),
+        variants=("kl_divergence_of_softmax_gradient",),
         aliases=("knowledge_distillation",),
     ),
     Loss(

@@ -34,6 +34,7 @@ from derive.terms.term import (
 )
 
 _MOST = 8  # conditions that are collected
+_SUGGESTED = 4  # variables about which something is suggested
 _WORK = 2_000  # for the proof of one of them
 
 
@@ -169,6 +170,20 @@ def completed(t: Term, known: Known) -> tuple[Known, list[Term], str]:
         else:
             found.append(condition)
     return known, found, ""
+
+
+def suggested(t: Term, known: Known, missing: Sequence[Term]) -> list[Term]:
+    """Simpler conditions that would do as well: the variables in the missing ones are positive, or between 0 and 1."""
+    simple = all(is_relation(m) and isinstance(m.args[0].head, Variable) for m in missing)
+    variables = sorted({v for m in missing for v in free_variables(m) if v.args[0] == real}, key=repr)
+    if simple or not 1 <= len(variables) <= _SUGGESTED:
+        return list(missing)
+    for upper in (False, True):
+        found = [c for v in variables for c in ((Gt(v, 0), Lt(v, 1)) if upper else (Gt(v, 0),))]
+        _known, still, why = completed(t, Known((*known.hypotheses, *found), known.facts))
+        if not still and not why:
+            return found
+    return list(missing)
 
 
 def _proved(condition: Term, hypotheses: Sequence[Term]) -> Theorem | None:

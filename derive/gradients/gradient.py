@@ -21,7 +21,7 @@ from typing import Any
 
 from derive.authoring.derivation import Chain, Derivation
 from derive.checking import Verdict, check_term
-from derive.gradients.conditions import Known, completed, sharpened, with_indices
+from derive.gradients.conditions import Known, completed, sharpened, suggested, with_indices
 from derive.gradients.rules import NoRule, differentiate
 from derive.gradients.sums_of_cases import equal_term_by_term
 from derive.gradients.writing import NotDerived, Question, write_derivative
@@ -175,7 +175,7 @@ def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessia
         raise GradientError(told.format(name=name))
     known, missing, why = completed(loss, Known(tuple(dict.fromkeys(given))))
     if missing or why:
-        raise _undefined(loss, missing, why)
+        raise _undefined(loss, suggested(loss, known, missing), why)
     start = D(loss, x)
     try:
         differentiate(loss, x)

@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 
 from derive.testing.asking import code_under_test
-from derive.testing.assertions import explained, observed
+from derive.testing.assertions import explained, is_not_implemented, observed
 from derive.testing.remark import digits
 from derive.testing.sampling import Code, Mismatch, Observation
 
@@ -61,6 +61,7 @@ RULED: tuple[tuple[tuple[str, str, str, str], tuple[str, str]], ...] = (
         ("defect", "its documentation says α weighs the false positives"),
     ),
     (("torch", "binary_cross_entropy", "gradient", ""), ("convention", "the divisor p(1 − p) is kept above 1e-12")),
+    (("scikit-learn", "metrics.hinge_loss", "", ""), ("defect", "labels of one class alone are all taken for −1")),
     (("torch", "gaussian_nll_loss", "gradient", ""), ("defect", "the gradient ignores the clamp of the variance")),
 )
 
@@ -170,7 +171,9 @@ def of_optax() -> Iterator[Entry]:
     yield entry("hinge_loss", "hinge")
     yield entry("squared_error", "squared_error")
     yield entry("l2_loss", "half_squared_error")
-    yield entry("huber_loss(delta=1.5)", "huber", function=lambda x, y: optax.losses.huber_loss(x, y, 1.5), delta=1.5)
+    yield entry(
+        "huber_loss(delta=1.5)", "huber", function=lambda x, y: optax.losses.huber_loss(x, y, delta=1.5), delta=1.5
+    )
     yield entry("log_cosh", "log_cosh")
 
 
@@ -193,11 +196,16 @@ def of_scipy() -> Iterator[Entry]:
         "empty batch",
     )
     yield entry("special.rel_entr", lambda p, q: special.rel_entr(p, q).sum(axis=1), "kl_divergence")
-    yield entry("special.kl_div", lambda p, q: special.kl_div(p, q).sum(axis=1), "kl_divergence")
+    yield entry("special.kl_div", lambda p, q: special.kl_div(p, q).sum(axis=1), "generalised_kl_divergence")
+    yield entry(
+        "special.kl_div of t and eˣ",
+        lambda x, t: special.kl_div(t, np.exp(x)).sum(axis=1),
+        "kl_divergence_with_log_input",
+        "very small",
+    )
     yield entry("stats.entropy", lambda p, q: stats.entropy(p, q, axis=1), "kl_divergence", "empty batch")
     yield entry("spatial.distance.jensenshannon", lambda p, q: distance.jensenshannon(p, q, axis=1), "jensen_shannon")
     yield entry("special.huber(1.5, e)", lambda x, y: special.huber(1.5, x - y), "huber", delta=1.5)
-    yield entry("special.expit, log", lambda x, y: -np.log(special.expit(y * x)), "soft_margin")
     yield entry("special.log_expit", lambda x, y: -special.log_expit(y * x), "soft_margin")
 
 
@@ -209,16 +217,19 @@ def of_sklearn() -> Iterator[Entry]:
         formats = ("float64", "float32")
         return Entry("scikit-learn", name, function, loss, {"formats": formats, **asked}, ("empty batch", *skip))
 
-    def hard_only(p: Any, y: Any) -> Any:
-        return metrics.log_loss((y > 0.5).astype(int), p, labels=[0, 1])
+    def soft(p: Any, y: Any) -> Any:
+        """Both classes with their weights: log_loss itself knows hard labels only."""
+        n = len(y)
+        return metrics.log_loss(np.repeat([0, 1], n), np.r_[p, p], sample_weight=np.r_[1 - y, y], labels=[0, 1])
 
-    yield entry("metrics.log_loss", hard_only, "binary_cross_entropy", hard=True)
+    yield entry("metrics.log_loss", soft, "binary_cross_entropy")
     yield entry(
         "metrics.log_loss, K classes",
         lambda p, y: metrics.log_loss(y, p, labels=np.arange(p.shape[1])),
         "negative_log_likelihood_of_probabilities",
         "one class",
         "two classes",
+        "searched",
     )
     yield entry("metrics.mean_squared_error", lambda x, y: metrics.mean_squared_error(y, x), "squared_error")
     yield entry(
@@ -310,13 +321,10 @@ def deviations(entry: Entry) -> tuple[Code, int, list[Deviation]]:
     """The groups of mismatches of one loss, each at its smallest input, and how many inputs were tried."""
     asked = dict(entry.asked)
     formats = asked.pop("formats", None)
-    hard = asked.pop("hard", False)
     known = {"gradient", "wrt", "reduction", "weights", "divisor", "ignore_index", "order", "arrays"}
     named = {k: asked.pop(k) for k in list(asked) if k in known}
     code = code_under_test(entry.function, entry.loss, parameters=asked, **named)
-    seen = observed(code, formats, entry.skip, "default", 0)
-    if hard:
-        seen = [o for o in seen if set(np.unique(o.case.inputs["targets"])) <= {0.0, 1.0}]
+    seen = [o for o in observed(code, formats, entry.skip, "default", 0) if not is_not_implemented(o)]
     return code, len(seen), [_deviation(entry, code, them, seen) for them in _groups(seen)]
 
 
@@ -342,8 +350,9 @@ def _deviation(entry: Entry, code: Code, them: list[Mismatch], seen: Sequence[Ob
     named = bool(words) and smallest.kind == "value" and "float32" not in words
     sort = "convention" if named or _kind(smallest) == "finite" else "defect"
     for (library, name, what, part), (ruled, why) in RULED:
-        if entry.library == library and name == entry.name and what in smallest.what and part in words:
-            sort, words = ruled, f"{words} {why}".strip()
+        looks = words or ("wrong" if smallest.kind == "value" else "")
+        if entry.library == library and name == entry.name and what in smallest.what and part in looks:
+            sort, words = ruled, why
     return Deviation(entry, smallest, words, sort, tuple(dict.fromkeys(m.case.regime for m in them)))
 
 
@@ -358,7 +367,8 @@ def row(d: Deviation) -> list[str]:
         returned, exact = m.words[:60], "-"
     else:
         returned, exact = f"{m.returned:.6g}", digits(m.exact, 8)
-    words = d.words or ("digits are lost" if m.kind == "value" else "")
+    words = d.words.removeprefix("It looks as if ") or ("digits are lost" if m.kind == "value" else "")
+    words = words[:1].upper() + words[1:].rstrip(".")
     inputs = " ".join(inputs.split())
     return [d.entry.library, d.entry.name, what, inputs, returned, exact, d.sort, words]
 

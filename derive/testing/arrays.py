@@ -235,7 +235,8 @@ def _named(function: types.FunctionType) -> list[object]:
         names.update(code.co_names)
         codes += [c for c in code.co_consts if isinstance(c, types.CodeType)]
     found = [function.__globals__[n] for n in sorted(names) if n in function.__globals__]
-    imported = [sys.modules[n] for n in sorted(names) if n in _RELATED and n in sys.modules]  # imported in the function
+    roots = sorted({n.partition(".")[0] for n in names} & set(_RELATED))
+    imported = [sys.modules[n] for n in roots if n in sys.modules]  # imported in the function
     return found + imported
 
 

@@ -1,6 +1,7 @@
 """assert_loss_matches: somebody's loss, and its gradient, held against the proved formula.
 
-Main statements: `assert_loss_matches`, `held`, `observed`, `explained`.
+Main statements: `assert_loss_matches`, `held`, `observed`, `explained`,
+`is_not_implemented`.
 """
 
 from __future__ import annotations
@@ -100,8 +101,8 @@ def held(
     """Call the code at all inputs; raise AssertionError with a remark where it leaves the exact values."""
     observations = observed(code, formats, skip, effort, seed)
     outcome = _outcome(code)
-    absent = [o.case.format.name for o in observations if _not_implemented(o)]
-    observations = [o for o in observations if not _not_implemented(o)]
+    absent = [o.case.format.name for o in observations if is_not_implemented(o)]
+    observations = [o for o in observations if not is_not_implemented(o)]
     outcome.inputs = len(observations)
     outcome.regimes = tuple(dict.fromkeys(o.case.regime for o in observations))
     outcome.formats = tuple(dict.fromkeys(o.case.format.name for o in observations))
@@ -143,14 +144,14 @@ def observed(
         for case in these:
             if not any(words in case.regime for words in skip):
                 observations.append(code.observe(case))
-                if _not_implemented(observations[-1]):
+                if is_not_implemented(observations[-1]):
                     break
         if to is chosen[0] and not any(o.mismatches for o in observations):
             observations += searched(code, to, EFFORTS[effort], seed, fixed, skip)
     return observations
 
 
-def _not_implemented(o: Observation) -> bool:
+def is_not_implemented(o: Observation) -> bool:
     """Does the code say that it has no such operation for this short format, as PyTorch does for some?"""
     return o.case.format.bits < 24 and any(m.kind == "exception" and "not implemented" in m.words for m in o.mismatches)
 

@@ -36,9 +36,9 @@ def diagnose(code: Code, observations: Sequence[Observation], mismatch: Mismatch
     told: list[str] = []
     if mismatch.kind == "shape":
         told += _of_shape(code, mismatch)
-    if mismatch.kind in ("value", "not finite"):
+    if mismatch.kind == "value":
         told += _of_value(code, observations, mismatch)
-    if mismatch.kind == "not finite" and not told:
+    if mismatch.kind == "not finite":
         told += _of_range(code, mismatch)
     return list(dict.fromkeys(told))[:2]
 
@@ -90,8 +90,9 @@ def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatc
     chosen = [*_spread(wrong, _ENOUGH), *_spread(right, _RIGHT)]
     chosen.sort(key=lambda o: o.case.items * o.case.classes)
     found: list[str] = []
+    expect = _expecting(code.reference, mismatch)
     for words, predict in _mistakes(code, mismatch, wrong[0].case):
-        if _explains(predict, chosen, wrong, mismatch):
+        if _explains(code, predict, expect, chosen, wrong, mismatch):
             found.append(words)
             break
     if not found:
@@ -113,8 +114,14 @@ def _returned(o: Observation, mismatch: Mismatch) -> Array | None:
 
 
 def _explains(
-    predict: Predict, chosen: Sequence[Observation], wrong: Sequence[Observation], mismatch: Mismatch
+    code: Code,
+    predict: Predict,
+    expect: Predict,
+    chosen: Sequence[Observation],
+    wrong: Sequence[Observation],
+    mismatch: Mismatch,
 ) -> bool:
+    """Does the prediction agree with what was returned, and is it much nearer to it than the exact value is?"""
     agreed = explained = asked = 0
     for o in chosen:
         returned = _returned(o, mismatch)
@@ -126,14 +133,29 @@ def _explains(
             continue
         asked += 1
         size = max(float(np.max(np.abs(predicted[both]))), 1e-300)
-        near = 400 * o.case.format.epsilon * size
+        near = o.case.format.epsilon * (400 * size + 16 * _scale(code.reference, mismatch, o.case))
         if (np.abs(returned - predicted)[both] <= near).all():
             agreed += 1
-            same = both | (returned == predicted) | (np.isnan(returned) & np.isnan(predicted))
-            explained += o in wrong and bool(same.all())
+            explained += o in wrong and _nearer(returned, predicted, expect(o.case))
         elif asked - agreed > 0.1 * len(chosen):
             return False
     return explained > 0 and agreed >= 0.9 * asked and explained >= 0.5 * min(len(wrong), asked)
+
+
+def _scale(reference: Reference, mismatch: Mismatch, case: Case) -> float:
+    """The largest scale of the admissible error at a case."""
+    exact = reference.value(case) if mismatch.what == "the loss" else reference.gradient(case, mismatch.argument)
+    return float(np.max(exact.scales[np.isfinite(exact.scales)], initial=0.0))
+
+
+def _nearer(returned: Array, predicted: Array, exact: Array | None) -> bool:
+    same = (returned == predicted) | (np.isnan(returned) & np.isnan(predicted))
+    finite = np.isfinite(returned) & np.isfinite(predicted)
+    if exact is None or not (same | finite).all():
+        return False
+    with np.errstate(all="ignore"):
+        off, left = np.abs(returned - predicted)[finite], np.abs(returned - exact)[finite]
+    return bool(np.max(off, initial=0.0) <= 0.1 * np.max(left, initial=0.0)) or bool(np.isinf(exact).any())
 
 
 def _mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str, Predict]]:

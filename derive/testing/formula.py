@@ -9,7 +9,7 @@ error then grows by the distance of the two branches.
 
 What is evaluated is a `pairs.Pair`: an enclosure of the exact value, and the scale of the admissible error.
 
-Main statements: `Formula`, `NotComputable`.
+Main statements: `Formula`, `is_size`, `NotComputable`.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ class Formula:
         def fetch(_: Environment) -> Any:
             if name in self._input.values:
                 return self._input.values[name]
-            if t.args[0] == natural:
+            if is_size(t):
                 return arb(self._input.size), ZERO
             raise NotComputable(f"no value is known for {name}")
 
@@ -250,25 +250,21 @@ class Formula:
 
         def chosen(env: Environment) -> Pair:
             result: Pair | None = None
+            doubted: list[Pair] = []  # branches that rounded numbers might have taken
             for value, (holds, _) in branches:
                 answer, sure = holds(env)
                 if result is None and answer:
                     result = value.evaluate(env)
                 elif answer or not sure:
-                    result = self._either(result, value, env)
+                    doubted.append(value.evaluate(env))
                 if answer and sure:
                     break
             assert result is not None
+            for value_, scale in doubted:
+                result = result[0], result[1] + scale + abs(value_ - result[0]) / self._input.epsilon
             return result
 
         return Part(chosen, _needs(*values).union(*(needs for _, needs in conditions)))
-
-    def _either(self, result: Pair | None, other: Part, env: Environment) -> Pair | None:
-        """The value with room for a branch that rounded numbers might have taken. (None: not chosen yet.)"""
-        if result is None:
-            return None
-        value, scale = other.evaluate(env)
-        return result[0], result[1] + scale + abs(value - result[0]) / self._input.epsilon
 
     def _condition(self, t: Term, scope: Scope) -> Condition:
         """Does a condition hold, and is that sure for rounded numbers?"""
@@ -344,6 +340,12 @@ class Formula:
             return combine(values)
 
         return Part(combined, (body.needs - index.needs) | lower.needs | upper.needs)
+
+
+def is_size(variable: Term) -> bool:
+    """Does the variable range over all naturals from some number on? Such a one stands for a number of classes."""
+    sort = variable.args[0]
+    return sort.head == Operator("integers") and sort.args[1] == natural.args[1]
 
 
 Condition = tuple[Callable[[Environment], tuple[bool, bool]], frozenset[int]]

@@ -52,7 +52,7 @@ def scalars(kind: str, to: Format, denormals: bool) -> Values:
             "large": _both([50.0, min(2e4, math.sqrt(to.largest) / 8)]),
         }
     elif kind == "probability":
-        small = [1e-3, to.epsilon, 1e-10, 1e-14, 1e-20, 1e-37, 1e-50, 1e-300]
+        small = [1e-3, 1e-6, to.epsilon, 1e-8, 1e-10, 1e-14, 1e-20, 1e-37, 1e-50, 1e-300]
         values = {
             "ordinary": [0.5, 0.25, 0.7, 0.9, 0.1],
             "near 0": [p for p in small if p >= to.tiny],

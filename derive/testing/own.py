@@ -19,7 +19,6 @@ from derive.terms.build import D, Ge, index, mul, variable
 from derive.terms.sorts import (
     is_function_sort,
     is_integer_sort,
-    natural,
     nonnegative,
     open_probability,
     positive,
@@ -30,7 +29,7 @@ from derive.terms.term import Term, Variable, free_variables
 from derive.testing.arrays import library, library_of
 from derive.testing.assertions import held
 from derive.testing.expected import Options, Reference
-from derive.testing.formula import Formula
+from derive.testing.formula import Formula, is_size
 from derive.testing.losses import Argument, Contract
 from derive.testing.outcome import Outcome, record
 from derive.testing.sampling import Code
@@ -146,7 +145,7 @@ def _read(
     given = tuple(found[1 : 1 + len(hypotheses)])
     chosen = tuple(found[1 + len(hypotheses) : 1 + len(hypotheses) + len(several)])
     order = tuple(found[1 + len(hypotheses) + len(several) :])
-    free = [v for v in free_variables(found[0]) if v.args[0] != natural]
+    free = [v for v in free_variables(found[0]) if not is_size(v)]
     if not order:
         order = tuple(sorted(free, key=_name))
     missing = [_name(v) for v in free if v not in order]

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from derive.authoring.loss import Loss
 from derive.catalogue import find
 from derive.notation.text import text
 from derive.terms.build import is_binder, is_op
 from derive.terms.term import Term, Variable
 from derive.testing.forms import forms_of
 from derive.testing.formula import Formula
+from proofs.losses.table import loss as find_loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +78,10 @@ class Gradients(Mapping[str, Statement]):
 
 def formulas_of(name: str) -> tuple[Statement, Gradients]:
     """The stable form of the loss's value, and its gradients; with further forms of code (forms.py)."""
-    loss = provisional(name)
+    loss = find_loss(name)
     return _with_forms(from_derivation(loss.value), name), Gradients(loss.gradients, name)
 
 
 def _with_forms(statement: Statement, loss: str) -> Statement:
     k = statement.formula.indices
     return replace(statement, forms=tuple(Formula(form, k) for form in forms_of(loss, statement.argument)))
-
-
-def provisional(name: str) -> Loss:  # TODO: until every family has its records
-    from derive.catalogue import index
-    from proofs.losses.table import LOSSES
-
-    for loss in LOSSES:
-        if loss.name == name:
-            return loss
-    known = index()
-    pre = [n for n in known if n in (name + "_gradient", name + "_target_gradient")]
-    return Loss(name, name, name + "_stable_form", {from_derivation(n).argument: n for n in pre})

@@ -139,7 +139,8 @@ def _against(target: Term, prediction: Callable[[Term], Term]) -> Term:
 
 
 def _small() -> list[tuple[str, Term]]:
-    return [(f"1e-{k}", div(1, power(10, k))) for k in (5, 6, 7, 8, 9, 10, 12, 15, 16)]
+    powers = [(f"1e-{k}", div(1, power(10, k))) for k in (5, 6, 7, 8, 9, 10, 12, 15, 16)]
+    return powers + [(f"the format's ε = {2.0**-k:.2g}", div(1, power(2, k))) for k in (52, 23, 10, 7)]
 
 
 _SMALL = _small()
@@ -166,8 +167,12 @@ def _binary_probability() -> list[Variant]:
             "a sigmoid is applied: the function takes logits, not probabilities", entropy(sigmoid(p), 1 - sigmoid(p))
         ),
     ]
+    in_float32 = maximum(minimum(p, 1 - div(1, power(2, 23))), div(1, power(10, 7)))  # 1 − 1e-7 is 1 − 2⁻²³ there
+    found.append(
+        Variant("the probability is clipped to [1e-7, 1 − 1e-7], in float32", entropy(in_float32, 1 - in_float32))
+    )
     for shown, tiny in _SMALL:
-        clipped = maximum(minimum(p, 1 - tiny), tiny)
+        clipped = _clipped(p, tiny)
         found.append(Variant(f"the probability is clipped to [{shown}, 1 − {shown}]", entropy(clipped, 1 - clipped)))
         found.append(Variant(f"{shown} is added inside the logarithm", entropy(p + tiny, 1 - p + tiny)))
         at_least = entropy(maximum(p, tiny), maximum(1 - p, tiny))
@@ -196,6 +201,10 @@ def _binary_logits() -> list[Variant]:
     ]
 
 
+def _clipped(p: Term, tiny: Term) -> Term:
+    return maximum(minimum(p, 1 - tiny), tiny)
+
+
 def _focal() -> list[Variant]:
     y, x, alpha, gamma = (variable(name, real) for name in ("y", "x", "alpha", "gamma"))
     p = y * sigmoid(x) + (1 - y) * sigmoid(-x)
@@ -207,6 +216,13 @@ def _focal() -> list[Variant]:
         Variant("α and 1 − α are swapped", neg((1 - weight) * base)),
         Variant("the modulating factor is p_t^γ; (1 − p_t)^γ is expected", neg(weight * power(p, gamma) * log(p))),
         Variant("the modulating factor (1 − p_t)^γ is missing: this is α_t times cross-entropy", neg(weight * log(p))),
+        *[
+            Variant(
+                f"the probability is clipped to [{shown}, 1 − {shown}]",
+                neg(weight * power(1 - _clipped(p, e), gamma) * log(_clipped(p, e))),
+            )
+            for shown, e in _SMALL
+        ],
     ]
 
 
@@ -222,12 +238,15 @@ def _divergence(first: str, second: str) -> list[Variant]:
             "the entropy of the first argument is missing: this is the cross-entropy",
             neg(sum_(_i, xlogy(p[_i], q[_i]))),
         ),
-        Variant(
-            "this is Σ (p log(p/q) − p + q), which is another function where the sums differ",
-            sum_(_i, xlogy(p[_i], p[_i]) - xlogy(p[_i], q[_i]) - p[_i] + q[_i]),
-        ),
         Variant("this is the symmetric KL(p‖q) + KL(q‖p)", kl(p, q) + kl(q, p)),
         Variant("this is divided by K: the mean over the classes too", div(kl(p, q), _n)),
+        *[
+            Variant(
+                f"both arguments are kept above {shown}",
+                kl(function(_i, maximum(p[_i], e)), function(_i, maximum(q[_i], e))),
+            )
+            for shown, e in _SMALL
+        ],
     ]
 
 
@@ -239,11 +258,11 @@ def _divergence_of_logarithms() -> list[Variant]:
             "the arguments are swapped: this is KL(q‖t)",
             sum_(_i, exp(x[_i]) * x[_i] - xlogy(exp(x[_i]), _t[_i])),
         ),
-        Variant("the target is taken for log t", sum_(_i, exp(_t[_i]) * (_t[_i] - x[_i]))),
         Variant(
-            "it takes probabilities; log-probabilities are expected",
-            sum_(_i, xlogy(_t[_i], _t[_i]) - xlogy(_t[_i], exp(x[_i]))),
+            "this is Σ (t log t − t x − t + eˣ), another function where the sums differ",
+            sum_(_i, xlogy(_t[_i], _t[_i]) - _t[_i] * x[_i] - _t[_i] + exp(x[_i])),
         ),
+        Variant("the target is taken for log t", sum_(_i, exp(_t[_i]) * (_t[_i] - x[_i]))),
     ]
 
 

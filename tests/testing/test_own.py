@@ -1,0 +1,74 @@
+"""A loss of the user's own: a term or a SymPy expression, its gradient derived, its claims proved."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from derive.terms.build import exp, index, log, sum_, variable
+from derive.terms.sorts import family_sort, natural, positive, probability, real
+from derive.testing import assert_convex, assert_gradient, assert_identity, assert_nonnegative
+from derive.vocabulary.activations import sigmoid, softplus
+from tests.testing.correct import sigmoid as np_sigmoid
+
+x, w, y, v = variable("x", real), variable("w", real), variable("y", probability), variable("v", positive)
+
+
+def test_gradient_of_a_term():
+    def loss(x, y):
+        return np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x)))
+
+    expression = -y * log(sigmoid(x)) - (1 - y) * log(1 - sigmoid(x))
+    outcome = assert_gradient(loss, lambda x, y: np_sigmoid(x) - y, expression)
+    assert outcome.formula == "proved"
+    with pytest.raises(AssertionError, match="sign of the gradient"):
+        assert_gradient(loss, lambda x, y: y - np_sigmoid(x), expression)
+
+
+def test_gradient_of_a_sympy_expression():
+    sympy = pytest.importorskip("sympy")
+    a, b = sympy.symbols("a b", real=True)
+    assert_gradient(lambda a, b: (a - b) ** 2, lambda a, b: 2 * (a - b), (a - b) ** 2, wrt=a)
+    with pytest.raises(AssertionError, match="half the exact one"):
+        assert_gradient(lambda a, b: (a - b) ** 2, lambda a, b: a - b, (a - b) ** 2, wrt=a)
+
+
+def test_gradient_in_a_family():
+    K = variable("K", natural)
+    z, label, i = variable("z", family_sort(K, real)), index("y", K), index("i", K)
+    expression = log(sum_(i, exp(z[i]))) - z[label]
+
+    def loss(z, y):
+        top = z.max(axis=1)
+        return top + np.log(np.exp(z - top[:, None]).sum(axis=1)) - z[np.arange(len(y)), y]
+
+    def gradient(z, y):
+        p = np.exp(z - z.max(axis=1, keepdims=True))
+        return p / p.sum(axis=1, keepdims=True) - np.eye(z.shape[1])[y]
+
+    outcome = assert_gradient(loss, gradient, expression, wrt=z, variables=(z, label))
+    assert "257 classes" in outcome.regimes
+
+
+def test_identity_sign_and_convexity():
+    assert assert_identity(sigmoid(-x), 1 - sigmoid(x)).status == "proved"
+    with pytest.raises(AssertionError, match="Counterexample"):
+        assert_identity(sigmoid(-x), -sigmoid(x))
+    assert assert_nonnegative(softplus(x))
+    with pytest.raises(AssertionError, match="refuted"):
+        assert_nonnegative(log(v))
+    assert assert_convex(softplus(x) - x * y, x)
+    assert assert_convex(x**2 + w**2, x, w)
+    with pytest.raises(AssertionError, match="refuted"):
+        assert_convex(x**3, x)
+
+
+def test_mistakes_of_the_caller():
+    with pytest.raises(TypeError, match="in which variables"):
+        assert_convex(x**2)
+    with pytest.raises(ValueError, match="leaves out y"):
+        assert_gradient(lambda x: x, None, x * y, variables=(x,))
+    K = variable("K", natural)
+    z = variable("z", family_sort(K, real))
+    with pytest.raises(ValueError, match="not a real variable"):
+        assert_convex(log(sum_(index("i", K), exp(z[index("i", K)]))), z)

@@ -148,6 +148,8 @@ from derive.vocabulary.binary_losses import (
     weighted_union,
 )
 from derive.vocabulary.divergence_losses import (
+    divergence_from_mean,
+    divergence_from_mean_by_differences,
     gaussian_kl,
     gaussian_kl_with_log_variance,
     generalised_kl_divergence,

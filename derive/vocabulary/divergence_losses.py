@@ -16,6 +16,8 @@ _i, _y = index("i", _n), index("y", _n)
 _t, _q = variable("t", family_sort(_n, nonnegative)), variable("q", family_sort(_n, nonnegative))
 _p, _sigma = variable("p", family_sort(_n, positive)), variable("sigma", family_sort(_n, positive))
 _x, _s, _mu = (variable(name, family_sort(_n, real)) for name in ("x", "s", "mu"))
+_a, _b = variable("p", nonnegative), variable("t", nonnegative)
+_mean, _relative = div(_a + _b, 2), div(_a - _b, _a + _b)
 
 
 def _loss(name: str) -> Notation:
@@ -70,6 +72,23 @@ jensen_shannon_distance = define(
     sqrt(jensen_shannon(_t, _q)),
     Notation(r"d_{{\mathrm{{JS}}}}({0}, {1})", "d_JS({0}, {1})"),
     "d_JS(p, q) := √JS(p, q), a distance: what some libraries call Jensen–Shannon.",
+)
+
+divergence_from_mean = define(
+    "divergence_from_mean",
+    (_a, _b),
+    xlogy(_a, _a) - xlogy(_a, _mean) + xlogy(_b, _b) - xlogy(_b, _mean),
+    Notation(r"j({0}, {1})", "j({0}, {1})"),
+    "j(p, t) := p log p − p log m + t log t − t log m, where m = (p + t)/2: a term of 2 JS(p, t).",
+)
+
+divergence_from_mean_by_differences = define(
+    "divergence_from_mean_by_differences",
+    (_a, _b),
+    _mean * (_relative * (log(1 + _relative) - log(1 - _relative)) + log(1 - power(_relative, 2))),
+    Notation(r"j_\Delta({0}, {1})", "j_Δ({0}, {1})"),
+    "j_Δ(p, t) := m (u log(1 + u) − u log(1 − u) + log(1 − u²)), where m = (p + t)/2 and u = (p − t)/(p + t), for "
+    "p, t > 0: j(p, t) with no digits lost where p ≈ t.",
 )
 
 gaussian_kl = define(

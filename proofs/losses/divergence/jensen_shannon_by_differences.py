@@ -13,10 +13,11 @@ def jensen_shannon_by_differences(d):
     subtracts what is nearly equal; the right side adds about 2u² to about −u², and no digits are lost."""
     p, t = d.positive("p"), d.positive("t")
     m, u = (p + t) / 2, (p - t) / (p + t)
-    plain = xlogy(p, p) - xlogy(p, m) + xlogy(t, t) - xlogy(t, m)
-    d.show(Eq(plain, m * (u * (log(1 + u) - log(1 - u)) + log(1 - u**2))))
+    d.show(Eq(divergence_from_mean(p, t), divergence_from_mean_by_differences(p, t)))
     (
-        d.chain(plain)
+        d.chain(divergence_from_mean(p, t))
+        .eq(p * log(p) - p * log(m) + t * log(t) - t * log(m), definition)
         .eq(m * ((1 + u) * log(1 + u) + (1 - u) * log(1 - u)), logarithms)
         .eq(m * (u * (log(1 + u) - log(1 - u)) + log(1 - u**2)), logarithms)
+        .eq(divergence_from_mean_by_differences(p, t), definition)
     )

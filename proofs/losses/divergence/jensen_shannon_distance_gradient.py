@@ -1,6 +1,7 @@
 """The gradient of the square root of the Jensen–Shannon divergence."""
 
 from derive.authoring import *
+from proofs.losses.divergence.jensen_shannon_gradient import jensen_shannon_gradient
 
 
 @theorem(_("The gradient of the Jensen–Shannon distance"), claims=("loss:jensen_shannon",))
@@ -16,5 +17,8 @@ def jensen_shannon_distance_gradient(d):
     (
         d.chain(D(distance, p[k]))
         .eq(D(jensen_shannon(p, t), p[k]) / (2 * distance), chain_rule)
-        .eq((log(p[k]) - log((p[k] + t[k]) / 2)) / (4 * distance), words(_("the gradient of the divergence")))
+        .eq(
+            (log(p[k]) - log((p[k] + t[k]) / 2)) / (4 * distance),
+            jensen_shannon_gradient(n, p, t, k).times(1 / (2 * distance)),
+        )
     )

@@ -6,8 +6,8 @@ from proofs.losses.divergence.jensen_shannon_gradient_stable_form import jensen_
 
 @theorem(_("The stable form of the gradient of the Jensen–Shannon distance"), claims=("loss:jensen_shannon",))
 def jensen_shannon_distance_gradient_stable_form(d):
-    """Where JS > 0, it is the stable form of the gradient of JS divided by 2 d_JS, and stays bounded as p approaches t:
-    both sides of the fraction vanish alike. At p = t it has no value."""
+    """Where JS > 0, the stable form of the gradient of JS divided by 2 d_JS. For p ≈ t both sides of the fraction are
+    small, and each keeps its digits; at p = t it has no value."""
     n = d.size("n")
     p, t = d.family("p", n, positive), d.family("t", n, nonnegative)
     k = d.index("k", n)

@@ -8,15 +8,14 @@ from proofs.losses.divergence.jensen_shannon_stable_form import jensen_shannon_s
 
 @theorem(_("The stable form of the Jensen–Shannon distance"), claims=("loss:jensen_shannon",))
 def jensen_shannon_distance_stable_form(d):
-    """The root of the stable form of the divergence. No term of it is negative, and rounding makes none negative."""
+    """The root of the stable form of the divergence."""
     n = d.size("n")
     p, t = d.family("p", n, nonnegative), d.family("t", n, nonnegative)
     i = index("i", n)
-    m, u = (p[i] + t[i]) / 2, (p[i] - t[i]) / (p[i] + t[i])
-    plain = xlogy(p[i], p[i]) - xlogy(p[i], m) + xlogy(t[i], t[i]) - xlogy(t[i], m)
-    by_differences = m * (u * (log(1 + u) - log(1 - u)) + log(1 - u**2))
-    stable = sum_(i, piecewise((by_differences, abs(p[i] - t[i]) < (p[i] + t[i]) / 3), otherwise=plain)) / 2
-    mixture = function(i, m)
+    close = abs(p[i] - t[i]) < (p[i] + t[i]) / 3
+    by_differences, plain = divergence_from_mean_by_differences(p[i], t[i]), divergence_from_mean(p[i], t[i])
+    stable = sum_(i, piecewise((by_differences, close), otherwise=plain)) / 2
+    mixture = function(i, (p[i] + t[i]) / 2)
     d.show(Eq(jensen_shannon_distance(p, t), sqrt(stable)))
     d.have(
         conjunction((absolutely_continuous(p, mixture), absolutely_continuous(t, mixture))),

@@ -12,7 +12,7 @@ from proofs.losses.divergence.jensen_shannon_in_one_sum import jensen_shannon_in
     lemma=_("the stable form of the Jensen–Shannon divergence"),
 )
 def jensen_shannon_stable_form(d):
-    """Where p_i is less than twice t_i and t_i less than twice p_i, the term is computed from their relative difference:
+    """Where neither of p_i and t_i is twice the other or more, the term is computed from their relative difference:
     its four parts would nearly cancel there. Entries may be 0."""
     n = d.size("n")
     p, t = d.family("p", n, nonnegative), d.family("t", n, nonnegative)

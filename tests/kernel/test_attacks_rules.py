@@ -1,6 +1,6 @@
 """Attempts to prove something false with the rules. Each test says what would have followed."""
 
-from derive.kernel.rules import integrals, logic
+from derive.kernel.rules import algebra, integrals, logic
 from derive.terms.build import (
     Ge,
     Gt,
@@ -15,7 +15,8 @@ from derive.terms.build import (
     term,
     variable,
 )
-from derive.terms.sorts import family_sort, function_sort, interval, natural, real
+from derive.terms.sorts import family_sort, function_sort, interval, natural, natural0, real
+from derive.terms.term import free_variables
 from tests.kernel.refusals import refused
 
 unit = interval(0, 1)
@@ -44,3 +45,12 @@ def test_a_condition_about_all_numbers_does_not_ask_for_itself():
     given = implies(forall(i, Gt(p[i], 0)), Gt(y, 0))
     refused(logic.evident, Gt(y, 0), (given,))
     assert logic.evident(Gt(y, 0), (given, forall(i, Gt(p[i], 1))))
+
+
+def test_an_index_does_not_disappear_where_a_family_is_put_in():
+    """p_k·0 + 1 ≤ N for k in 1, …, N; with the zeros for p it said 1 ≤ N of every N."""
+    size = variable("N", natural0)
+    k, p = index("k", size), variable("p", family_sort(size, real))
+    theorem = algebra.order(p[k] * 0 + 1, "≤", size)
+    refused(logic.instantiate, theorem, {p: function(index("i", size), term(0))})
+    assert k in free_variables(logic.instantiate(theorem, {p: function(k, k * 2)}).conclusion)

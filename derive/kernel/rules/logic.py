@@ -138,7 +138,9 @@ def instantiate(
     hypotheses, known = known_from(under, using)
     remaining = [h for h in instances if undefined_part(h, known) is not None or not known.entails(h)]
     bound = free_variables(theorem.conclusion).union(*map(free_variables, theorem.hypotheses))
-    told = (conclusion, *instances, *values.values())
+    # A variable that is kept may disappear all the same: p_k is 0 for the family p of zeros, whatever k is.
+    kept = (substitute(v, dict(values)) for v in bound if v not in values)
+    told = (conclusion, *instances, *values.values(), *kept)
     return make("instantiate", union(hypotheses, remaining), conclusion, (theorem, *using), told=told, bound=bound)
 
 

@@ -5,7 +5,8 @@
 For each loss or exercise: the time of `derive_gradient` (the whole derivation, each line checked by the kernel; the
 search has forgotten what it knew before) and of SymPy's diff and simplify in a child process that is ended after the
 timeout; the sizes (`derive.gradients.size`) of the derivative by hand, of ours and of SymPy's; and what SymPy's answer
-is: equal to the one by hand (proved), WRONG (refuted with a point), "?" (neither), or an exception. Definitions such as
+is: equal to the one by hand (proved), refuted (false at a point, or no
+real number there), "?" (neither), or an exception. Definitions such as
 softmax are written out for SymPy, which does not know them. Times are those of the processor.
 """
 
@@ -25,7 +26,7 @@ from derive.kernel.field.polynomials import forget_factorisations
 from derive.notation.formula_reader import read_together
 from derive.terms.build import Eq
 from derive.terms.term import Term, Variable, free_variables, substitute
-from tests.gradients.exercises import EXERCISES, OTHERS, ROWS, Exercise
+from tests.gradients.exercises import EXERCISES, ROWS, Exercise
 
 
 def read(exercise: Exercise) -> tuple[Term, Term, Term, list[Term]]:
@@ -93,7 +94,7 @@ def verdict_on(answer: Term, by_hand: Term, hypotheses: Sequence[Term]) -> str:
         answer, {v: ours[v.head] for v in free_variables(answer) if isinstance(v.head, Variable) and v.head in ours}
     )
     status = check_term(Eq(answer, by_hand), tuple(hypotheses)).status
-    return {"proved": "equal", "enclosed": "equal", "refuted": "WRONG"}.get(status, "?")
+    return {"proved": "equal", "enclosed": "equal", "refuted": "refuted"}.get(status, "?")
 
 
 # ---- the table
@@ -105,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-sympy", action="store_true")
     parser.add_argument("--others", action="store_true", help="leave out the rows of the losses' table")
     options = parser.parse_args(arguments)
-    chosen = OTHERS if options.others else [*ROWS, *OTHERS]
+    chosen = EXERCISES[len(ROWS) :] if options.others else EXERCISES
     other = None if options.no_sympy else SymPy(options.timeout)
     derive_gradient(*read(EXERCISES[0])[:2])  # imports what is imported late
     print(f"{'':<34}{'by hand':>8}{'ours':>6}{'ms':>7}   {'SymPy':>6}{'ms':>8}")
@@ -127,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 line, not_reached = f"{line}   {answer}", not_reached + 1
             else:
                 told = verdict_on(answer, by_hand, hypotheses)
-                wrong += told == "WRONG"
+                wrong += told == "refuted"
                 not_reached += told != "equal" or size.size(answer) > size.size(written_out(by_hand))
                 line = f"{line}   {size.size(answer):>6}{1000 * seconds:>8.0f}  {told}"
         print(line, flush=True)
@@ -136,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"median {1000 * times[len(times) // 2]:.0f} ms, longest {1000 * times[-1]:.0f} ms")
     if other is not None:
         other.end()
-        print(f"SymPy: {not_reached} not as short as by hand (definitions written out), of these {wrong} wrong")
+        print(f"SymPy: {not_reached} not as short as by hand (definitions written out), of these {wrong} refuted")
 
 
 if __name__ == "__main__":

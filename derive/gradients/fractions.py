@@ -54,6 +54,7 @@ class Ring:
         self.atoms: list[Term] = []
         self.exponents: dict[int, Quotient] = {}  # of atoms e^u: u
         self.powers: dict[int, tuple[Quotient, Quotient]] = {}  # of atoms u^v: u and v
+        self.moduli: dict[int, Quotient] = {}  # of atoms |u|: u
         self.turned_atoms: dict[int, Callable[[], Term]] = {}  # x − m, Σ (a − b): how the negative is written
         self.reductions: dict[int, tuple[int, Quotient]] = {}  # of atoms g with a known power gⁿ: n and its value
         self._index: dict[Hashable, int] = {}

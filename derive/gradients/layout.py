@@ -47,6 +47,32 @@ class Layout:
             found = self._written[q.key] = smallest(self._ways(q))
         return found
 
+    def write_either_way(self, q: Quotient) -> Term:
+        """The smaller of the ways with e^u and with e^{−u}."""
+        return smallest(iter([self.write(q), *(self.write(self._turned(q, i)) for i in self._exponentials(q))]))
+
+    def _exponentials(self, q: Quotient) -> list[int]:
+        """The atoms e^u that stand below the line, with something else."""
+        if len(q.below) < 2:
+            return []
+        return [i for i in self.space.used(q.below) if i in self.space.exponents]
+
+    def _turned(self, q: Quotient, i: int) -> Quotient:
+        """The quotient in e^{−u} instead of e^u, the atom i."""
+        space = self.space
+        root = space.minus(space.exponents[i])
+        other = space.atom(("exp", root.key), lambda: exp(self.write(root)))
+        j = space.place(other)
+        space.exponents[j] = root
+        highest = max(q.above.degrees()[i], q.below.degrees()[i])
+        swapped = [space.ring.constant(0), space.ring.constant(0)]
+        for k, p in enumerate((q.above, q.below)):
+            for monomial, coefficient in p.to_dict().items():
+                moved = list(monomial)
+                moved[i], moved[j] = 0, moved[j] + highest - monomial[i]
+                swapped[k] += space.ring.from_dict({tuple(moved): coefficient})
+        return space.quotient(*swapped)
+
     def _ways(self, q: Quotient) -> Iterator[Term]:
         plain = self._product(q)
         yield plain
@@ -67,6 +93,10 @@ class Layout:
             if whole != 0 and len(rest) < len(q.above):
                 remainder = self.space.quotient(rest, q.below)
                 yield self._row([self._plain(Quotient(whole, self.space.one.below)), self._plain(remainder)])
+            c = self.space.content(q)
+            if c.denominator != 1:  # a number below the line of all: (1 − a/b)/2
+                inside = self.space.quotient(q.above * c.denominator, q.below)
+                yield div(self._row([self._plain(part) for part in self._monomials(inside)]), c.denominator)
         for i in self.space.used(q.above):
             parts = self._collected(q, i)
             if 1 < len(parts) < len(q.above):
@@ -234,6 +264,7 @@ class Layout:
                 powers.append((base, space.times(v, space.constant(Fraction(n))), space.atoms[atom].args[0]))
             else:
                 rest.append((f, n))
+        self._without_moduli_below(rest)
         for k, (base, v, written) in enumerate(powers):
             for f, n in rest:
                 if base.below == 1 and f == base.above:
@@ -257,6 +288,18 @@ class Layout:
         if has_exponential and exponent.above != 0:
             above.append(exp(self.write(exponent)))
         return sorted(above, key=_rank), sorted(below, key=_rank)
+
+    def _without_moduli_below(self, factors: list[Factor]) -> None:
+        """u²/|u| is |u|."""
+        for k, (f, n) in enumerate(factors):
+            u = self.space.moduli.get(self._atom_of(f))
+            if u is None or n >= 0:
+                continue
+            for j, (g, m) in enumerate(factors):
+                if m >= 2 and u.below == 1 and g in (u.above, -u.above):
+                    factors[k], factors[j] = (f, n + 2), (g, m - 2)
+                    break
+        factors[:] = [(f, n) for f, n in factors if n]
 
     def _all_negative(self, v: Quotient) -> bool:
         return all(fmpq(c) < 0 for c in v.above.to_dict().values())

@@ -211,12 +211,14 @@ class Space(Ring):
         return self.times(self.read(t.args[0]), self.read(op("log", t.args[1])))
 
     def _exp(self, t: Term) -> Quotient:
-        """e^{cu} with a primitive u and c = p/q is (e^{u/q})^p."""
+        """e^{cu} with a primitive u and c = p/q is (e^{u/q})^p, or (e^{−u/q})^{−p} if it was met so first."""
         u = self.read(t.args[0])
         c = self.content(u)
         if c == 0:
             return self.one
         root = self.quotient(u.above / fmpq(c.numerator), u.below)
+        if self.kept_round.setdefault(("exp", root.key), c < 0):
+            c, root = -c, self.minus(root)
         atom = self.atom(("exp", root.key), lambda: op("exp", self.write(root)))
         self.exponents[self.place(atom)] = root
         return self.to_the(atom, c.numerator)
@@ -239,6 +241,7 @@ class Space(Ring):
         atom = self._function(lambda v: op(name, v), t, self.minus(u) if self.is_negative(u) else u)
         if name == "abs":
             self.reductions.setdefault(self.place(atom), (2, self.times(u, u)))
+            self.moduli[self.place(atom)] = u
         return atom
 
     def _delta(self, t: Term) -> Quotient:

@@ -70,7 +70,7 @@ def _write(t: Term, layout: Layout, found: dict[Term, None]) -> None:
     q = layout.space.read(t)
     least = min(map(size, found), default=_LARGEST)
     if len(q.above) + len(q.below) <= least:
-        found[layout.write(q)] = None
+        found[layout.write_either_way(q)] = None
 
 
 def _the_same_in_both_cases(t: Term, equations: Sequence[Term]) -> list[Term]:
@@ -86,18 +86,26 @@ def _the_same_in_both_cases(t: Term, equations: Sequence[Term]) -> list[Term]:
 
 
 def _without_sign(t: Term) -> Term:
-    """−(1 − a)·b as (a − 1)·b."""
+    """−(1 − a)·b as (a − 1)·b, −b/(1 − a) as b/(a − 1)."""
     if not is_op(t, "neg"):
         return t
-    product = t.args[0]
-    above, below = product.args if is_op(product, "div") else (product, None)
-    factors = list(above.args) if is_op(above, "mul") else [above]
-    for k, f in enumerate(factors):
-        if is_op(f, "add") and len(f.args) == 2 and f.args[0] == term(1) and is_op(f.args[1], "neg"):
-            factors[k] = sub(f.args[1].args[0], 1)
-            turned = factors[0] if len(factors) == 1 else Term(Operator("mul"), tuple(factors))
-            return turned if below is None else div(turned, below)
-    return t
+    rows = [list(side.args) if is_op(side, "mul") else [side] for side in _sides(t.args[0])]
+    places = [(size(f), r, k) for r, row in enumerate(rows) for k, f in enumerate(row) if _is_complement(f)]
+    if not places:
+        return t
+    _, r, k = max(places)
+    rows[r][k] = sub(rows[r][k].args[1].args[0], 1)
+    made = [row[0] if len(row) == 1 else Term(Operator("mul"), tuple(row)) for row in rows]
+    return made[0] if len(made) == 1 else div(*made)
+
+
+def _sides(t: Term) -> tuple[Term, ...]:
+    return t.args if is_op(t, "div") else (t,)
+
+
+def _is_complement(t: Term) -> bool:
+    """Is it 1 − a?"""
+    return is_op(t, "add") and len(t.args) == 2 and t.args[0] == term(1) and is_op(t.args[1], "neg")
 
 
 def _sums_inside(t: Term) -> tuple[Term, ...]:

@@ -1,6 +1,7 @@
 """Losses and textbook exercises with the derivative that a person would write down, by hand.
 
-`ROWS` are the losses of the catalogue's table, `OTHERS` what the search was not written with. Formulas are typed as on
+`ROWS` are the losses of the catalogue's table, `OTHERS` textbook exercises and further losses, `UNSEEN` those that were
+written down when the search was done. Formulas are typed as on
 the command line.
 
 Main statements: `Exercise`, `EXERCISES`.
@@ -158,4 +159,61 @@ OTHERS = [
              "(r-b)*(softmax(z)[k]-delta(a,k))"),
 ]  # fmt: skip
 
-EXERCISES = [*ROWS, *OTHERS]
+# Written after the search was done, to see how it does on what it had not seen.
+UNSEEN = [
+    Exercise("Gumbel NLL in the mode", "log(b) + exp(-(x-m)/b) + (x-m)/b", "m", "(exp(-(x-m)/b) - 1)/b", "b>0"),
+    Exercise("Gumbel NLL in the scale", "log(b) + exp(-(x-m)/b) + (x-m)/b", "b",
+             "(b - (x-m)*(1-exp(-(x-m)/b)))/b^2", "b>0"),
+    Exercise("logistic NLL in the mode", "(x-m)/s + 2*log(1+exp(-(x-m)/s)) + log(s)", "m", "(1-2*σ((x-m)/s))/s", "s>0"),
+    Exercise("exponential density", "l*exp(-l*x)", "l", "(1-l*x)*exp(-l*x)", "l>0"),
+    Exercise("exponential NLL", "-log(l) + l*x", "l", "x - 1/l", "l>0"),
+    Exercise("three outcomes", "-(a*log(p) + b*log(1-p) + c*log(p+1))", "p", "b/(1-p) - a/p - c/(p+1)", "0<p<1"),
+    Exercise("Brier score of a logit", "(y - σ(x))^2", "x", "2*(σ(x)-y)*σ(x)*(1-σ(x))"),
+    Exercise("one neuron", "(y-tanh(w*x))^2/2", "w", "x*(tanh(w*x)-y)*(1-tanh(w*x)^2)"),
+    Exercise("Brier score of a softmax", "sum(i,1,n,(y[i]-softmax(z)[i])^2)/2", "z[k]",
+             "softmax(z)[k]*(softmax(z)[k]-y[k]-sum(i,1,n,softmax(z)[i]*(softmax(z)[i]-y[i])))"),
+    Exercise("expected accuracy", "1 - sum(i,1,n,softmax(z)[i]*t[i])", "z[k]",
+             "softmax(z)[k]*(sum(i,1,n,softmax(z)[i]*t[i]) - t[k])"),
+    Exercise("two rivals", "log(1+exp(a-b)) + log(1+exp(c-b))", "b", "-σ(a-b)-σ(c-b)"),
+    Exercise("softmax of three numbers", "exp(x)/(exp(x)+exp(y)+exp(w))", "x",
+             "exp(x)*(exp(y)+exp(w))/(exp(x)+exp(y)+exp(w))^2"),
+    Exercise("log-sum-exp of three numbers", "log(exp(x)+exp(y)+exp(w))", "x", "exp(x)/(exp(x)+exp(y)+exp(w))"),
+    Exercise("x e^{-x²}", "x*exp(-x^2)", "x", "(1-2*x^2)*exp(-x^2)"),
+    Exercise("quartic", "(1-x^2)^2", "x", "-4*x*(1-x^2)"),
+    Exercise("cubic", "x^3/3 - x", "x", "x^2-1"),
+    Exercise("Lorentzian", "1/(1+x^2)", "x", "-2*x/(1+x^2)^2"),
+    Exercise("tanh by exponentials", "(exp(2*x)-1)/(exp(2*x)+1)", "x", "1-tanh(x)^2"),
+    Exercise("tanh by sinh and cosh", "sinh(x)/cosh(x)", "x", "1/cosh(x)^2"),
+    Exercise("log(1 - e^{-x})", "log(1-exp(-x))", "x", "1/(exp(x)-1)", "x>0"),
+    Exercise("log(e^x - 1)", "log(exp(x)-1)", "x", "exp(x)/(exp(x)-1)", "x>0"),
+    Exercise("log-odds of σ", "log(σ(x)) - log(1-σ(x))", "x", "1"),
+    Exercise("scaled log-odds", "a*log(σ(x)/(1-σ(x)))", "x", "a"),
+    Exercise("σ² of both signs", "σ(x)^2 + σ(-x)^2", "x", "2*σ(x)*(1-σ(x))*(2*σ(x)-1)"),
+    Exercise("binary KL in its first argument", "-p*log(q) - (1-p)*log(1-q) + p*log(p) + (1-p)*log(1-p)", "p",
+             "log(p*(1-q)/(q*(1-p)))", "0<p<1,0<q<1"),
+    Exercise("negative entropy in bits", "sum(i,1,n,p[i]*log(p[i]))/(log(2))", "p[k]",
+             "(log(p[k])+1)/log(2)", "p[i]>0"),
+    Exercise("Bhattacharyya coefficient", "sum(i,1,n,sqrt(p[i]*q[i]))", "p[k]",
+             "sqrt(p[k]*q[k])/(2*p[k])", "p[i]>0,q[i]>0"),
+    Exercise("Hellinger distance", "sum(i,1,n,(sqrt(p[i])-sqrt(q[i]))^2)/2", "p[k]",
+             "(1-sqrt(q[k])/sqrt(p[k]))/2", "p[i]>0,q[i]>0"),
+    Exercise("χ² in its first argument", "sum(i,1,n,(p[i]-q[i])^2/q[i])", "p[k]", "2*(p[k]-q[k])/q[k]", "q[i]>0"),
+    Exercise("χ² in its second argument", "sum(i,1,n,(p[i]-q[i])^2/q[i])", "q[k]", "1-p[k]^2/q[k]^2", "q[i]>0"),
+    Exercise("square of a scalar product", "sum(i,1,n,w[i]*x[i])^2", "w[k]", "2*x[k]*sum(i,1,n,w[i]*x[i])"),
+    Exercise("quadratic form", "sum(i,1,n,sum(j,1,n,x[i]*A[i,j]*x[j]))", "x[k]",
+             "sum(j,1,n,A[k,j]*x[j]) + sum(i,1,n,x[i]*A[i,k])"),
+    Exercise("unnormalised entropy", "sum(i,1,n,x[i]*log(x[i])) - sum(i,1,n,x[i])*log(sum(i,1,n,x[i]))", "x[k]",
+             "log(x[k]/sum(i,1,n,x[i]))", "x[i]>0"),
+    Exercise("log-sum-exp with a ridge", "log(sum(i,1,n,exp(z[i]))) + r*sum(i,1,n,z[i]^2)/2", "z[k]",
+             "softmax(z)[k] + r*z[k]"),
+    Exercise("cross-entropy with z-loss", "-z[y] + log(sum(j,1,K,exp(z[j]))) + b*log(sum(j,1,K,exp(z[j])))^2", "z[k]",
+             "softmax(z)[k]*(1+2*b*lse(z)) - delta(k,y)"),
+    Exercise("squared triplet", "max(0, m + d - f)^2", "d", "2*max(0,m+d-f)"),
+    Exercise("minimum of two", "min(u, c)", "u", "piecewise(1, u<c, 0)", "u!=c"),
+    Exercise("two branches that meet", "piecewise(x^2, x<1, 2*x-1)", "x", "piecewise(2*x, x<1, 2)", "x!=1"),
+    Exercise("cube of |x|", "|x|^3", "x", "3*x*|x|", "x!=0"),
+    Exercise("root of |x|", "sqrt(|x|)", "x", "x/(2*|x|^(3/2))", "x!=0"),
+    Exercise("log|x|", "log(|x|)", "x", "1/x", "x!=0"),
+]  # fmt: skip
+
+EXERCISES = [*ROWS, *OTHERS, *UNSEEN]

@@ -41,7 +41,9 @@ class Drawing(ABC):
     @abstractmethod
     def exponential(self, exponent: Term) -> Piece: ...
     @abstractmethod
-    def fraction(self, t: Term) -> Piece: ...
+    def fraction(self, t: Term) -> Piece | None:
+        """None where it is to be written a / b."""
+
     @abstractmethod
     def function_name(self, t: Term) -> str: ...
     @abstractmethod

@@ -116,8 +116,9 @@ class Emitter(SortWriter):
         return function_like or any(stem and left.text.endswith(stem) for stem in self.stems)
 
     def _div(self, t: Term) -> Piece:
-        if not self.inline:
-            return self.fraction(t)
+        drawn = None if self.inline else self.fraction(t)
+        if drawn is not None:
+            return drawn
         above = self.closed(self.walk(t.args[0]), Level.PRODUCT)
         below = self.closed(self.walk(t.args[1]), Level.POWER)
         slash = " / " if above.level == Level.PRODUCT else "/"

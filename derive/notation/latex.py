@@ -26,6 +26,7 @@ _FUNCTIONS = {"log": r"\log", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tan
 _FENCES = {"floor": (r"\lfloor", r"\rfloor"), "ceiling": (r"\lceil", r"\rceil")}
 _BIG = {"sum": r"\sum", "product": r"\prod", "maximum": r"\max"}
 _LONGEST_EXPONENT = 12  # letters, digits and signs that may stand over an e
+_LONGEST_NUMERATOR = 64
 _RELATIONS = {"=": "=", "≠": r"\neq", "<": "<", "≤": r"\le", ">": ">", "≥": r"\ge"}
 
 
@@ -58,6 +59,12 @@ def _ends_in_script(text: str, mark: str) -> bool:
                 return k > 0 and text[k - 1] == mark
             k -= 1
     return len(text) > 1 and text[-2] == mark
+
+
+def _shown(latex: str) -> int:
+    """About how many letters, digits and signs a reader sees."""
+    named = re.sub(r"\\(?:operatorname|text)\{([^{}]*)\}", r"\1", latex)
+    return len(re.sub(r"[{}_^\s]", "", re.sub(r"\\[A-Za-z]+", "x", named)))
 
 
 class LatexEmitter(Emitter):
@@ -112,8 +119,7 @@ class LatexEmitter(Emitter):
     def exponential(self, exponent: Term) -> Piece:
         with self.small():
             above = self.at_level(exponent, Level.CASES)
-        shown = re.sub(r"[{}_^\s]", "", re.sub(r"\\[A-Za-z]+", "x", above.text))
-        if above.tall or len(shown) > _LONGEST_EXPONENT:
+        if above.tall or _shown(above.text) > _LONGEST_EXPONENT:
             inside = self.at_level(exponent, Level.CASES)
             return Piece(
                 r"\exp" + self.parenthesised(inside.text, inside.tall),
@@ -124,8 +130,10 @@ class LatexEmitter(Emitter):
             )
         return Piece(f"{self._upright('e')}^{_braced(above.text)}", Level.POWER)
 
-    def fraction(self, t: Term) -> Piece:
+    def fraction(self, t: Term) -> Piece | None:
         above, below = (self.at_level(a, Level.CASES).text for a in t.args)
+        if max(map(_shown, (above, below))) > _LONGEST_NUMERATOR:  # a line is not broken within a fraction
+            return None
         return Piece(rf"\frac{{{above}}}{{{below}}}", Level.POWER, tall=True, bare=True)
 
     def function_name(self, t: Term) -> str:

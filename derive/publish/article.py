@@ -52,6 +52,7 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 \newtheorem{remark}[theorem]{@remark@}
 
 \newcommand{\about}[1]{\par\noindent{\small\color{aside}\raggedright#1\par}\nobreak\smallskip\noindent\ignorespaces}
+\newcommand{\here}[1]{\par\noindent #1\ignorespaces}
 \newcommand{\derivation}{\medskip\par\noindent\textit{@derivation@.}\enspace\ignorespaces}
 \newcommand{\entry}[3]{\par\noindent\hangindent=3em
   #1\penalty50\hskip1em\null\nobreak\dotfill\nobreak\ \mbox{#2, #3}\par}
@@ -197,6 +198,9 @@ def _entry(derivation: Derivation, style: Style) -> list[str]:
         *statement(derivation, style),
         rf"\end{{{derivation.kind}}}",
     ]
+    used = page.recalled(derivation)
+    if used:
+        lines += [r"\here{" + escaped(_("Here")) + "}", *definition_display(used, style.width)]
     if derivation.blocks:
         lines += [r"\derivation", *path(derivation, style)]
     return lines

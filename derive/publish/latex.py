@@ -17,7 +17,7 @@ from itertools import groupby
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import latex as notation
 from derive.publish import page, prose
-from derive.publish.lines import latex_lines, latex_width
+from derive.publish.lines import latex_lines, latex_width, widest_part
 from derive.publish.references import References
 from derive.terms.term import Term, Variable
 from derive.translation import _
@@ -31,6 +31,8 @@ _CHARACTER = 0.5  # em: the width of a character of prose, on average
 _SMALL = 0.9  # the size of a reason
 _SCOPE = (r"\begin{list}{}{\setlength{\leftmargin}{1.5em}}\item[]", r"\end{list}")
 _INDENT = 1.5  # em: that of a scope
+_SIZES = ((r"\small", 0.9), (r"\footnotesize", 0.8), (r"\scriptsize", 0.7), (r"\tiny", 0.55))
+_TOLERANCE = 1.06  # widths are estimated on the wide side
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def statement(derivation: Derivation, style: Style, number: str = "") -> list[st
     if lines and derivation.kind != "definition":
         lines.append(_("Then"))
     environment = "equation" if number else "equation*"
-    first, *others = latex_lines(notation.latex(derivation.statement), style.width - (4.0 if number else 0.0))
+    room = style.width - (4.0 if number else 0.0)
+    first, *others = (fitted(line, room) for line in latex_lines(notation.latex(derivation.statement), room))
     lines.append(rf"\begin{{{environment}}}" + (rf"\label{{{number}}}" if number else ""))
     if others:
         rows = [f"  & {first}", *(rf"  & \qquad {row}" for row in others)]
@@ -128,11 +131,23 @@ def definition_display(equations: Iterable[Term], width: float, ranges: bool = F
     for equation in equations:
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
         declared = in_a_line(",\\ ".join(grouped_declarations(page.parameters(equation)))) if ranges else ""
-        first, *others = latex_lines(right, width - latex_width(left) - latex_width(declared))
+        room = width - latex_width(left) - latex_width(declared)
+        first, *others = (fitted(line, room) for line in latex_lines(right, room))
         rows += [f"  {left} & := {first}", *(rf"  & \qquad {line}" for line in others)]
         if ranges:
             rows[-1] += rf" \tag*{{\small {declared}}}"
     return _display(rows)
+
+
+def fitted(line: str, room: float) -> str:
+    """A line of a display in smaller type where it is far too wide and could not be broken."""
+    width = latex_width(line)
+    size = _size(room / width) if width > _TOLERANCE * room else ""
+    return rf"\mbox{{{size}$\displaystyle {line}$}}" if size else line
+
+
+def _size(factor: float) -> str:
+    return next((size for size, scale in _SIZES if scale <= factor), _SIZES[-1][0])
 
 
 def in_a_line(formula: str) -> str:
@@ -209,7 +224,7 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
             continue
         for block in group:
             if isinstance(block, Said):
-                lines.append(sentence(_(block.words), block.terms, known))
+                lines.append(_said(block, known, room))
             elif isinstance(block, Chain):
                 lines += _display(_chain(block, references, style, room))
             elif isinstance(block, Scope):
@@ -218,6 +233,13 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
                 label = rf"\hfill{{\small {block.label}}}" if block.label else ""
                 lines += [style.scope[0], opening + label, *inner, style.scope[1]]
     return lines
+
+
+def _said(block: Said, known: Sequence[Term], room: float) -> str:
+    """A sentence; in smaller type where a formula has a part that no line holds."""
+    said = sentence(_(block.words), block.terms, known)
+    widest = max((widest_part(notation.latex(t, known)) for t in block.terms), default=0.0)
+    return rf"{{{_size(room / widest)} {said}\par}}" if widest > room else said
 
 
 def _display(rows: list[str]) -> list[str]:
@@ -244,7 +266,8 @@ def _chain(chain: Chain, references: References, style: Style, room: float) -> l
 
 def _rows(left: str, right: str, room: float, indent: str = "") -> list[str]:
     """A formula in the right column, on as many rows as it takes."""
-    first, *others = latex_lines(right, room - (1.0 if indent else 0.0), indent=2.0)
+    room -= 1.0 if indent else 0.0
+    first, *others = (fitted(line, room) for line in latex_lines(right, room, indent=2.0))
     return [f"  {left} & {indent}{first}", *(rf"  & {indent}\qquad {line}" for line in others)]
 
 
@@ -255,7 +278,7 @@ def _tagged(rows: list[str], tag: str) -> list[str]:
 def _tag(reason: Reason, references: References, style: Style, room: float, label: str) -> str:
     """The reason at the right margin, in a box of its own when it is longer than a line, and the label of the fact."""
     write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
-    words = page.reason_of(reason)
+    words = references.words(reason)
     text = _set(prose.pieces(words, reason.terms, write))
     cited = [cited for name in reason.cites if (cited := style.cite(name))]
     if cited:

@@ -1,11 +1,11 @@
 r"""Formulas that are too wide for their line, broken where an author would break them.
 
 TeX never breaks a displayed formula, so its width must be known before: `latex_width` estimates it, in em, a little
-on the wide side (a test holds it against TeX's own measure). A line ends before "and" or ⇒, else before a relation,
-else before a + or −, else before a ·, and outside parentheses where that is possible. `\left( … \right)` that a
-break takes apart become `\Bigl( … \Bigr)`.
+on the wide side (a test holds it against TeX's own measure). A line ends before "and" or ⇒, else before a relation or
+behind the colon of a ∀, else before a + or −, else before a ·, and outside parentheses where that is possible.
+`\left( … \right)` that a break takes apart become `\Bigl( … \Bigr)`.
 
-Main statements: `latex_width`, `latex_lines`, `text_lines`.
+Main statements: `latex_width`, `latex_lines`, `text_lines`, `widest_part`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _RELATIONS = {
     "=", "<", ">", r"\le", r"\ge", r"\neq", r"\ne", r"\in", r"\to", r"\mapsto", r"\parallel", r"\sim", r"\Rightarrow",
     r"\ll", r"\Leftrightarrow", r"\colon", r"\notin", r"\approx", r"\propto",
 }  # fmt: skip
-_BREAKING = {"=", "<", ">", r"\le", r"\ge", r"\neq", r"\in"}
+_BREAKING = {"=", "<", ">", r"\le", r"\ge", r"\neq"}
 _NO_WIDTH = {r"\displaystyle", r"\textstyle", r"\left", r"\right", r"\limits", r"\!", r"\small"}
 _SPACES = {r"\,": 0.17, r"\:": 0.23, r"\;": 0.28, r"\ ": 0.3, r"\quad": 1.0, r"\qquad": 2.0, "~": 0.3}
 _BIG = {r"\sum": 1.5, r"\prod": 1.4, r"\int": 1.0, r"\lim": 1.5}
@@ -53,13 +53,19 @@ def latex_lines(formula: str, width: float, first: float | None = None, indent: 
     return [line.strip() for line in _mend_fences(lines)]
 
 
+def widest_part(formula: str) -> float:
+    """The width of the widest part that is never broken: a fraction, a case distinction."""
+    return max((atom.width for atom in _atoms(_TOKEN.findall(formula))), default=0.0)
+
+
 def text_lines(formula: str, width: int, first: int | None = None, indent: int = 2) -> list[str]:
     """As `latex_lines`, for Unicode text and widths in characters."""
     atoms, depth, previous = [], 0, ""
-    for part in re.findall(r" (?:[=≠<≤>≥⇒∈+−]|and) |[()\[\]{}]|[^\s()\[\]{}]+|\s+", formula):
+    for part in re.findall(r" (?:[=≠<≤>≥⇒+−]|and) |: |[()\[\]{}]|[^\s()\[\]{}:]+|:|\s+", formula):
         depth -= part in ")]}"
         sign = part.strip() if part.startswith(" ") and previous else ""
         breaks = 0 if not sign else 2 if sign in "+−" else 4 if sign in ("⇒", "and") else 3
+        breaks = 3 if previous == ": " else breaks
         atoms.append(_Atom(part, len(part), depth, breaks))
         depth += part in "([{"
         previous = part
@@ -104,6 +110,7 @@ def _mend_fences(lines: list[list[_Atom]]) -> list[str]:
 
 def _atoms(tokens: Sequence[str]) -> list[_Atom]:
     atoms: list[_Atom] = []
+    after_colon = False
     depth, unbroken, k = 0, 0, 0  # unbroken: inside \left. … \right|, which no break may take apart
     while k < len(tokens):
         text, width, after = _atom(tokens, k)
@@ -123,6 +130,8 @@ def _atoms(tokens: Sequence[str]) -> list[_Atom]:
             width = width if breaks else 0.8
         elif token == r"\cdot":
             breaks = 1
+        if not token.isspace():
+            breaks, after_colon = 3 if after_colon else breaks, token == r"\colon"
         atoms.append(_Atom(text, width, depth, 0 if unbroken else breaks))
         if token == r"\left":
             unbroken += unbroken > 0 or delimiter == "."
@@ -217,6 +226,7 @@ def _environment(tokens: Sequence[str], k: int) -> tuple[float, int]:
         taken += len(tokens[end])
         end += 1
     body = re.sub(r"^\\begin\{\w+\}|\\end\{\w+\}$", "", "".join(tokens[k:end]))
+    body = body.replace(r"\frac", r"\tfrac")  # a case distinction is set like text
     rows = [sum(a.width for a in _atoms(_TOKEN.findall(row.replace("&", r"\quad ")))) for row in _rows(body)]
     return max(rows) + 1.0, end
 

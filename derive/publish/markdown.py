@@ -183,7 +183,7 @@ def _words_in_mathematics(reason: Reason, references: References) -> str:
     r"""A reason as a part of a display: \text{…} around the words, formulas bare."""
     write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
     parts = []
-    for piece in prose.pieces(common.reason_of(reason), reason.terms, write):
+    for piece in prose.pieces(references.words(reason), reason.terms, write):
         if piece.kind == "mathematics":
             parts.append(piece.text)
         else:

@@ -319,10 +319,14 @@ def _is_above_zero(sort: Term) -> bool:
 
 
 def credits(derivation: Derivation) -> list[str]:
-    """Where it comes from: the claims it settles and the textbook that has it."""
+    """Where it comes from: the claims it settles, the losses it is about, and the textbook that has it."""
     found = []
-    if derivation.claims:
-        found.append(_("claims {claims}").format(claims=", ".join(derivation.claims)))
+    claims = [claim for claim in derivation.claims if not claim.startswith("loss:")]
+    losses = [claim.removeprefix("loss:") for claim in derivation.claims if claim.startswith("loss:")]
+    if claims:
+        found.append(_("claims {claims}").format(claims=", ".join(claims)))
+    if losses:
+        found.append(_("loss {names}").format(names=", ".join(losses)))
     if derivation.source:
         found.append(derivation.source)
     return found

@@ -8,6 +8,7 @@ Main statement: `References`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase
 
@@ -16,6 +17,7 @@ from derive.notation.latex import latex
 from derive.publish import page
 from derive.publish.lines import latex_width
 from derive.terms.term import Term
+from derive.translation import _
 
 SHORT = 8.0  # em: a formula no wider than this is repeated instead
 
@@ -35,6 +37,13 @@ class References:
     def of_hypothesis(self, hypothesis: Term) -> str:
         """ "(a)", or "" when no reason needs it."""
         return self._letters.get(hypothesis, "")
+
+    def words(self, reason: Reason) -> str:
+        """The words of a reason in the reader's language. One that begins with a mark says "by (1)": (1) alone would
+        look like a label."""
+        words = page.reason_of(reason)
+        marked = re.match(r"\(\d+\)", words) or (words.startswith("{0}") and reason.terms[0] in self._letters)
+        return _("by {reason}").replace("{reason}", words) if marked else words
 
     def written(self, write: Callable[[Term], str], letter: str = "{}") -> Callable[[Term], str]:
         """How the terms of a reason are written: a hypothesis by its letter, set in `letter`, others by `write`."""

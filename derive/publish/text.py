@@ -153,7 +153,7 @@ def _chain(chain: Chain, references: References, width: int, indent: str) -> lis
 def _because(lines: list[str], reason: Reason, references: References, label: str) -> list[_Row]:
     """The lines of a formula; the last one has the reason at its right, and the label of the fact."""
     write = references.written(lambda term: notation.text(term, references.variables))
-    words = prose.plain(common.reason_of(reason), reason.terms, write)
+    words = prose.plain(references.words(reason), reason.terms, write)
     *before, last = lines
     return [*((line, "", "") for line in before), (last, words, label)]
 

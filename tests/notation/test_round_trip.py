@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -130,6 +132,21 @@ SORTS = [
 @pytest.mark.parametrize("sort", SORTS, ids=latex)
 def test_sorts(sort: Term) -> None:
     assert read_latex_sort(latex(sort), [n]) == sort
+
+
+@pytest.mark.parametrize(
+    "where", [lambda t: t, lambda t: -t, lambda t: x * t, lambda t: t**2, lambda t: t / y, lambda t: 1 - t]
+)
+def test_a_fraction_that_no_line_holds_is_written_with_a_slash(where: Callable[[Term], Term]) -> None:
+    wide = exp(x)
+    for k in range(12):
+        wide = wide + log(x + k) ** 2
+    for formula in (where(wide / y), where(y / wide), where(wide / wide)):
+        written = latex(formula)
+        assert "/" in written
+        assert r"\frac{e^x + \log" not in written
+        assert read_back(formula) == formula
+    assert latex((x + y) / 2) == r"\frac{x + y}{2}"
 
 
 def test_a_set_of_two_is_a_range_only_of_neighbours() -> None:

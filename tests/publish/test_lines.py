@@ -8,7 +8,8 @@ import pytest
 
 from derive.notation.latex import latex
 from derive.publish import page
-from derive.publish.lines import latex_lines, latex_width, text_lines
+from derive.publish.latex import fitted
+from derive.publish.lines import latex_lines, latex_width, text_lines, widest_part
 from tests.publish.conftest import Compile
 from tests.publish.examples import examples
 
@@ -36,6 +37,21 @@ def test_parentheses_are_broken_last_and_stay_a_pair() -> None:
     joined = " ".join(lines)
     assert r"\left" not in joined
     assert joined.count(r"\Bigl(") == joined.count(r"\Bigr)") == 1
+
+
+def test_a_universal_statement_is_broken_behind_its_colon() -> None:
+    told = "(∀m ∈ {3, 4, …}: f(m) + g(m))"
+    assert text_lines(told, 20) == ["(∀m ∈ {3, 4, …}:", "f(m) + g(m))"]
+    formula = r"\forall m \in \{3, 4, \dots\}\colon f(m) + g(m)"
+    assert latex_lines(formula, 8, indent=0.0) == [r"\forall m \in \{3, 4, \dots\}\colon", "f(m) + g(m)"]
+
+
+def test_what_no_line_holds_is_set_smaller() -> None:
+    assert fitted("a = b", 20.0) == "a = b"
+    row = "x + " * 9 + "x"
+    cases = rf"\begin{{cases}} {row} & \text{{if }} x > 0 \\ 0 & \text{{otherwise}} \end{{cases}}"
+    assert fitted(cases, 20.0).startswith(r"\mbox{\footnotesize$\displaystyle \begin{cases}")
+    assert widest_part(cases) > widest_part(row)
 
 
 def test_an_evaluation_bar_is_never_broken() -> None:

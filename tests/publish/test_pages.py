@@ -95,6 +95,10 @@ def test_names_for_values_stand_before_the_statement() -> None:
     assert r"Let $P = " in markdown(derivation)
 
 
+def test_a_loss_is_named_as_one() -> None:
+    assert "· proved · loss cross_entropy\n" in text_page(find("softmax_cross_entropy_gradient").derivation)
+
+
 def test_a_definition_is_recalled_in_the_letters_of_the_page() -> None:
     assert "h(p) := −∫ₗᵘ p(x) log p(x) dx" in text_page(find("differential_entropy_change_of_unit").derivation)
 
@@ -128,9 +132,9 @@ def test_hypotheses_and_facts_are_referred_to() -> None:
     latex, md, text = fragment(labelled()), markdown(labelled()), text_page(labelled())
     assert r"for every $x, y > 0$ (a)." in latex
     assert r"For each $x > 0$:\hfill{\small (2)}" in latex
-    assert r"\tag*{\small $\text{(a)}$ at $x$, 1\quad (1)}" in latex
+    assert r"\tag*{\small by $\text{(a)}$ at $x$, 1\quad (1)}" in latex
     assert "> For each $x > 0$: (2)" in md
-    assert r"&& \text{(a)}\text{ at }x\text{, 1}\quad \text{(1)}" in md
+    assert r"&& \text{by }\text{(a)}\text{ at }x\text{, 1}\quad \text{(1)}" in md
     assert "f(x y) = f(x) + f(y) for every x, y > 0   (a)" in text
     line = next(line for line in text.splitlines() if "(a) at x, 1" in line)
     assert line.endswith("(1)")

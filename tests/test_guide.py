@@ -1,10 +1,13 @@
-"""docs/guide.md is true: its files are written, its commands are run in order, and they print what is shown."""
+"""The guides in docs/ are true: their files are written, their commands are run in order, and print what is shown."""
 
+import importlib.util
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -31,3 +34,35 @@ def test_the_guide(tmp_path):
         )
         assert (run.stdout + run.stderr).strip() == part["output"].strip(), part["command"]
     assert commands >= 5
+
+
+@pytest.mark.slow
+def test_check_your_loss(tmp_path):
+    """Of what pytest prints, the guide shows parts, with … for the rest; how many inputs there were is not compared."""
+    guide = (ROOT / "docs" / "check_your_loss.md").read_text(encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "LANGUAGE": "en"}
+    assert "Traceback" not in guide
+    seen = 0
+    for part in _PARTS.finditer(guide):
+        if part["name"]:
+            (tmp_path / part["name"]).write_text(part["source"], encoding="utf-8")
+            continue
+        words = part["command"].split()
+        if words[0] != "pytest" or ("test_jax.py" in words and importlib.util.find_spec("jax") is None):
+            continue
+        command = [sys.executable, "-m", "pytest", "-p", "derive.testing.plugin", "-p", "no:cacheprovider", *words[1:]]
+        run = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=300
+        )
+        printed = _comparable(run.stdout)
+        for chunk in part["output"].split("…\n"):
+            if chunk.strip():
+                seen += 1
+                assert _comparable(chunk) in printed, run.stdout
+    assert seen >= 4
+
+
+def _comparable(output: str) -> str:
+    lines = (re.sub(r"\s+", " ", line).rstrip() for line in output.strip().splitlines())
+    counted = (re.sub(r"\b\d+( inputs| regimes| %)|(sampled|failed) \d+ \d+", "", line) for line in lines)
+    return "\n".join(line for line in counted if line != "E")

@@ -60,6 +60,7 @@ def assert_loss_matches(
     effort: "quick", "default" or "thorough". The same arguments always try the same inputs; `seed` tries others.
     parameters: label_smoothing, pos_weight, temperature, gamma, alpha, delta, margin …
     """
+    __tracebackhide__ = True  # pytest shows the caller's line
     code = code_under_test(
         function,
         loss,
@@ -99,6 +100,7 @@ def held(
     code: Code, formats: Iterable[str] | None, skip: tuple[str, ...], effort: str | None, seed: int | None
 ) -> Outcome:
     """Call the code at all inputs; raise AssertionError with a remark where it leaves the exact values."""
+    __tracebackhide__ = True
     observations = observed(code, formats, skip, effort, seed)
     outcome = _outcome(code)
     absent = [o.case.format.name for o in observations if is_not_implemented(o)]

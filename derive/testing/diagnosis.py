@@ -81,7 +81,11 @@ def _extreme(case: Case, code: Code) -> str:
 
 def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
     seen = [
-        o for o in observations if 0 < o.case.items * o.case.classes <= _LARGEST and _returned(o, mismatch) is not None
+        o
+        for o in observations
+        if 0 < o.case.items * o.case.classes <= _LARGEST
+        and o.case.format is mismatch.case.format
+        and np.isfinite(_given_back(o, mismatch)).all()
     ]
     wrong = [o for o in seen if any(_alike(m, mismatch) for m in o.mismatches)]
     right = [o for o in seen if not any(_alike(m, mismatch) for m in o.mismatches)]
@@ -111,6 +115,11 @@ def _alike(m: Mismatch, other: Mismatch) -> bool:
 
 def _returned(o: Observation, mismatch: Mismatch) -> Array | None:
     return o.value if mismatch.what == "the loss" else o.gradients.get(mismatch.argument)
+
+
+def _given_back(o: Observation, mismatch: Mismatch) -> Array:
+    found = _returned(o, mismatch)
+    return np.array([np.nan]) if found is None else found
 
 
 def _explains(

@@ -65,6 +65,7 @@ def assert_gradient(
     with reduction="mean" or "sum" a number. `gradient` is as in assert_loss_matches, in `wrt`: a variable or several
     (default: the first). Hypotheses are for the derivation; inputs are chosen by the domains of the variables.
     """
+    __tracebackhide__ = True
     expression, given, chosen, order = _read(expression, hypotheses, wrt, variables)
     arguments = tuple(_argument(v) for v in order)
     contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(_name, chosen)))
@@ -79,17 +80,20 @@ def assert_gradient(
 
 def assert_identity(left: Any, right: Any, *hypotheses: Any) -> Verdict:
     """left = right under the hypotheses: proved, or a failure with the counterexample."""
+    __tracebackhide__ = True
     return _require("assert_identity", check(left, "=", right, *hypotheses))
 
 
 def assert_nonnegative(expression: Any, *hypotheses: Any) -> Verdict:
     """expression ≥ 0 under the hypotheses: proved, or a failure with the counterexample."""
+    __tracebackhide__ = True
     return _require("assert_nonnegative", check(expression, ">=", 0, *hypotheses))
 
 
 def assert_convex(expression: Any, *variables: Any, under: Sequence[Any] = ()) -> Verdict:
     """Is the expression convex in a real variable, or in several together? By its second derivative: for several
     variables Σ_ij v_i v_j ∂²/∂x_i∂x_j ≥ 0 for all v. The expression has to be twice differentiable on its domain."""
+    __tracebackhide__ = True
     if not variables:
         raise TypeError("Say in which variables: assert_convex(expression, x).")
     expression, *rest = _terms((expression, *variables, *under))
@@ -117,6 +121,7 @@ def assert_convex(expression: Any, *variables: Any, under: Sequence[Any] = ()) -
 
 
 def _require(asked: str, verdict: Verdict) -> Verdict:
+    __tracebackhide__ = True
     record(Outcome(function=asked, loss=text(verdict.claim), formula=verdict.status, passed=bool(verdict)))
     if not verdict:
         raise AssertionError(str(verdict))

@@ -14,6 +14,7 @@ from derive.notation.formula_reader import FormulaError, read_together
 from derive.notation.text import text
 from derive.terms.term import Term
 from derive.translation import _
+from derive.witness import NoPoints, Refutation
 
 
 def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, claim: str | None) -> bool:
@@ -28,13 +29,32 @@ def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: b
     except GradientError as error:
         click.echo(_told(error, where), err=True)
         return False
+    agreements = [_agreement(g) for g in (found, found.second) if g is not None]
+    if None in agreements:
+        return False
     click.echo({"latex": found.latex, "markdown": found.markdown, "text": found.text}[notation](), nl=False)
+    if notation == "text":
+        click.echo("\n".join(line for line in agreements if line))
     good = True
     for c in claims:
         verdict = found.check(c)
         click.echo(_verdict(found, c, verdict), err=notation != "text")
         good &= bool(verdict)
     return good
+
+
+def _agreement(found: Gradient) -> str | None:
+    """That the numbers agree, in words. None, with a message, if they do not or no point satisfies the hypotheses."""
+    points = found.witness()
+    if isinstance(points, Refutation):
+        click.echo(_("The numbers disagree: {why}. Please report this.").format(why=str(points).rstrip(".")), err=True)
+        return None
+    if isinstance(points, NoPoints):
+        told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
+        click.echo(told, err=True)
+        return None
+    told = _("Computed independently, both sides of {statement} agree at {count} points.")
+    return told.format(statement=text(found.statement), count=points.points)
 
 
 def _told(error: GradientError, where: str) -> str:

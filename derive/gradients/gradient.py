@@ -42,6 +42,7 @@ from derive.terms.term import (
     substitute,
 )
 from derive.translation import _
+from derive.witness import Agreement, NoPoints, Refutation, refute
 
 
 class GradientError(ValueError):
@@ -122,6 +123,10 @@ class Gradient:
         """The claim about the variables of the derivation, whose domains may be smaller."""
         ours = {v.head: v for v in _variables(self.statement)}
         return substitute(claim, {v: ours[v.head] for v in free_variables(claim) if v.head in ours})
+
+    def witness(self) -> Refutation | Agreement | NoPoints:
+        """The statement at exact points, computed by code that shares nothing with the proof."""
+        return refute(self.statement, self.hypotheses)
 
     def text(self) -> str:
         """The page for a terminal."""

@@ -1,4 +1,4 @@
-"""Losses and textbook exercises: the derivative is the one by hand, and no larger."""
+"""Losses and textbook exercises: the derivative is the one by hand, and no larger; and the numbers agree."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from derive.gradients.gradient import derive_gradient
 from derive.gradients.size import size
 from derive.notation.formula_reader import read_together
 from derive.terms.build import Eq
+from derive.witness import Agreement
 from tests.gradients.exercises import EXERCISES, Exercise
 
 
@@ -24,3 +25,6 @@ def test_the_form_by_hand_is_reached(exercise: Exercise) -> None:
     verdict = found.check(by_hand)
     assert verdict.status in ("proved", "enclosed"), str(verdict)
     assert size(found.value) <= size(verdict.claim.args[1])
+    points = found.witness()  # ball arithmetic, which shares no code with the normal form
+    assert isinstance(points, Agreement)
+    assert points.points >= 4

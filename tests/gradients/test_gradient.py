@@ -130,6 +130,17 @@ def test_what_is_missing_is_asked_for_with_the_option() -> None:
     assert "--where 'y > 0, p > 0, p < 1'" in output
 
 
+def test_hypotheses_that_contradict_one_another_give_no_page() -> None:
+    code, output = run("x*y", "--wrt", "x", "--where", "y > 1, y < 0")
+    assert code == 1
+    assert "do they contradict one another?" in output
+    assert "Theorem" not in output
+
+
+def test_the_numbers_agree() -> None:
+    assert "agree at 16 points" in run(BCE, "--wrt", "x")[1]
+
+
 def test_a_formula_that_cannot_be_read() -> None:
     code, output = run("log(x", "--wrt", "x")
     assert code == 1

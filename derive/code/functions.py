@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from derive.code.arrays import Axis, Graph, Node
 from derive.code.documentation import docstring
+from derive.code.labels import written_at_labels
 from derive.code.libraries import LIBRARIES, Library
 from derive.code.lowering import Lowering
 from derive.code.second import hessian_times_vector
@@ -79,6 +80,7 @@ class _Function:
         for formula in formulas:
             lowering = Lowering(graph, formula.indices).with_sizes(source.sizes)
             node = lowering.lowered(formula.right)
+            node = written_at_labels(graph, node) if library.name == "numpy" else node
             axes = tuple(lowering.axis_of(k) for k in formula.indices)
             outputs[self._output_name(formula, len(formulas))] = (node, axes)
             cited |= lowering.rewriter.cited
@@ -90,9 +92,10 @@ class _Function:
         while True:
             writer = Writer(graph, library, outputs, sizes, reference, taken, apart)
             lines, results = writer.statements()
-            if not writer.too_long:
+            long = [part for part in writer.too_long if part not in apart]
+            if not long:
                 break
-            apart.add(writer.too_long[0])
+            apart.add(long[0])
         self.needs = writer.needs
         self.theorems = tuple(dict.fromkeys((*(f.theorem for f in formulas), *cited)))
         body = [*_prelude(source, library, writer, reference), *lines, f"return {', '.join(results)}"]

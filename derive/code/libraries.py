@@ -26,9 +26,9 @@ class Library:
     def function(self, op: str) -> str:
         return f"{self.prefix}.{self.names.get(op, op)}"
 
-    def reduced(self, op: str, body: str, axis: int, keep: bool) -> str:
+    def reduced(self, op: str, body: str, axis: int, keep: bool, dtype: str = "") -> str:
         name = {"sum": "sum", "product": "prod", "maximum": self.largest}[op]
-        kept = f", {self.keep}=True" if keep else ""
+        kept = (f", {self.keep}=True" if keep else "") + (f", dtype={dtype}" if dtype else "")
         return f"{self.prefix}.{name}({body}, {self.axis}={axis}{kept})"
 
     def taken(self, source: str, index: str, axis: int) -> str:

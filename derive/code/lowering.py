@@ -130,7 +130,7 @@ class Lowering:
         if name == "log":
             return g.log(args[0]) if len(args) == 1 else g.div(g.log(args[0]), g.log(args[1]))
         if name == "exp":
-            return g.exp(args[0])
+            return g.make("exp", args[0])
         if name in ("abs", "sqrt"):
             return g.abs(args[0]) if name == "abs" else g.sqrt(args[0])
         if name in ("max", "min"):

@@ -90,11 +90,13 @@ class Writer:
         roots = {node: name for name, (node, _) in self.outputs.items()}
         for node in self.nodes:
             if node in self._named:
-                context = self._contexts[node]
-                text = self.text(node, context, start=True)[0]
+                context = self._contexts[node] if node.op != "put" else self.ordered(node.axes)
+                text = self._fresh_array(node) if node.op == "put" else self.text(node, context, start=True)[0]
                 name = self._fresh(self._name(node, roots.get(node)))
                 lines.append(f"{name} = {text}")
                 self._weigh(lines[-1], node)
+                if node.op == "put":
+                    lines += self._put_lines(node, name)
                 self._names[node] = name
                 self._layouts[node] = tuple(a if a in node.axes else None for a in context)
         results = [self._result(node, axes) for node, axes in self.outputs.values()]
@@ -110,6 +112,25 @@ class Writer:
         parts = [a.args[0] if a.op == "neg" and a.args[0].args else a for a in parts]
         if parts:
             self.too_long.append(max(parts, key=lambda a: len(self.text(a, self.ordered(a.axes))[0])))
+
+    def _fresh_array(self, node: Node) -> str:
+        """What a "put" writes into: an array of its own."""
+        base = node.args[0]
+        text, level = self.text(base, self.ordered(node.axes))
+        if _is_boolean(base) and len(node.args) > 2:
+            return self._in_type(text, level)
+        return f"{text}.copy()" if base in self._named or base.op == "input" else text
+
+    def _put_lines(self, node: Node, name: str) -> list[str]:
+        context = self.ordered(node.axes)
+        axis = context.index(node.data) - len(context)
+        label = self.text(node.args[1], context)[0]
+        lines, value = [], "0"
+        if len(node.args) > 2:
+            amount = self._at(node.args[2], context, _PRODUCT)
+            value = self._fresh("at_label")
+            lines.append(f"{value} = {self.library.taken(name, label, axis)} - {amount}")
+        return [*lines, f"{self.library.prefix}.put_along_axis({name}, {label}, {value}, axis={axis})"]
 
     def _result(self, node: Node, axes: tuple[Axis, ...]) -> str:
         context = self.ordered(frozenset(axes))
@@ -135,7 +156,7 @@ class Writer:
 
     def _has_no_type(self, node: Node) -> bool:
         """Is it made of numbers of the program and of comparisons only, whatever type the arrays have?"""
-        if node.op == "input" or (node.op == "sum" and node.args[0].is_indicator):
+        if node.op == "input" or (node.op in ("sum", "put") and _is_boolean(node.args[0])):
             return False
         if node.is_indicator or node.op in ("number", "constant", "size", "index"):
             return True
@@ -170,6 +191,7 @@ class Writer:
             result = node in roots and (not single and weight[node] > 3)
             if (
                 node in self.apart
+                or node.op == "put"
                 or (uses[node] > 1 and not trivial)
                 or (labelled and not (single and node in roots))
                 or result
@@ -199,6 +221,8 @@ class Writer:
             return self.ordered(node.axes | {node.data})
         if node.op == "contract":
             return self.ordered(a.axes)
+        if node.op == "put":
+            return self.ordered(node.axes)
         if node.op == "take":
             source = node.args[0]
             if a is source:
@@ -216,6 +240,8 @@ class Writer:
             return result
         if node in self.graph.labels:
             return self.graph.labels[node]
+        if node.op == "put":
+            return "corrected" if len(node.args) > 2 else "others"
         if node.op == "maximum" and node.args[0].op == "input":
             return f"{node.args[0].data[0]}_max"
         if node.op == "take" and all(a.op == "input" for a in node.args):
@@ -372,7 +398,7 @@ class Writer:
         place = inside.index(node.data)
         kept: Layout = tuple(None if a == node.data else a for a in inside)
         keep = fitted("", kept, context) == ""
-        dtype = f"{self.reference}.dtype" if node.args[0].is_indicator else ""
+        dtype = f"{self.reference}.dtype" if _is_boolean(node.args[0]) else ""
         text = self.library.reduced(node.op, body, place - len(inside), keep, dtype)
         return (text if keep else fitted(text, self.ordered(node.axes), context)), _ATOM
 
@@ -402,3 +428,8 @@ class Writer:
         letters = f"{','.join(inputs)}->...{''.join(letter[a] for a in result)}"
         factors = [self.text(f, self.ordered(f.axes))[0] for f in node.args]
         return fitted(self.library.contracted(letters, factors), result, context), _ATOM
+
+
+def _is_boolean(node: Node) -> bool:
+    """Is the array one of true and false?"""
+    return node.is_indicator or (node.op == "put" and len(node.args) == 2 and _is_boolean(node.args[0]))

@@ -235,8 +235,12 @@ def rebuild(term: Term, args: tuple[Term, ...]) -> Term:
     return Term(term.head, args)
 
 
-def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
-    """All replacements at once, for free variables. The replacing terms have no loose bound variables."""
+def substitute(term: Term, replacements: Mapping[Term, Term], *, evaluated: bool = True) -> Term:
+    """All replacements at once, for free variables. The replacing terms have no loose bound variables.
+
+    A function literal that is put for an applied variable is evaluated, or left as it is written: evaluated it no
+    longer says what its arguments were.
+    """
     if not replacements:
         return term
     for value in replacements.values():
@@ -249,7 +253,8 @@ def substitute(term: Term, replacements: Mapping[Term, Term]) -> Term:
             return replacements[t]
         if keys.isdisjoint(free_variables(t)):
             return t
-        return rebuild(t, tuple(walk(a) for a in t.args))
+        args = tuple(walk(a) for a in t.args)
+        return rebuild(t, args) if evaluated else Term(t.head, args)
 
     return walk(term)
 

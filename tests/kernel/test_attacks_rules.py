@@ -12,6 +12,7 @@ from derive.terms.build import (
     index,
     integrable,
     integral,
+    op,
     term,
     variable,
 )
@@ -54,3 +55,13 @@ def test_an_index_does_not_disappear_where_a_family_is_put_in():
     theorem = algebra.order(p[k] * 0 + 1, "≤", size)
     refused(logic.instantiate, theorem, {p: function(index("i", size), term(0))})
     assert k in free_variables(logic.instantiate(theorem, {p: function(k, k * 2)}).conclusion)
+
+
+def test_a_hypothesis_does_not_lose_what_it_says_is_defined():
+    """p(1/z) > 0 gives z·(1/z) = 1; for the function p that is 1 everywhere it said 1 > 0, and 0·(1/0) = 1 followed."""
+    z, t = variable("z", real), variable("t", real)
+    p = variable("p", function_sort(real, real))
+    theorem = algebra.algebra(z * (1 / z), term(1), (Gt(p(1 / z), 0),))
+    one = function(t, term(1))
+    assert logic.instantiate(theorem, {p: one}).hypotheses == (Gt(op("call", one, 1 / z), 0),)
+    assert logic.instantiate(theorem, {p: one}, under=(Gt(z, 0),)).hypotheses == (Gt(z, 0),)

@@ -6,6 +6,7 @@ its theorem as a reason: log_le_sub_one(q / p) is "log t ≤ t − 1 at t = q/p"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -19,6 +20,7 @@ from derive.terms.build import term
 from derive.terms.term import Term, ambiguous_name, free_variables
 from derive.translation import _
 
+_ARTICLE = re.compile(r"^(?:The|An?)(?= )")  # of a title that stands in a sentence
 KINDS = ("theorem", "definition", "refutation", "remark")
 
 
@@ -36,7 +38,7 @@ class Entry:
         self.kind = kind
         self.claims = claims
         self.source = source
-        self.lemma = lemma or title
+        self.lemma = lemma or _ARTICLE.sub(lambda article: article[0].lower(), title)
         self.summary = " ".join((write.__doc__ or "").split())
         self.path = write.__code__.co_filename
 

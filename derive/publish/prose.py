@@ -65,6 +65,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_INDEX = rf"[^\W_{re.escape(''.join(_ABOVE))}]"  # of p_i² the i
+_INDEXED = re.compile(rf"((?<![^\W\d_])[^\W\d_]|\))_({_INDEX}{{1,2}})(?!{_INDEX}|_)")
 _IN_A_RUN = {"place", "function", "letter", "number", "sign", "fence", "dots", "comma", "space"}
 _OPERANDS = {"place", "letter", "number"}
 
@@ -85,7 +87,7 @@ class _Token:
 
 def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
     """The sentence with the terms written into it, for notations that show Unicode as it is; p_i becomes pᵢ."""
-    small = re.sub(r"(?<![^\W\d_])([^\W\d_])_(\w{1,2})(?!\w)", _with_small_indices, words)
+    small = _INDEXED.sub(_with_small_indices, words)
     return re.sub(r"(?<![_^])\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
 
 

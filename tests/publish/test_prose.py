@@ -74,3 +74,16 @@ def test_placeholders_may_come_in_any_order() -> None:
 def test_an_exponent_is_no_placeholder() -> None:
     assert plain("at least 10^{12} for {0}", (x,), lambda t: "x") == "at least 10^{12} for x"
     assert sentence("at least 10^{12} for {0}", (x,)) == "at least $10^{12}$ for $x$"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Σ p_i v_i² e^{s_i}", "Σ pᵢ vᵢ² e^{sᵢ}"),
+        ("softmax(z)_k", "softmax(z)ₖ"),
+        ("δ_ij and δ_ky", "δᵢⱼ and δ_ky"),
+        ("ℓ_BCE by log_softmax", "ℓ_BCE by log_softmax"),
+    ],
+)
+def test_indices_are_small_in_plain_text(words: str, shown: str) -> None:
+    assert plain(words, (), str) == shown

@@ -189,7 +189,10 @@ class Layout:
         return neg(made) if number < 0 else made
 
     def _factored(self, p: Polynomial) -> tuple[Fraction, list[Factor]]:
-        if len(p) == 1 or len(p) > _FACTORED or max(p.degrees()) > _DEGREE:
+        if len(p) == 1:
+            factors = [(self.space.generators[i], int(n)) for i, n in enumerate(p.monomial(0)) if n]
+            return _fraction(p.coefficient(0)), factors
+        if len(p) > _FACTORED or max(p.degrees()) > _DEGREE:
             return self._content(p)
         known = self._factors.get(str(p))
         if known is not None:
@@ -315,8 +318,8 @@ class Layout:
     def _atom_of(self, f: Polynomial) -> int:
         if len(f) != 1:
             return -1
-        used = self.space.used(f)
-        return used[0] if len(used) == 1 and f == self.space.generators[used[0]] else -1
+        monomial = [int(n) for n in f.monomial(0)]
+        return monomial.index(1) if sum(monomial) == 1 and f.coefficient(0) == 1 else -1
 
     def _base(self, f: Polynomial) -> Term:
         atom = self._atom_of(f)

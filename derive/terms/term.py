@@ -239,7 +239,7 @@ def substitute(term: Term, replacements: Mapping[Term, Term], *, evaluated: bool
     """All replacements at once, for free variables. The replacing terms have no loose bound variables.
 
     A function literal that is put for an applied variable is evaluated, or left as it is written: evaluated it no
-    longer says what its arguments were.
+    longer says what its arguments were. (In the sorts of variables it is evaluated in any case.)
     """
     if not replacements:
         return term
@@ -248,15 +248,16 @@ def substitute(term: Term, replacements: Mapping[Term, Term], *, evaluated: bool
             raise ValueError("A replacing term has a bound variable without its binder.")
     keys = frozenset(replacements)
 
-    def walk(t: Term) -> Term:
+    def walk(t: Term, evaluated: bool) -> Term:
         if t in replacements:
             return replacements[t]
         if keys.isdisjoint(free_variables(t)):
             return t
-        args = tuple(walk(a) for a in t.args)
+        evaluated = evaluated or isinstance(t.head, Variable)
+        args = tuple(walk(a, evaluated) for a in t.args)
         return rebuild(t, args) if evaluated else Term(t.head, args)
 
-    return walk(term)
+    return walk(term, evaluated)
 
 
 def open_body(binder: Term, value: Term, *, evaluated: bool = True) -> Term:

@@ -65,3 +65,16 @@ def test_a_hypothesis_does_not_lose_what_it_says_is_defined():
     one = function(t, term(1))
     assert logic.instantiate(theorem, {p: one}).hypotheses == (Gt(op("call", one, 1 / z), 0),)
     assert logic.instantiate(theorem, {p: one}, under=(Gt(z, 0),)).hypotheses == (Gt(z, 0),)
+
+
+def test_a_domain_does_not_lose_what_it_says_is_defined():
+    """That w lies in [0, p(1/z)] says that 1/z is defined; at w = 0, for p = 5, 0 ≥ 0 was all that is left."""
+    z, t = variable("z", real), variable("t", real)
+    p = variable("p", function_sort(real, real))
+    w = variable("w", interval(0, p(1 / z)))
+    five = function(t, term(5))
+    theorem = algebra.algebra(z * (1 / z), term(1), (Ge(w, 0),))
+    refused(logic.instantiate, theorem, {p: five, w: term(0)})
+    refused(logic.instantiate, theorem, {p: five})
+    above = logic.instantiate(logic.evident(Ge(w, 1), (Ge(w, 2),)), {p: five}, under=(Gt(z, 0),))
+    assert above.hypotheses == (Gt(z, 0), Ge(variable("w", interval(0, 5)), 2))

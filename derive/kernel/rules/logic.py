@@ -137,13 +137,17 @@ def instantiate(
     # p(1/z) > 0 says that 1/z is defined; evaluated, for a function p that ignores its argument, it would not.
     instances = [substitute(h, dict(values), evaluated=False) for h in theorem.hypotheses]
     hypotheses, known = known_from(under, using)
+    bound = free_variables(theorem.conclusion).union(*map(free_variables, theorem.hypotheses))
+    for v in bound:  # likewise the ends of a domain
+        written = substitute(v.args[0], dict(values), evaluated=False)
+        if written != substitute(v.args[0], dict(values)):
+            require_defined("instantiate", Term(v.head, (written,)), known)
 
     def follows(written: Term, evaluated: Term) -> bool:
         return undefined_part(written, known) is None and known.entails(evaluated)
 
     evaluated = [substitute(h, dict(values)) for h in theorem.hypotheses]
     remaining = [h for h, e in zip(instances, evaluated, strict=True) if not follows(h, e)]
-    bound = free_variables(theorem.conclusion).union(*map(free_variables, theorem.hypotheses))
     # A variable that is kept may disappear all the same: p_k is 0 for the family p of zeros, whatever k is.
     kept = (substitute(v, dict(values)) for v in bound if v not in values)
     told = (conclusion, *instances, *values.values(), *kept)

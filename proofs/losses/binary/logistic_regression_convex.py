@@ -6,7 +6,7 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_second_derivative imp
 )
 
 
-@theorem(_("Logistic regression is convex"), claims=("loss:logistic_regression",))
+@theorem(_("Logistic regression is convex"), claims=("loss:logistic_regression",), source="Bishop 2006, 4.3.3")
 def logistic_regression_convex(d):
     """Along every line (w + t v, b + t c) the mean loss has the second derivative
     (1/N) Σ σ(z_i)(1 − σ(z_i)) (⟨x_i, v⟩ + c)² ≥ 0."""

@@ -6,7 +6,8 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_gradient import binar
 
 @theorem(_("The gradient of logistic regression in the bias"), claims=("loss:logistic_regression",))
 def logistic_regression_gradient_bias(d):
-    """With z_i = ⟨x_i, w⟩ + b and the mean loss over N items: ∂/∂b = (1/N) Σ (σ(z_i) − y_i), the mean residual."""
+    """With x_i the row i of X, z_i = Σ_j x_ij w_j + b and the mean loss over N items: ∂/∂b = (1/N) Σ (σ(z_i) −
+    y_i), the mean residual."""
     N, F = d.size("N"), d.size("F")
     X, y = d.family("X", N, family_sort(F, real)), d.family("y", N, probability)
     w, b = d.family("w", F), d.real("b")

@@ -4,10 +4,14 @@ from derive.authoring import *
 from proofs.losses.binary.binary_cross_entropy_with_logits_gradient import binary_cross_entropy_with_logits_gradient
 
 
-@theorem(_("The gradient of logistic regression in the weights"), claims=("loss:logistic_regression",))
+@theorem(
+    _("The gradient of logistic regression in the weights"),
+    claims=("loss:logistic_regression",),
+    source="Bishop 2006, 4.3.2",
+)
 def logistic_regression_gradient_weights(d):
-    """With z_i = ⟨x_i, w⟩ + b and the mean loss over N items: ∂/∂w_k = (1/N) Σ (σ(z_i) − y_i) x_ik. In matrices:
-    Xᵀ(p − y)/N. The factor 1/N is forgotten more often than any other."""
+    """With x_i the row i of X, z_i = Σ_j x_ij w_j + b and the mean loss over N items: ∂/∂w_k = (1/N) Σ (σ(z_i) −
+    y_i) x_ik. In matrices: Xᵀ(p − y)/N with p = σ(z). The factor 1/N is forgotten more often than any other."""
     N, F = d.size("N"), d.size("F")
     X, y = d.family("X", N, family_sort(F, real)), d.family("y", N, probability)
     w, b = d.family("w", F), d.real("b")

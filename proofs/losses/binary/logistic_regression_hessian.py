@@ -5,9 +5,10 @@ from proofs.losses.activations.sigmoid_derivative import sigmoid_derivative
 from proofs.losses.binary.logistic_regression_gradient_weights import logistic_regression_gradient_weights
 
 
-@theorem(_("The Hessian of logistic regression"), claims=("loss:logistic_regression",))
+@theorem(_("The Hessian of logistic regression"), claims=("loss:logistic_regression",), source="Bishop 2006, 4.3.3")
 def logistic_regression_hessian(d):
-    """∂²/∂w_k∂w_l = (1/N) Σ σ(z_i)(1 − σ(z_i)) x_ik x_il. In matrices: XᵀSX/N, S diagonal."""
+    """∂²/∂w_k∂w_l = (1/N) Σ σ(z_i)(1 − σ(z_i)) x_ik x_il. In matrices: XᵀSX/N, where S is diagonal with the entries
+    σ(z_i)(1 − σ(z_i))."""
     N, F = d.size("N"), d.size("F")
     X, y = d.family("X", N, family_sort(F, real)), d.family("y", N, probability)
     w, b = d.family("w", F), d.real("b")

@@ -6,10 +6,15 @@ from proofs.losses.activations.softplus_derivative import softplus_derivative
 from proofs.losses.binary.sigmoid_focal_stable_form import sigmoid_focal_stable_form
 
 
-@theorem(_("The gradient of the focal loss"), claims=("loss:sigmoid_focal",), lemma=_("the gradient of the focal loss"))
+@theorem(
+    _("The gradient of the focal loss"),
+    claims=("loss:sigmoid_focal",),
+    source="Lin et al. 2017",
+    lemma=_("the gradient of the focal loss"),
+)
 def sigmoid_focal_gradient(d):
-    """With s = 2y − 1 = ±1: ∂ℓ/∂x = −s w σ(−s x)^γ (σ(−s x) + γ σ(s x) softplus(−s x)). In the words of the paper
-    this is s w (1 − p_t)^γ (γ p_t log p_t − (1 − p_t))."""
+    """With s = 2y − 1 = ±1 and w the weight of the class: ∂ℓ/∂x = −s w σ(−s x)^γ (σ(−s x) + γ σ(s x) softplus(−s
+    x)). In the words of the paper this is s w (1 − p_t)^γ (γ p_t log p_t − (1 − p_t)) with p_t = σ(s x)."""
     y, x = d.variable("y", integers(0, 1)), d.real("x")
     alpha, gamma = d.real("alpha"), d.variable("gamma", nonnegative)
     s, weight = signed_label(y), class_weight(y, alpha)

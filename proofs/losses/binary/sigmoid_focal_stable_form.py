@@ -6,10 +6,15 @@ from proofs.losses.activations.sigmoid_reflection import sigmoid_reflection
 from proofs.losses.binary.positive_label_is_one import positive_label_is_one
 
 
-@theorem(_("The focal loss in stable form"), claims=("loss:sigmoid_focal",), lemma=_("the focal loss in stable form"))
+@theorem(
+    _("The focal loss in stable form"),
+    claims=("loss:sigmoid_focal",),
+    source="Lin et al. 2017",
+    lemma=_("the focal loss in stable form"),
+)
 def sigmoid_focal_stable_form(d):
-    """With s = 2y − 1 = ±1: ℓ = w σ(−s x)^γ softplus(−s x). Nothing is subtracted from 1, and no logarithm is taken
-    of a probability."""
+    """With s = 2y − 1 = ±1 and w the weight of the class: ℓ = w σ(−s x)^γ softplus(−s x). Nothing is subtracted
+    from 1, and no logarithm is taken of a probability."""
     y, x = d.variable("y", integers(0, 1)), d.real("x")
     alpha, gamma = d.real("alpha"), d.variable("gamma", nonnegative)
     s, weight = signed_label(y), class_weight(y, alpha)

@@ -3,7 +3,12 @@
 from derive.authoring import *
 
 
-@theorem(_("The Tversky loss as a share"), claims=("loss:tversky",), lemma=_("the Tversky loss as a share"))
+@theorem(
+    _("The Tversky loss as a share"),
+    claims=("loss:tversky",),
+    source="Salehi, Erdogmus & Gholipour 2017",
+    lemma=_("the Tversky loss as a share"),
+)
 def tversky_stable_form(d):
     """ℓ = (α FP + β FN)/(TP + α FP + β FN): 1 − TP/U would lose the digits of a small loss."""
     N = d.size("N")

@@ -8,7 +8,7 @@ from proofs.losses.divergence.dominated_by_the_mixture import dominated_by_the_m
     _("The Jensen–Shannon divergence is at most log 2"),
     claims=("loss:jensen_shannon",),
     lemma="JS(p, t) ≤ log 2",
-    source="Lin 1991, theorem 3",
+    source="Lin 1991",
 )
 def jensen_shannon_at_most_log_two(d):
     """Each p_i is at most twice the mixture, so that log(p_i/m_i) ≤ log 2; zeros are allowed."""

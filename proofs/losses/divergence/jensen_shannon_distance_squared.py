@@ -5,7 +5,9 @@ from proofs.losses.divergence.dominated_by_the_mixture import dominated_by_the_m
 from proofs.losses.divergence.jensen_shannon_nonnegative import jensen_shannon_nonnegative
 
 
-@theorem(_("The square of the Jensen–Shannon distance"), claims=("loss:jensen_shannon",))
+@theorem(
+    _("The square of the Jensen–Shannon distance"), claims=("loss:jensen_shannon",), source="Endres & Schindelin 2003"
+)
 def jensen_shannon_distance_squared(d):
     """SciPy's jensenshannon is d_JS; its square is JS(p, t). Zeros are allowed."""
     n = d.size("n")

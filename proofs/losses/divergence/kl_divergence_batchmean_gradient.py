@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("The gradients of mean and batchmean"), claims=("loss:kl_divergence",))
 def kl_divergence_batchmean_gradient(d):
-    """j is the item, k the class."""
+    """−t/N for 'batchmean' and −t/(N C) for the mean over all entries, at the item j and the class k."""
     N, C = d.size("N"), d.size("C")
     t = d.family("t", N, function_sort(index_range(C), nonnegative))
     x = d.family("x", N, function_sort(index_range(C), real))

@@ -6,7 +6,7 @@ from proofs.information.gibbs_termwise import gibbs_termwise
 
 @theorem(_("The least divergence with a logarithmic input"), claims=("loss:kl_divergence",))
 def kl_divergence_with_log_input_minimum(d):
-    """If Σ t_i = 1 and Σ e^{x_i} = 1, then the loss is at least 0; at x = log t it is 0."""
+    """If Σ t_i = 1 and Σ e^{x_i} = 1, then the loss is at least 0, as every divergence of distributions."""
     n = d.size("n")
     t, x, i = d.family("t", n, nonnegative), d.family("x", n), index("i", n)
     target = d.suppose(normalised(t))

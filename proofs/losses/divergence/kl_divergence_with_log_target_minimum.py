@@ -7,12 +7,12 @@ from proofs.calculus.log_le_sub_one import log_le_sub_one
 @theorem(_("The least divergence with a logarithmic target"), claims=("loss:kl_divergence",))
 def kl_divergence_with_log_target_minimum(d):
     """If Σ e^{s_i} = 1 and Σ e^{x_i} = 1, then the loss is at least 0: x_i − s_i ≤ e^{x_i − s_i} − 1, weighted with
-    e^{s_i}. It is 0 at x = s."""
+    e^{s_i}. At x = s it is 0."""
     n = d.size("n")
     s, x, i = d.family("s", n), d.family("x", n), index("i", n)
     target = d.suppose(Eq(sum_(i, exp(s[i])), 1))
     normal = d.suppose(Eq(sum_(i, exp(x[i])), 1))
-    d.show(kl_divergence_with_log_target(s, x) >= 0)
+    d.show(conjunction((kl_divergence_with_log_target(s, x) >= 0, Eq(kl_divergence_with_log_target(s, s), 0))))
     with d.each(i):
         (
             d.chain(exp(s[i]) * (s[i] - x[i]))
@@ -27,3 +27,4 @@ def kl_divergence_with_log_target_minimum(d):
         .ge(sum_(i, exp(s[i]) - exp(x[i])), summing(each_term))
         .eq(0, linearity, target, normal)
     )
+    d.have(Eq(kl_divergence_with_log_target(s, s), 0), definition)

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The multi-margin loss"), claims=("loss:multi_margin",))
+@theorem(_("The multi-margin loss"), claims=("loss:multi_margin",), source="Weston & Watkins 1999")
 def multi_margin_stable_form(d):
     """ℓ(y, z, m) = Σ_{i ≠ y} max(m − z_y + z_i, 0)/C: the sum is divided by the number of all classes, C."""
     C = d.size("C")

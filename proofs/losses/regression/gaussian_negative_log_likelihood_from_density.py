@@ -3,7 +3,11 @@
 from derive.authoring import *
 
 
-@theorem(_("The Gaussian loss from the normal density"), claims=("loss:gaussian_negative_log_likelihood",))
+@theorem(
+    _("The Gaussian loss from the normal density"),
+    claims=("loss:gaussian_negative_log_likelihood",),
+    source="Nix & Weigend 1994",
+)
 def gaussian_negative_log_likelihood_from_density(d):
     """The constant ½ log 2π moves no gradient; libraries add it only on demand."""
     y, m, v = d.real("y"), d.real("m"), d.positive("v")

@@ -9,7 +9,8 @@ from derive.authoring import *
     lemma=_("the Huber loss lies above its tangents"),
 )
 def huber_above_its_tangents(d):
-    """For |s| ≤ δ the line s·e − s²/2 lies below the loss, and touches it where s is the clipped residual."""
+    """With the residual e = x − y: for |s| ≤ δ the line s·e − s²/2 lies below the loss, and touches it where s is e
+    clipped to [−δ, δ]."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     s = d.real("s")
     d.suppose(s <= width)

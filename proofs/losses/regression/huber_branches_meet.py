@@ -5,7 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The branches of the Huber loss meet"), claims=("loss:huber",))
 def huber_branches_meet(d):
-    """e²/2 and δ(e − δ/2) have the value δ²/2 and the slope δ at e = δ; likewise at −δ, mirrored."""
+    """With the residual e: e²/2 and δ(e − δ/2) have the value δ²/2 and the slope δ at e = δ; likewise at −δ,
+    mirrored."""
     width = d.positive("delta")
     e = variable("e", real)
     inner, outer = e**2 / 2, width * (e - width / 2)

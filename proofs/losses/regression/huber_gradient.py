@@ -6,7 +6,8 @@ from proofs.losses.regression.huber_smooth_form import huber_smooth_form
 
 @theorem(_("The gradient of the Huber loss"), claims=("loss:huber",))
 def huber_gradient(d):
-    """Everywhere, at the kinks |e| = δ too: there the slopes of both branches agree."""
+    """The residual e = x − y, clipped to [−δ, δ]. At the kinks |e| = δ, too: there the slopes of both branches
+    agree."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     e = x - y
     above, below = maximum(e - width, 0), minimum(e + width, 0)

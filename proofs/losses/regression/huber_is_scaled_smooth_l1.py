@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("Huber and smooth L1"), claims=("loss:huber",), lemma=_("Huber is δ times smooth L1"))
 def huber_is_scaled_smooth_l1(d):
-    """With the same threshold; for δ = 1 they are one loss. So a learning rate that fits one is off by δ for the
-    other."""
+    """ℓ_Huber = δ ℓ_smooth_L1 with the same threshold; for δ = 1 they are one loss. So a learning rate that fits
+    one is off by δ for the other."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     e = abs(x - y)
     d.show(Eq(huber(y, x, width), width * smooth_l1(y, x, width)))

@@ -7,8 +7,8 @@ from derive.authoring import *
     _("The Huber loss as a difference of squares"), claims=("loss:huber",), lemma=_("Huber as a difference of squares")
 )
 def huber_smooth_form(d):
-    """(e² − max(e − δ, 0)² − min(e + δ, 0)²)/2: the square of a positive part has a slope everywhere, so this shows
-    that the Huber loss has one at the kink, too."""
+    """(e² − max(e − δ, 0)² − min(e + δ, 0)²)/2 with the residual e = x − y: the square of a positive part has a
+    slope everywhere, so this shows that the Huber loss has one at the kink, too."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     e = x - y
     above, below = maximum(e - width, 0), minimum(e + width, 0)

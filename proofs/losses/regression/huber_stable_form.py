@@ -3,9 +3,10 @@
 from derive.authoring import *
 
 
-@theorem(_("The Huber loss without branches"), claims=("loss:huber",))
+@theorem(_("The Huber loss without branches"), claims=("loss:huber",), source="Huber 1964")
 def huber_stable_form(d):
-    """Both branches in one formula, which is continuous by its form: at |e| = δ the branches meet."""
+    """With the residual e = x − y and c = min(|e|, δ) it is c (|e| − c/2): both branches in one formula, which is
+    continuous by its form; at |e| = δ the branches meet."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     e = abs(x - y)
     c = minimum(e, width)

@@ -5,7 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The Huber loss touches its tangent"), claims=("loss:huber",), lemma=_("the Huber loss touches its tangent"))
 def huber_touches_its_tangent(d):
-    """In each of the three ranges of e."""
+    """ℓ = s·e − s²/2 for the residual e = x − y and its clipped value s = max(−δ, min(e, δ)): checked in each of
+    the three ranges of e."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     e = x - y
     c = maximum(-width, minimum(e, width))

@@ -5,7 +5,7 @@ from derive.authoring import *
 
 @theorem(_("Linear regression is convex"), claims=("loss:linear_regression",))
 def linear_regression_convex(d):
-    """Along any line (w + t·v, b + t·c) the second derivative is (2/N) Σ_i (⟨v, x_i⟩ + c)² ≥ 0."""
+    """Along any line (w + t·v, b + t·c) the second derivative is (2/N) Σ_i (Σ_m v_m x_im + c)² ≥ 0."""
     N, K = d.size("N"), d.size("K")
     x, y = d.family("x", N, function_sort(index_range(K), real)), d.family("y", N)
     w, b, v, c = d.family("w", K), d.real("b"), d.family("v", K), d.real("c")

@@ -6,7 +6,7 @@ from proofs.losses.regression.linear_regression_gradient import linear_regressio
 
 @theorem(_("The second derivatives of linear regression"), claims=("loss:linear_regression",))
 def linear_regression_hessian(d):
-    """The matrix 2XᵀX/N: it depends on the inputs alone."""
+    """The matrix 2XᵀX/N, where X has the rows x_i: it depends on the inputs alone."""
     N, K = d.size("N"), d.size("K")
     x, y = d.family("x", N, function_sort(index_range(K), real)), d.family("y", N)
     w, b = d.family("w", K), d.real("b")

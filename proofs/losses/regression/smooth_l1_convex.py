@@ -14,15 +14,16 @@ def smooth_l1_convex(d):
     d.show(smooth_l1(y, x, width) <= (1 - t) * smooth_l1(y, a, width) + t * smooth_l1(y, b, width))
 
     def scaled(x):
-        fact = d.have(Eq(huber(y, x, width), width * smooth_l1(y, x, width)), huber_is_scaled_smooth_l1(y, x, width))
-        d.chain(smooth_l1(y, x, width)).eq(huber(y, x, width) / width, fact)
-        return d.proved()
+        return huber_is_scaled_smooth_l1(y, x, width)
 
-    at_x, at_a, at_b = scaled(x), scaled(a), scaled(b)
     (
         d.chain(smooth_l1(y, x, width))
-        .eq(huber(y, x, width) / width, at_x)
+        .eq(huber(y, x, width) / width, scaled(x).times(1 / width))
         .le(((1 - t) * huber(y, a, width) + t * huber(y, b, width)) / width, huber_convex(y, a, b, width, t))
         .eq((1 - t) * (huber(y, a, width) / width) + t * (huber(y, b, width) / width), algebra)
-        .eq((1 - t) * smooth_l1(y, a, width) + t * smooth_l1(y, b, width), at_a, at_b)
+        .eq(
+            (1 - t) * smooth_l1(y, a, width) + t * smooth_l1(y, b, width),
+            scaled(a).times((1 - t) / width),
+            scaled(b).times(t / width),
+        )
     )

@@ -5,7 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The smooth L1 loss without branches"), claims=("loss:smooth_l1",))
 def smooth_l1_stable_form(d):
-    """(c/δ)(|e| − c/2) with c = min(|e|, δ): the threshold δ is what some libraries call beta."""
+    """(c/δ)(|e| − c/2) with the residual e = x − y and c = min(|e|, δ): the threshold δ is what some libraries call
+    beta."""
     y, x, width = d.real("y"), d.real("x"), d.positive("delta")
     e = abs(x - y)
     c = minimum(e, width)

@@ -6,9 +6,14 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_nonnegative
 )
 
 
-@theorem(_("InfoNCE is not negative"), claims=("loss:info_nce",), source="van den Oord, Li & Vinyals 2018, 2.3")
+@theorem(
+    _("The bound of InfoNCE on the mutual information"),
+    claims=("loss:info_nce",),
+    source="van den Oord, Li & Vinyals 2018, 2.3",
+)
 def info_nce_bounds_information(d):
-    """ℓ(s, y, τ) ≥ 0, so that the bound log K − ℓ on the mutual information never exceeds log K."""
+    """log K − ℓ is a lower bound on the mutual information, in the mean. It never exceeds log K, since ℓ ≥ 0: a
+    larger information is not seen with K candidates."""
     K = d.size("K")
     s, y, tau = d.family("s", K), d.index("y", K), d.positive("tau")
     i = index("i", K)

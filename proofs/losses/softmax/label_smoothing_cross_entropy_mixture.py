@@ -6,6 +6,7 @@ from derive.authoring import *
 @theorem(
     _("Label smoothing is a mixture of cross-entropies"),
     claims=("loss:label_smoothing",),
+    source="Szegedy et al. 2016, 7",
     lemma=_("label smoothing is a mixture"),
 )
 def label_smoothing_cross_entropy_mixture(d):

@@ -6,7 +6,7 @@ from proofs.losses.activations.softmax_positive import softmax_positive
 from proofs.losses.activations.softmax_sums_to_one import softmax_sums_to_one
 
 
-@theorem(_("Only there is softmax cross-entropy least"), claims=("loss:softmax",))
+@theorem(_("Softmax cross-entropy is least only at its target"), claims=("loss:softmax",))
 def softmax_cross_entropy_minimum_unique(d):
     """If ℓ(z, t) = H(t) for a distribution t, then softmax(z) = t. So a target with a zero has no least loss: softmax
     is positive."""

@@ -6,7 +6,12 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_from_logits
 )
 
 
-@theorem(_("Cross-entropy at a temperature"), claims=("loss:temperature",), lemma=_("cross-entropy at a temperature"))
+@theorem(
+    _("Cross-entropy at a temperature"),
+    claims=("loss:temperature",),
+    source="Guo et al. 2017",
+    lemma=_("cross-entropy at a temperature"),
+)
 def temperature_cross_entropy_from_logits(d):
     """ℓ(z, y, T) = lse(z/T) − z_y/T."""
     K = d.size("K")

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The z-loss is not convex"), kind="refutation", claims=("loss:z_loss",))
 def z_loss_not_convex(d):
-    """At two equal logits −1 − log 2 log-sum-exp is −1, and along the difference of the logits the second derivative of
-    its square is −2: the z-loss pulls equal small logits apart."""
+    """Refuted: the square of log-sum-exp is convex. At two equal logits −1 − log 2 log-sum-exp is −1, and along the
+    difference of the logits the second derivative of its square is −2: equal small logits are pulled apart."""
     s = variable("s")
     logits = vector(s - 1 - log(2), -s - 1 - log(2))
     d.show(D_at(z_loss(logits), s, 0, 2) < 0)

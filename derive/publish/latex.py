@@ -218,7 +218,7 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
             rows: list[str] = []
             for fact in group:
                 assert isinstance(fact, Stated)
-                tag = _tag(fact.reason, references, style, room, fact.label)
+                tag = _tag(fact.reason, references, style, room, fact.label, fact.formula)
                 rows += _tagged(_rows("", notation.latex(fact.formula, known), room), tag)
             lines += _display(rows)
             continue
@@ -275,10 +275,12 @@ def _tagged(rows: list[str], tag: str) -> list[str]:
     return [*rows[:-1], rows[-1] + tag]
 
 
-def _tag(reason: Reason, references: References, style: Style, room: float, label: str) -> str:
+def _tag(
+    reason: Reason, references: References, style: Style, room: float, label: str, stated: Term | None = None
+) -> str:
     """The reason at the right margin, in a box of its own when it is longer than a line, and the label of the fact."""
     write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
-    words = references.words(reason)
+    words = references.words(reason, stated)
     text = _set(prose.pieces(words, reason.terms, write))
     cited = [cited for name in reason.cites if (cited := style.cite(name))]
     if cited:

@@ -142,7 +142,7 @@ def _path(blocks: Iterable[Block], references: References) -> list[str]:
             lines += [_sentence(_(block.words), block.terms, references.variables), ""]
         elif isinstance(block, Stated):
             formula = notation.latex(block.formula, references.variables)
-            lines += _display(_link("", formula, block.reason, references, block.label))
+            lines += _display(_link("", formula, block.reason, references, block.label, stated=block.formula))
         elif isinstance(block, Chain):
             lines += _display(_chain(block, references))
         else:
@@ -167,23 +167,31 @@ def _chain(chain: Chain, references: References) -> list[str]:
     return rows
 
 
-def _link(left: str, right: str, reason: Reason, references: References, label: str, below: bool = False) -> list[str]:
+def _link(
+    left: str,
+    right: str,
+    reason: Reason,
+    references: References,
+    label: str,
+    below: bool = False,
+    stated: Term | None = None,
+) -> list[str]:
     """One formula with its reason: beside it, or on a row of its own where there is no room."""
     indent = r"\quad " if below else ""
     first, *others = latex_lines(right, WIDTH - latex_width(left))
     rows = [f"{left} & {indent}{first}".lstrip(), *(rf"& {indent}\qquad {line}" for line in others)]
-    words = _words_in_mathematics(reason, references)
+    words = _words_in_mathematics(reason, references, stated)
     mark = rf"\quad \text{{{label}}}" if label else ""
     if latex_width(left) + latex_width(right) + latex_width(words) < LINE:
         return [*rows[:-1], f"{rows[-1]} && {words}{mark}"]
     return [*rows, rf"& {indent}\qquad ({words}){mark}"]
 
 
-def _words_in_mathematics(reason: Reason, references: References) -> str:
+def _words_in_mathematics(reason: Reason, references: References, stated: Term | None) -> str:
     r"""A reason as a part of a display: \text{…} around the words, formulas bare."""
     write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
     parts = []
-    for piece in prose.pieces(references.words(reason), reason.terms, write):
+    for piece in prose.pieces(references.words(reason, stated), reason.terms, write):
         if piece.kind == "mathematics":
             parts.append(piece.text)
         else:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
 from derive.terms.build import Eq, Gt, call, is_binder, is_op
 from derive.terms.definition import Definition, named_values, sort_of, unfold
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.terms.sorts import is_function_sort, is_inhabited, is_integer_sort, is_interval
 from derive.terms.term import (
     Binder,
     Bound,
@@ -234,21 +234,27 @@ def parameters(equation: Term) -> tuple[Term, ...]:
 
 
 def _applications(terms: Iterable[Term]) -> Iterator[Term]:
-    """The defined terms in the formulas, and those that their definitions bring with them."""
-    for term in terms:
-        for part in _closed_subterms(term):
-            if isinstance(part.head, Definition):
-                yield part
-                yield from _applications([unfold(part)])
+    """The defined terms in the formulas and in what they unfold to, each once."""
+    return (part for part in _closed_subterms(terms) if isinstance(part.head, Definition))
 
 
-def _closed_subterms(term: Term) -> Iterator[Term]:
-    """The term and those inside it, with variables put for the bound ones, so that each has its sort."""
-    yield term
-    for k, argument in enumerate(term.args):
-        if k == 1 and isinstance(term.head, Binder):
-            argument = open_body(term, fresh_variable(term.head.hint, term.args[0], (term,)))
-        yield from _closed_subterms(argument)
+def _closed_subterms(terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms, those inside them and inside what they unfold to, each once, with variables put for the bound ones, so
+    that each has its sort."""
+    seen: set[Term] = set()
+    waiting = list(terms)[::-1]
+    while waiting:
+        term = waiting.pop()
+        if term in seen:
+            continue
+        seen.add(term)
+        yield term
+        inside = list(term.args)
+        if isinstance(term.head, Binder):
+            inside[1] = open_body(term, fresh_variable(term.head.hint, term.args[0], (term,)))
+        elif isinstance(term.head, Definition):
+            inside.append(unfold(term))
+        waiting += inside[::-1]
 
 
 def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
@@ -267,26 +273,20 @@ def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
 
 
 def uses_a_log_b(derivation: Derivation) -> bool:
-    """Does 0 log 0 matter on this page: does some a log b have an a that may be 0?"""
+    """Does 0 log 0 matter on this page: is there an a log b of which both may be 0?"""
     given = hypotheses(derivation)
-    return any(_may_vanish_in(formula, given) for formula in formulas(derivation))
-
-
-def _may_vanish_in(term: Term, given: Sequence[Term]) -> bool:
-    for part in _closed_subterms(term):
-        if is_op(part, "xlogy") and not _is_positive(part.args[0], given):
-            return True
-        if isinstance(part.head, Definition) and _may_vanish_in(unfold(part), given):
-            return True
-    return False
+    inside = _closed_subterms(formulas(derivation))
+    return any(is_op(part, "xlogy") and not any(_is_positive(a, given) for a in part.args) for part in inside)
 
 
 def _is_positive(t: Term, given: Sequence[Term]) -> bool:
-    """Is it positive by its form: a number, a value of what ranges over positive numbers, a product of such?"""
+    """Is it positive by its form: a number, a value of what ranges over positive numbers, a product or sum of such?"""
     if isinstance(t.head, Number):
         return t.head.value > 0
     if is_op(t, "mul") or is_op(t, "div"):
         return all(_is_positive(a, given) for a in t.args)
+    if is_binder(t, "sum"):
+        return is_inhabited(t.args[0]) and _is_positive(t.args[1], given)
     if is_op(t, "exp"):
         return True
     if is_op(t, "call"):

@@ -38,10 +38,14 @@ class References:
         """ "(a)", or "" when no reason needs it."""
         return self._letters.get(hypothesis, "")
 
-    def words(self, reason: Reason) -> str:
-        """The words of a reason in the reader's language. One that begins with a mark says "by (1)": (1) alone would
-        look like a label."""
+    def words(self, reason: Reason, stated: Term | None = None) -> str:
+        """The words of a reason in the reader's language, for a fact that is `stated`, or for a step.
+
+        One that begins with a mark says "by (1)": (1) alone would look like a label.
+        """
         words = page.reason_of(reason)
+        if words == "{0}" and reason.terms == (stated,):
+            return _("as supposed")
         marked = re.match(r"\(\d+\)", words) or (words.startswith("{0}") and reason.terms[0] in self._letters)
         return _("by {reason}").replace("{reason}", words) if marked else words
 

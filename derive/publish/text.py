@@ -123,7 +123,7 @@ def _path(blocks: Iterable[Block], references: References, width: int, indent: s
             rows += [(line, "", "") for line in said.splitlines()]
         elif isinstance(block, Stated):
             lines = _indented(_broken(notation.text(block.formula, references.variables), width - len(indent)), indent)
-            rows += _because(lines, block.reason, references, block.label)
+            rows += _because(lines, block.reason, references, block.label, block.formula)
         elif isinstance(block, Chain):
             rows += _chain(block, references, width, indent)
         else:
@@ -150,10 +150,12 @@ def _chain(chain: Chain, references: References, width: int, indent: str) -> lis
     return rows
 
 
-def _because(lines: list[str], reason: Reason, references: References, label: str) -> list[_Row]:
+def _because(
+    lines: list[str], reason: Reason, references: References, label: str, stated: Term | None = None
+) -> list[_Row]:
     """The lines of a formula; the last one has the reason at its right, and the label of the fact."""
     write = references.written(lambda term: notation.text(term, references.variables))
-    words = prose.plain(references.words(reason), reason.terms, write)
+    words = prose.plain(references.words(reason, stated), reason.terms, write)
     *before, last = lines
     return [*((line, "", "") for line in before), (last, words, label)]
 

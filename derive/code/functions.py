@@ -30,8 +30,7 @@ _XLOGY = {  # what 0 log 0 = 0 takes in each library
     "xlog1py": {
         "numpy": '''def xlog1py(a, b):
     """a log(1 + b), and 0 where a = 0."""
-    zero = np.equal(a, 0)
-    return np.where(zero, 0, a) * np.log1p(np.where(zero, 0, b))''',
+    return a * np.log1p(b + (a == 0))''',
         "torch": "from torch.special import xlog1py",
         "jax": "from jax.scipy.special import xlog1py",
     },

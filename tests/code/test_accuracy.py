@@ -30,7 +30,7 @@ def worst(found: list[Deviation]) -> str:
 
 
 @every_loss
-@pytest.mark.parametrize("target", NAMES)
+@pytest.mark.parametrize("target", ["numpy", *(pytest.param(t, marks=pytest.mark.slow) for t in NAMES[1:])])
 def test_value_and_gradient(loss: Loss, target: str) -> None:
     library = arrays(target)
     source = of_loss(loss)

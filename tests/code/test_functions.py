@@ -85,6 +85,7 @@ def test_single_precision_stays_single(loss: Loss, target: str) -> None:
         assert str(result.dtype).endswith("float32"), (loss.name, result.dtype)
 
 
+@pytest.mark.slow
 @every_loss
 def test_gradients_agree_with_jax(loss: Loss) -> None:
     arrays("jax")
@@ -162,16 +163,7 @@ def test_refusals_say_why() -> None:
 
 def test_the_text_of_a_program() -> None:
     text = written("softmax_cross_entropy_with_integer_labels").text
-    assert (
-        text
-        == (
-            """import numpy as np
-
-
-"""
-        )
-        + text.partition("\n\n\n")[2]
-    )
+    assert text.startswith("import numpy as np\n\n\ndef softmax_cross_entropy_with_integer_labels(z, y):\n")
     assert text.count("np.exp(") == 2, "once in the value, once in value and gradient together"
     assert "labels 0, …, K − 1, shape (…)" in text
     assert "softmax_stable_form" in text

@@ -1,0 +1,143 @@
+"""From terms to arrays: which operations are chosen, what is rewritten by which theorem, and what is refused."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from derive.cli import main
+from derive.code.arrays import Axis, Graph, Node
+from derive.code.layout import axis_order, fitted
+from derive.code.lowering import Lowering, NoCode
+from derive.code.stable import Rewriter, match
+from derive.terms.build import delta, exp, function, index, integral, log, neg, piecewise, sum_, variable, xlogy
+from derive.terms.sorts import family_sort, integers, natural, positive, real
+from derive.terms.term import Term
+from derive.vocabulary.activations import sigmoid, softmax, softplus
+
+K = variable("K", natural)
+i, k = index("i", K), index("k", K)
+z, t = variable("z", family_sort(K, real)), variable("t", family_sort(K, real))
+x, T = variable("x", real), variable("T", positive)
+
+
+def lowered(term: Term, *outputs: Term) -> Node:
+    return Lowering(Graph(), outputs).lowered(term)
+
+
+def test_operations_that_round_less() -> None:
+    assert lowered(log(1 + exp(x))).op == "log1p"
+    assert lowered(log(exp(x) + 1)).op == "log1p"
+    assert lowered(log(1 - x)).op == "log1p"
+    assert lowered(log(2 + x)).op == "log"
+    assert lowered(exp(x) - 1).op == "expm1"
+    assert lowered(1 - exp(x)).args[0].op == "expm1"
+    assert [a.op for a in lowered(exp(x) - x - 1).args] == ["expm1", "neg"]
+    assert lowered(x / 2).op == "div"
+    assert lowered(xlogy(x, x)).op == "xlogy"
+
+
+def test_equal_sums_are_one_node() -> None:
+    """Σ e^{z_i} over i and over j are computed once, and e^{z_k} is what is summed."""
+    j = index("j", K)
+    node = lowered(exp(z[k]) / sum_(i, exp(z[i])) + 1 / sum_(j, exp(z[j])), k)
+    sums = {n for n in _all(node) if n.op == "sum"}
+    assert len(sums) == 1
+    assert sums.pop().args[0] in _all(node.args[0].args[0])
+
+
+def test_double_sums_have_two_axes() -> None:
+    node = lowered(sum_(i, sum_(k, log(1 + exp(z[i] - z[k])))))
+    inner = node.args[0]
+    assert (node.op, inner.op) == ("sum", "sum")
+    assert node.data != inner.data
+    assert len(inner.args[0].axes) == 2
+
+
+def _all(node: Node) -> set[Node]:
+    return {node}.union(*map(_all, node.args))
+
+
+def test_a_definition_is_rewritten_by_the_theorem_about_it() -> None:
+    rewriter = Rewriter()
+    assert rewriter.rewritten(sigmoid(x)) is not None
+    assert rewriter.rewritten(softmax(z)[k]) is not None
+    assert rewriter.rewritten(softmax(function(i, z[i] / T))[k]) is not None
+    assert list(rewriter.cited) == [
+        "sigmoid_stable_form",
+        "softmax_stable_form",
+        "softmax_at_a_temperature_stable_form",
+    ]
+    assert rewriter.rewritten(softplus(x) + 1) is None
+
+
+def test_a_theorem_is_not_used_outside_its_domain() -> None:
+    """softmax(z/T) at a real T is no instance of the theorem about T > 0: the general theorem is used."""
+    rewriter = Rewriter()
+    assert rewriter.rewritten(softmax(function(i, z[i] / x))[k]) is not None
+    assert list(rewriter.cited) == ["softmax_stable_form"]
+
+
+def test_matching() -> None:
+    n = variable("n", natural)
+    family = variable("p", family_sort(n, real))
+    assert match(softmax(family), softmax(z)) == {family: z, n: K}
+    assert match(x + x, T + T) == {x: T}
+    assert match(x + x, T + x) is None
+    assert match(sigmoid(x), softplus(x)) is None
+
+
+def test_what_has_no_code() -> None:
+    for term, why in (
+        (integral(x, exp(x)), "integral"),
+        (sum_(variable("i", integers(2, K)), x), "no axis"),
+        (piecewise((x, x > 0), (1 / x, x < 0), otherwise=0), ""),
+    ):
+        if why:
+            with pytest.raises(NoCode, match=why):
+                lowered(term)
+        else:
+            lowered(term)
+
+
+def test_a_branch_that_is_not_taken_is_harmless() -> None:
+    """1/x for x > 0, else 0: the quotient is never computed at 0."""
+    node = lowered(piecewise((1 / x, x > 0), otherwise=0))
+    assert node.op == "where"
+    assert node.args[1].op == "div"
+    assert node.args[1].args[1].op == "where"
+
+
+def test_an_indicator_chooses_where_a_product_may_be_infinite() -> None:
+    y = index("y", K)
+    assert lowered(neg(delta(k, y) / z[k]), k).args[0].op == "where"
+    assert lowered(delta(k, y) * z[k], k).op == "mul"
+
+
+def test_axes_and_shapes() -> None:
+    n, c = Axis(K, 0), Axis(variable("N", natural), 0)
+    assert axis_order([(n, c), (c,)]) == {n: 0, c: 1}
+    assert axis_order([(n, c), (c, n)]) == {n: 0, c: 1}
+    a = np.arange(6.0).reshape(2, 3)
+    assert fitted("a", (n, c), (n, c)) == "a"
+    assert fitted("a", (n,), (n, c)) == "a[..., None]"
+    assert fitted("a", (c,), (n, c)) == "a[..., None, :]"
+    assert fitted("a", (None,), ()) == "a[..., 0]"
+    assert fitted("a", (n, None), (n, c)) == "a"
+    assert fitted("a", (n, None), (n,)) == "a[..., 0]"
+    assert (a.sum(-1)[..., None] == a.sum(-1, keepdims=True)).all()
+
+
+def test_the_command() -> None:
+    run = CliRunner().invoke
+    printed = run(main, ["code", "binary_cross_entropy_with_logits", "--hessian"])
+    assert printed.exit_code == 0
+    assert "def binary_cross_entropy_with_logits_hessian_vector_product(y, x, v):" in printed.output
+    compile(printed.output, "printed", "exec")
+    assert "import torch" in run(main, ["code", "hinge", "--target", "torch"]).output
+    assert "import jax.numpy as jnp" in run(main, ["code", "hinge", "--target", "jax"]).output
+    for name, why in (("gibbs_inequality", "closed form"), ("no_such_loss", "No derivation is called")):
+        refused = run(main, ["code", name])
+        assert refused.exit_code == 2
+        assert why in refused.output

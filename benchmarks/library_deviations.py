@@ -56,13 +56,23 @@ class Deviation:
 
 # what is settled by hand: (library, name, part of what deviates, part of the words) → (sort, why)
 RULED: tuple[tuple[tuple[str, str, str, str], tuple[str, str]], ...] = (
-    (
-        ("keras", "tversky(alpha=0.3, beta=0.7)", "", "swapped"),
-        ("defect", "its documentation says α weighs the false positives"),
-    ),
     (("torch", "binary_cross_entropy", "gradient", ""), ("convention", "the divisor p(1 − p) is kept above 1e-12")),
-    (("scikit-learn", "metrics.hinge_loss", "", ""), ("defect", "labels of one class alone are all taken for −1")),
     (("torch", "gaussian_nll_loss", "gradient", ""), ("defect", "the gradient ignores the clamp of the variance")),
+    (
+        ("scipy", "spatial.distance.jensenshannon", "", "not a number"),
+        ("defect", "rounding leaves a negative number under the square root"),
+    ),
+    (("scikit-learn", "metrics.hinge_loss", "", ""), ("defect", "labels of one class alone are all taken for −1")),
+    (("keras", "tversky(alpha=0.3, beta=0.7)", "", "swapped"), ("defect", "α and β are swapped")),
+    (("keras", "kl_divergence", "gradient", ""), ("defect", "the clip to [1e-7, 1] halves the gradient at q = 1")),
+    (
+        ("keras", "binary_focal_crossentropy(from_logits=True)", "", "clipped"),
+        ("convention", "the probability is clipped to [1e-7, 1 − 1e-7]"),
+    ),
+    (
+        ("keras", "binary_focal_crossentropy(from_logits=True)", "", "wrong"),
+        ("convention", "the probability is clipped to [1e-7, 1 − 1e-7]"),
+    ),
 )
 
 
@@ -75,7 +85,9 @@ def of_torch() -> Iterator[Entry]:
 
     weights = torch.tensor([1.0, 0.5, 2.0])
     yield entry("cross_entropy", F.cross_entropy, "softmax_cross_entropy_with_integer_labels")
-    yield entry("cross_entropy, probabilities", F.cross_entropy, "softmax_cross_entropy", "one class")
+    yield entry(
+        "cross_entropy, probabilities", F.cross_entropy, "softmax_cross_entropy", "one class", targets="distributions"
+    )
     yield entry(
         "cross_entropy(label_smoothing=0.1)",
         lambda z, y: F.cross_entropy(z, y, label_smoothing=0.1),
@@ -94,6 +106,8 @@ def of_torch() -> Iterator[Entry]:
         lambda z, t: F.cross_entropy(z, t, weight=weights.to(z.dtype)),
         "softmax_cross_entropy",
         weights=(1.0, 0.5, 2.0),
+        divisor="weights",
+        targets="distributions",
     )
     yield entry("nll_loss", F.nll_loss, "negative_log_likelihood")
     yield entry("binary_cross_entropy", F.binary_cross_entropy, "binary_cross_entropy")
@@ -164,6 +178,7 @@ def of_optax() -> Iterator[Entry]:
         "sigmoid_focal",
         function=lambda x, y: optax.losses.sigmoid_focal_loss(x, y, alpha=0.25, gamma=2.0),
     )
+    yield entry("sigmoid_focal_loss", "sigmoid_focal")
     yield entry("kl_divergence", "kl_divergence_with_log_input", wrt=("log_probabilities", "targets"))
     yield entry(
         "kl_divergence_with_log_targets", "kl_divergence_with_log_target", wrt=("log_probabilities", "log_targets")
@@ -202,6 +217,7 @@ def of_scipy() -> Iterator[Entry]:
         lambda x, t: special.kl_div(t, np.exp(x)).sum(axis=1),
         "kl_divergence_with_log_input",
         "very small",
+        "searched",
     )
     yield entry("stats.entropy", lambda p, q: stats.entropy(p, q, axis=1), "kl_divergence", "empty batch")
     yield entry("spatial.distance.jensenshannon", lambda p, q: distance.jensenshannon(p, q, axis=1), "jensen_shannon")
@@ -321,7 +337,7 @@ def deviations(entry: Entry) -> tuple[Code, int, list[Deviation]]:
     """The groups of mismatches of one loss, each at its smallest input, and how many inputs were tried."""
     asked = dict(entry.asked)
     formats = asked.pop("formats", None)
-    known = {"gradient", "wrt", "reduction", "weights", "divisor", "ignore_index", "order", "arrays"}
+    known = {"gradient", "wrt", "reduction", "weights", "divisor", "ignore_index", "order", "targets", "arrays"}
     named = {k: asked.pop(k) for k in list(asked) if k in known}
     code = code_under_test(entry.function, entry.loss, parameters=asked, **named)
     seen = [o for o in observed(code, formats, entry.skip, "default", 0) if not is_not_implemented(o)]
@@ -347,7 +363,7 @@ def _deviation(entry: Entry, code: Code, them: list[Mismatch], seen: Sequence[Ob
     full = [m for m in them if m.case.format.bits >= 24] or them
     smallest, diagnosis = explained(code, full[0], seen)
     words = diagnosis[0] if diagnosis else ""
-    named = bool(words) and smallest.kind == "value" and "float32" not in words
+    named = bool(words) and smallest.kind == "value" and "size of float32" not in words
     sort = "convention" if named or _kind(smallest) == "finite" else "defect"
     for (library, name, what, part), (ruled, why) in RULED:
         looks = words or ("wrong" if smallest.kind == "value" else "")
@@ -368,7 +384,7 @@ def row(d: Deviation) -> list[str]:
     else:
         returned, exact = f"{m.returned:.6g}", digits(m.exact, 8)
     words = d.words.removeprefix("It looks as if ") or ("digits are lost" if m.kind == "value" else "")
-    words = words[:1].upper() + words[1:].rstrip(".")
+    words = (words[:1].upper() if words[:1].isascii() else words[:1]) + words[1:].rstrip(".")
     inputs = " ".join(inputs.split())
     return [d.entry.library, d.entry.name, what, inputs, returned, exact, d.sort, words]
 

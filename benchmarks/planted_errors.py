@@ -1,6 +1,6 @@
 """Errors planted into correct losses, and who finds them.
 
-    python -m benchmarks.planted_errors [--seeds N] [--only WORD] [--missed]
+    python -m benchmarks.planted_errors [--seeds N] [--only WORD …] [--missed]
 
 Into correct NumPy code of fourteen losses (benchmarks/planted/correct.py) errors are planted one at a time
 (benchmarks/planted/errors.py): in the loss, in its gradient, at the edges, in batches, in the conventions. Each of five
@@ -39,11 +39,11 @@ def alarms_of(tool: str, subject: Subject, seeds: int) -> tuple[int, list[float]
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=5)
-    parser.add_argument("--only", default="", help="losses whose title holds this word")
+    parser.add_argument("--only", nargs="*", default=[""], help="losses whose title holds one of these words")
     parser.add_argument("--tools", nargs="*", default=list(CHECKERS), choices=list(CHECKERS))
     parser.add_argument("--missed", action="store_true", help="list the errors that each tool misses")
     options = parser.parse_args(arguments)
-    subjects = [s for s in SUBJECTS if options.only in s.title]
+    subjects = [s for s in SUBJECTS if any(word in s.title for word in options.only)]
     for tool in options.tools:  # what the first call of all has to load
         CHECKERS[tool](subjects[0], subjects[0].value, subjects[0].gradient, 0)
     rows, missed, alarms, slowest = [], dict[str, list[str]](), dict.fromkeys(options.tools, 0), 0.0

@@ -29,12 +29,15 @@ def code_under_test(
     divisor: str = "",
     ignore_index: int | None = None,
     order: Sequence[str] | None = None,
+    targets: str = "",
     arrays: str | None = None,
     parameters: Mapping[str, float] | None = None,
 ) -> Code:
     """The function with what it is held against; the arguments are those of assert_loss_matches."""
     given = dict(parameters or {})
-    found = _contract(loss, function, gradient, given, arrays)
+    if targets not in ("", "labels", "distributions"):
+        raise ValueError(f"targets= is 'labels' or 'distributions', not {targets!r}.")
+    found = _contract(loss, function, gradient, given, arrays, targets)
     reference = _reference(found.name, _options(found, reduction, weights, divisor, ignore_index, given))
     wanted = _wanted(reference, gradient, wrt)
     lib = library(arrays) if arrays else _library(function, gradient)
@@ -52,11 +55,13 @@ def _contract(
     gradient: object,
     parameters: dict[str, float],
     arrays: str | None,
+    targets: str,
 ) -> Contract:
     """The contract: with labels or distributions as the function takes them, smoothed or weighted as asked."""
     found = contract(loss)
-    if loss == "softmax_cross_entropy" and found.with_labels:
-        found = contract(found.with_labels) if _takes_labels(function, gradient, arrays) else found
+    if found.with_labels and targets != "distributions":
+        labels = targets == "labels" or (loss == found.name and _takes_labels(function, gradient, arrays))
+        found = contract(found.with_labels) if labels else found
     if parameters.get("label_smoothing") and found.name == "softmax_cross_entropy_with_integer_labels":
         return contract("label_smoothing_cross_entropy")
     if "temperature" in parameters and found.name == "softmax_cross_entropy_with_integer_labels":

@@ -36,6 +36,7 @@ def assert_loss_matches(
     divisor: str = "",
     ignore_index: int | None = None,
     order: Sequence[str] | None = None,
+    targets: str = "",
     arrays: str | None = None,
     formats: Iterable[str] | None = None,
     skip: Iterable[str] = (),
@@ -54,6 +55,7 @@ def assert_loss_matches(
     reduction: "mean", "sum", "none", "batchmean" (another word for "mean") or "elementmean".
     weights: one for each class; divisor: what the weighted mean divides by, "weights" (the default) or "items".
     ignore_index: the label that counts for nothing.
+    targets: "labels" or "distributions" for softmax cross-entropy; by default labels, where the function takes them.
     arrays: "numpy", "torch" or "jax"; by default what the function speaks of.
     formats: of "float64", "float32", "float16", "bfloat16"; by default those of the library.
     skip: regimes that are left out, in words as the report shows them ("empty batch", "0 and 1").
@@ -71,6 +73,7 @@ def assert_loss_matches(
         divisor=divisor,
         ignore_index=ignore_index,
         order=order,
+        targets=targets,
         arrays=arrays,
         parameters=parameters,
     )

@@ -56,6 +56,8 @@ def _of_shape(code: Code, mismatch: Mismatch) -> list[str]:
 
 
 def _of_range(code: Code, mismatch: Mismatch) -> list[str]:
+    if mismatch.exact is not None and not mismatch.exact.is_finite():
+        return [f"It is not a number where the exact value is {'∞' if mismatch.exact > 0 else '−∞'}."]
     place = _extreme(mismatch.case, code)
     advice = code.reference.contract.advice
     where = f" at {place}" if place else ""
@@ -253,33 +255,37 @@ def _always(value: float, case: Case) -> float:
     return value
 
 
-def _other_options(reference: Reference) -> Iterator[tuple[str, Reference]]:
-    """The same loss under options that are easily taken for the given ones."""
-    given, contract = reference.options, reference.contract
+def _under(reference: Reference, **changes: object) -> Reference:
+    """The same loss under other options."""
+    options = replace(reference.options, **changes)  # type: ignore[arg-type]
+    return Reference(reference.contract, reference.value_statement, reference.gradients, options)
 
-    def under(**changes: object) -> Reference:
-        options = replace(given, **changes)  # type: ignore[arg-type]
-        return Reference(contract, reference.value_statement, reference.gradients, options)
 
+def _other_weights(reference: Reference) -> Iterator[tuple[str, Reference]]:
+    given = reference.options
     if given.weights is not None:
-        yield "The class weights are missing.", under(weights=None)
+        yield "The class weights are missing.", _under(reference, weights=None, divisor="")
         if given.reduction == "mean" and given.divisor != "items":
-            yield (
-                "It divides by the number of items; with class weights the mean divides by Σ w.",
-                under(divisor="items"),
-            )
+            told = "It divides by the number of items; with class weights the mean divides by Σ w."
+            yield told, _under(reference, divisor="items")
         elif given.reduction == "mean":
-            yield "It divides by Σ w; the number of items is expected.", under(divisor="weights")
+            yield "It divides by Σ w; the number of items is expected.", _under(reference, divisor="weights")
     if given.ignore_index is not None and given.reduction == "mean":
-        yield "It divides by N, the ignored items included; the mean is over the kept ones.", under(divisor="all")
-    for variable, value in given.parameters.items():
-        word = contract.parameters[variable][0]
+        told = "It divides by N, the ignored items included; the mean is over the kept ones."
+        yield told, _under(reference, divisor="all")
+
+
+def _other_parameters(reference: Reference) -> Iterator[tuple[str, Reference]]:
+    """A parameter without effect, or with another value that is easily taken for it."""
+    given = reference.options.parameters
+    for variable, value in given.items():
+        word = reference.contract.parameters[variable][0]
         if variable in NEUTRAL and value != NEUTRAL[variable]:
-            changed = {**given.parameters, variable: NEUTRAL[variable]}
-            yield f"{word} = {value:g} has no effect.", under(parameters=changed)
+            changed = {**given, variable: NEUTRAL[variable]}
+            yield f"{word} = {value:g} has no effect.", _under(reference, parameters=changed)
         for other in (1 - value, value / 2, value * 2, 1 / value if value else 0.0, value**2):
-            changed = {**given.parameters, variable: other}
-            yield f"It looks as if {word} were {other:g}, not {value:g}.", under(parameters=changed)
+            changed = {**given, variable: other}
+            yield f"It looks as if {word} were {other:g}, not {value:g}.", _under(reference, parameters=changed)
 
 
 def _of_variant(reference: Reference, variant: Variant, mismatch: Mismatch) -> Predict | None:

@@ -2,8 +2,8 @@
 
 Per item the formula of the theorem is evaluated; then the reduction. Items whose label is ignored count for nothing.
 Reductions: "none"; "sum"; "mean" over the items, which with class weights and labels divides by the weights of the
-items (`divisor="items"`: by their number); "batchmean", another word for the mean over the items; "elementmean",
-which divides by the number of entries.
+items (`divisor="items"`: by their number; with target distributions that is the default, as in PyTorch); "batchmean",
+another word for the mean over the items; "elementmean", which divides by the number of entries.
 
 Main statements: `Options`, `Expected`, `Reference`.
 """
@@ -152,6 +152,9 @@ class Reference:
         if reduction == "elementmean":
             return float(case.items * case.classes)
         weights = self.item_weights(case)
+        if self.options.divisor == "weights" and self.options.weights is not None and not self.contract.has_labels:
+            targets = next(case.inputs[a.name] for a in self.contract.arguments if a.name == "targets")
+            return float(np.sum(targets * np.array(self.options.weights)))
         if self.options.divisor == "all":
             return float(len(weights))
         if self.options.divisor == "items":

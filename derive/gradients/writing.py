@@ -251,6 +251,9 @@ def _reason_for(before: Term, after: Term) -> str:
     if names:
         shown = {"sigmoid": "σ", "logsumexp": "lse"}
         return _("definition of {names}").format(names=", ".join(shown.get(n, n) for n in names))
+    logarithms = {s for s in subterms(before) if is_op(s, "log")}
+    if any(is_op(s, "log") and s not in logarithms for s in subterms(after)):
+        return _("rules of logarithms")
     arguments = {s.args[0] for s in subterms(before) if s.head == sigmoid}
     if any(s.head == sigmoid and s.args[0] not in arguments for s in subterms(after)):
         return _("1 − σ(u) = σ(−u)")

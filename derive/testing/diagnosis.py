@@ -172,8 +172,10 @@ def _nearer(returned: Array, predicted: Array, exact: Array | None) -> bool:
 def _mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str, Predict]]:
     reference = code.reference
     expect = _expecting(reference, mismatch)
+    for words, other in _other_weights(reference):
+        yield words, _expecting(other, mismatch)
     yield from _factors(reference, mismatch, expect)
-    for words, other in _other_options(reference):
+    for words, other in _other_parameters(reference):
         yield words, _expecting(other, mismatch)
     for variant in variants_of(reference.contract.name):
         predict = _of_variant(reference, variant, mismatch)

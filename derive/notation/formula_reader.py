@@ -4,7 +4,8 @@
     names         x, p_hat, x_1, alpha or α; e and pi (π) are the constants
     arithmetic    + - * /   ^ or ** (to the right)   -x   |x|   x²   (no product without *)
     functions     log (= ln), log2, log10, log(x, b), exp, sqrt (√), abs, max, min, floor, ceiling, sinh, cosh, tanh,
-                  atanh, sigmoid (sigma, σ), softplus, xlogy(a, b): a·log b with 0·log 0 = 0
+                  atanh, sigmoid (sigma, σ), softplus, xlogy(a, b): a·log b with 0·log 0 = 0,
+                  piecewise(value, condition, …, value otherwise)
     families      p[i] or p_i, w[i, j] or w_ij, [0.7, 0.3]; delta(i, j); softmax(z)[k], log_softmax(z)[k],
                   logsumexp(z) (lse), entropy(p) or H(p), cross_entropy(p, q) or H(p, q), kl_divergence(p, q) or D(p, q)
     binders       sum(i, 1, n, body), sum(i=1..n, body), Σ(…); prod, Π; maximum; integral(x, a, b, body), ∫; inf (∞)
@@ -17,7 +18,8 @@ An index that stands free in a hypothesis but not in the formula means "for ever
 
 Bounds: 20,000 characters, nesting of 100, numbers of 1,000 digits; 9**9**9 is a term, and stays one.
 
-Main statements: `read_formula`, `read_hypotheses`, `read_problem`, `read_together`, `Approximation`, `Names`, `FormulaError`.
+Main statements: `read_formula`, `read_hypotheses`, `read_problem`, `read_together`, `Approximation`, `Names`,
+`FormulaError`.
 """
 
 from __future__ import annotations

@@ -31,5 +31,5 @@ def test_case_distinctions() -> None:
     "formula", ["piecewise(x)", "piecewise(x, x > 0)", "piecewise(x, y, z)", "piecewise(1, x = y)"]
 )
 def test_case_distinctions_that_are_none(formula: str) -> None:
-    with pytest.raises(FormulaError, match="condition|piecewise takes"):
+    with pytest.raises(FormulaError, match=r"condition|piecewise takes"):
         read_formula(formula)

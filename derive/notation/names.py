@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from derive.notation.precedence import NotationError
 from derive.terms.sorts import is_function_sort, is_integer_sort
@@ -43,6 +44,7 @@ class Name:
     subscripts: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def split(name: str) -> Name:
     """A variable's name taken apart. Letters (Greek ones by name or as themselves), digits, _ and primes."""
     body = name.rstrip("'′")
@@ -115,6 +117,7 @@ def name_of(variable: Term) -> str:
     return variable.head.name
 
 
+@lru_cache(maxsize=8192)
 def clash(one: Term, other: Term) -> bool:
     """Would two different variables be confused on the page?
 

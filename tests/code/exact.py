@@ -151,7 +151,7 @@ def exactly(value: object) -> object:
 def enclosure(t: Term, point: Point, radius: arb) -> arb | None:
     """The value of a term at a point, to such a radius or 80 bits; None where it is not defined there."""
     assignment = {v: exactly(x) for v, x in point.items()}
-    for bits in (BITS, 4 * BITS, 32 * BITS):
+    for bits in (BITS, 6 * BITS):
         try:
             found = evaluate(t, assignment, bits)
         except Undefined:

@@ -61,7 +61,7 @@ def test_hessian_times_a_vector(loss: Loss) -> None:
     for name, with_vector, formula in products:
         role = name.removeprefix(f"{source.name}_") if len(products) > 1 else "hessian_vector_product"
         compute = getattr(Function(source, "numpy"), role)
-        for point in points(with_vector, number_of_points(source, 15)):
+        for point in points(with_vector, 15 if len(source.sizes) < 2 else 2):
             if any(x != 0 and not 1e-17 <= abs(x) <= 1e6 for x in _floats(point)):
                 continue  # squares and cubes of these overflow: second derivatives are asked at ordinary sizes
             with np.errstate(all="ignore"):

@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.calculus.log_le_sub_one import log_le_sub_one
 
 
-@theorem(_("e to the power of x ≤ 0 is at most 1"), lemma=_("e^x ≤ 1 for x ≤ 0"))
+@theorem(_("e^x is at most 1 for x ≤ 0"), lemma=_("e^x ≤ 1 for x ≤ 0"))
 def exp_at_most_one(d):
     """e^x ≤ 1 for x ≤ 0: log t ≤ t − 1 at t = e^{−x}."""
     x = d.real("x")

@@ -3,7 +3,9 @@
 from derive.authoring import *
 
 
-@theorem(_("Log-sum-exp along a line"), lemma=_("second derivative of log-sum-exp along a line"))
+@theorem(
+    _("The second derivative of log-sum-exp along a line"), lemma=_("second derivative of log-sum-exp along a line")
+)
 def logsumexp_second_derivative_along_a_line(d):
     """d²/ds² lse(z + s v) = Σ p_i v_i² − (Σ p_i v_i)² with p = softmax(z + s v): the variance of v under p."""
     K = d.size("K")

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The minimum of the loss is reached"), claims=("B13",))
+@theorem(_("The minimum of binary cross-entropy is reached"), claims=("B13",))
 def binary_cross_entropy_minimum_attained(d):
     """For targets strictly between 0 and 1 the output y = x has the loss Σ H_b(x_i)."""
     n = d.size("n")

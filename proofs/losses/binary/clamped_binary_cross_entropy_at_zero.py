@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The clamped loss at p = 0"), claims=("loss:binary_cross_entropy",))
+@theorem(_("Clamped binary cross-entropy at p = 0"), claims=("loss:binary_cross_entropy",))
 def clamped_binary_cross_entropy_at_zero(d):
     """The clamped loss of the target 1 is 100 at p = 0, and of the target 0 it is 0 there. Binary cross-entropy itself
     exceeds every bound M > 0 for the target 1: at p = e^{−2M} it is 2M."""

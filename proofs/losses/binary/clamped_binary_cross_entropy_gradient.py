@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.losses.binary.binary_cross_entropy_gradient import binary_cross_entropy_gradient
 
 
-@theorem(_("The gradient with a clamped denominator"), claims=("loss:binary_cross_entropy",))
+@theorem(_("The gradient of binary cross-entropy with a clamped denominator"), claims=("loss:binary_cross_entropy",))
 def clamped_binary_cross_entropy_gradient(d):
     """(p − y)/max(p(1 − p), 10⁻¹²) is the derivative of binary cross-entropy while p(1 − p) ≥ 10⁻¹². For
     smaller p and the target 1 it is less steep: at least −10¹², where the derivative is −1/p."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The clipped loss at p = 0"), claims=("loss:binary_cross_entropy",))
+@theorem(_("Clipped binary cross-entropy at p = 0"), claims=("loss:binary_cross_entropy",))
 def clipped_binary_cross_entropy_at_zero(d):
     """ℓ(1, 0, ε) = −log ε: the largest loss of one item is the author's choice. With ε = 10⁻⁷ it is 16.12,
     with ε = 2⁻⁵² it is 36.04."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("A clipped prediction has no gradient"), claims=("loss:binary_cross_entropy",))
+@theorem(_("A clipped prediction has the gradient 0"), claims=("loss:binary_cross_entropy",))
 def clipped_binary_cross_entropy_gradient_outside(d):
     """∂ℓ/∂p = 0 for p < ε, where binary cross-entropy has its steepest slope: an item that is predicted as wrongly as
     can be is not learned from."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The one-term sum is not the loss"), kind="refutation", claims=("B13",))
+@theorem(_("The one-term sum is not binary cross-entropy"), kind="refutation", claims=("B13",))
 def one_term_loss_is_not_binary_cross_entropy(d):
     """Refuted: Σ x_i(−log y_i) = Σ ℓ(x_i, y_i). At target 0 and output 1/2 the one counts 0, the other 1 bit."""
     half = term(1) / 2

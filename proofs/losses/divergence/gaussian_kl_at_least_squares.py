@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.calculus.log_le_sub_one import log_le_sub_one
 
 
-@theorem(_("The KL term bounds the distance from the standard normal"), claims=("loss:gaussian_kl",))
+@theorem(_("The KL term bounds the distance from the standard normal distribution"), claims=("loss:gaussian_kl",))
 def gaussian_kl_at_least_squares(d):
     """½ Σ (μ_i² + (σ_i − 1)²) is a lower bound, so that the loss is 0 only for means 0 and standard deviations 1."""
     n = d.size("n")

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The target or its logarithm"), claims=("loss:kl_divergence",))
+@theorem(_("The divergence with a target or its logarithm"), claims=("loss:kl_divergence",))
 def kl_divergence_with_log_target_is_with_log_input(d):
     """With s = log t the loss of a logarithmic target is the loss of the target t > 0. A target 0 has no logarithm."""
     n = d.size("n")

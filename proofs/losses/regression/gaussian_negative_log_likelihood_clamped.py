@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The clamped variance"), claims=("loss:gaussian_negative_log_likelihood",))
+@theorem(_("The Gaussian loss with a clamped variance"), claims=("loss:gaussian_negative_log_likelihood",))
 def gaussian_negative_log_likelihood_clamped(d):
     """For v < ε the loss of max(v, ε) does not move with v, and its derivative is 0. PyTorch clamps v but lets the
     gradient pass as if it had not: it reports ½ (1/ε − e²/ε²), the slope at the variance ε."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the mean over a batch, with soft targets"), claims=("loss:softmax",))
+@theorem(_("The gradient of the mean cross-entropy over a batch, with soft targets"), claims=("loss:softmax",))
 def softmax_cross_entropy_mean(d):
     """∂/∂z_nk of (1/N) Σ ℓ(z_n, t_n) is (softmax(z_n)_k Σ_i t_ni − t_nk)/N."""
     N, K = d.size("N"), d.size("K")

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("Where softmax cross-entropy is least"), claims=("loss:softmax",))
+@theorem(_("Softmax cross-entropy reaches its minimum"), claims=("loss:softmax",))
 def softmax_cross_entropy_minimum_attained(d):
     """ℓ(log t, t) = H(t) for a distribution t without zeros: the logits z_i = log t_i have softmax(z) = t."""
     K = d.size("K")

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the weighted mean with soft targets"), claims=("loss:softmax",))
+@theorem(_("The gradient of the weighted mean of cross-entropies, with soft targets"), claims=("loss:softmax",))
 def softmax_cross_entropy_weighted_mean(d):
     """With class weights w the loss of item n is −Σ w_i t_ni log softmax(z_n)_i, and the mean divides by N, as for
     probability targets in PyTorch: ∂/∂z_nk is (softmax(z_n)_k Σ w_i t_ni − w_k t_nk)/N. The weights do not cancel."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the mean over the items that are kept"), claims=("loss:softmax",))
+@theorem(_("The gradient of the mean cross-entropy over the items that are kept"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_ignoring(d):
     """Item n is kept where r_n = 1 and ignored where r_n = 0, and some item is kept. ∂/∂z_nk of the mean over the kept
     is r_n (softmax(z_n)_k − δ_{k y_n})/Σ r: not divided by N."""

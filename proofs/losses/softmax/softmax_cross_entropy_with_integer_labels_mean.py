@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the mean over a batch"), claims=("loss:softmax",))
+@theorem(_("The gradient of the mean cross-entropy over a batch"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_mean(d):
     """∂/∂z_nk of (1/N) Σ ℓ(z_n, y_n) is (softmax(z_n)_k − δ_{k y_n})/N: the factor 1/N is the mean’s."""
     N, K = d.size("N"), d.size("K")

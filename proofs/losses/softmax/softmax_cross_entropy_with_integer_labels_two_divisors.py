@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The weighted mean with the number of items as divisor"), claims=("loss:softmax",))
+@theorem(_("The weighted mean of cross-entropies with the number of items as divisor"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_two_divisors(d):
     """(1/N) Σ w_{y_n} ℓ(z_n, y_n), as for probability targets in PyTorch, is the weighted mean times Σ w_{y_n}/N: the
     two agree exactly where the weights of the labels have the mean 1."""

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the weighted mean"), claims=("loss:softmax",))
+@theorem(_("The gradient of the weighted mean of cross-entropies"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_weighted_mean(d):
     """∂/∂z_nk of Σ w_{y_n} ℓ(z_n, y_n) / Σ w_{y_n} is w_{y_n} (softmax(z_n)_k − δ_{k y_n}) / Σ w_{y_a}."""
     N, K = d.size("N"), d.size("K")

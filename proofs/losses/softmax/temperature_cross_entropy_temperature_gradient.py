@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The derivative in the temperature"), claims=("loss:temperature",))
+@theorem(_("The derivative of cross-entropy in the temperature"), claims=("loss:temperature",))
 def temperature_cross_entropy_temperature_gradient(d):
     """∂ℓ(z, y, T)/∂T = (z_y − Σ p_i z_i)/T² with p = softmax(z/T): calibration raises T until the mean logit under p is
     that of the labels."""

@@ -267,7 +267,7 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
         return gap
     while isinstance(function.head, Definition):
         try:
-            function = unfold(function)
+            function = unfold(function, evaluated=False)
         except SizeMismatch as error:
             return Gap(t, None, known.propositions, str(error))
     sort = sort_of(function)
@@ -307,7 +307,7 @@ def _function(f: Term, known: Assumptions) -> Gap | None:
 def _definition(t: Term, known: Assumptions) -> Gap | None:
     """A definition is defined where its body is; the values its parameters are meant for are no condition."""
     try:
-        unfolded = unfold(t)
+        unfolded = unfold(t, evaluated=False)
     except SizeMismatch as error:
         return Gap(t, None, known.propositions, str(error))
     for a in t.args:
@@ -346,7 +346,7 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     if head.name == "lambda":
         return None
     if head.name == "expectation":
-        return _function(t.args[2], known) or undefined_part(unfold_expectation(t), known)
+        return _function(t.args[2], known) or undefined_part(unfold_expectation(t, evaluated=False), known)
     if head.name in ("sum", "product", "maximum") and (
         not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args)
     ):

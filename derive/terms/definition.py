@@ -113,10 +113,11 @@ def _sort_of_literal(literal: Term) -> Term | None:
     return None if x in free_variables(codomain) else Term(Operator("function"), (domain, codomain))
 
 
-def unfold(term: Term) -> Term:
+def unfold(term: Term, *, evaluated: bool = True) -> Term:
     """A defined term, one definition unfolded: the body with the arguments for the parameters.
 
-    Raises SizeMismatch when, say, D(P‖Q) is written for P and Q of different sizes.
+    Function literals among the arguments are then applied, or left as they are written (see `substitute`). Raises
+    SizeMismatch when, say, D(P‖Q) is written for P and Q of different sizes.
     """
     definition = term.head
     if not isinstance(definition, Definition):
@@ -133,7 +134,7 @@ def unfold(term: Term) -> Term:
         if replacements.setdefault(parameter, argument) != argument:
             other = replacements[parameter]
             raise SizeMismatch(f"{definition.name} is given {argument!r} for a size that is {other!r}.")
-    return substitute(definition.body, replacements)
+    return substitute(definition.body, replacements, evaluated=evaluated)
 
 
 def _match(pattern: Term, given: Term, found: dict[Term, Term], definition: Definition) -> None:

@@ -255,7 +255,11 @@ def substitute(term: Term, replacements: Mapping[Term, Term], *, evaluated: bool
             return t
         evaluated = evaluated or isinstance(t.head, Variable)
         args = tuple(walk(a, evaluated) for a in t.args)
-        return rebuild(t, args) if evaluated else Term(t.head, args)
+        if evaluated:
+            return rebuild(t, args)
+        if args and args[0].head == t.head == Operator("call"):  # an entry of a row w_i is w_ij
+            args = (*args[0].args, *args[1:])
+        return Term(t.head, args)
 
     return walk(term, evaluated)
 

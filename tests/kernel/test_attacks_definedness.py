@@ -13,6 +13,7 @@ from derive.terms.build import (
     Ne,
     bind,
     call,
+    expectation,
     forall,
     function,
     implies,
@@ -163,3 +164,17 @@ def test_a_defined_proposition_is_no_number():
         refused(algebra.algebra, proposition + 1, proposition + 1)
         refused(logic.evident, Eq(proposition, proposition))
         refused(algebra.algebra, sum_(index("i", 3), proposition), sum_(index("i", 3), proposition))
+
+
+def test_what_a_definition_is_given_is_defined_as_it_is_written():
+    """p_1 for the family i ↦ (j ↦ 1 over 1, 2)(i + 4), q(1/z) for the function q that is 1 everywhere: both were 1."""
+    five, one, two = index("i", 5), index("i", 1), function(index("j", 2), term(1))
+    p, q = variable("p", family_sort(5, real)), variable("q", function_sort(real, real))
+    first = define("first", (p,), p[1], name)
+    refused(algebra.algebra, first(function(five, op("call", two, five + 4))), term(1))
+    refused(algebra.algebra, expectation(function(one, op("call", two, one + 4)), one, term(1)), term(1))
+    at_inverse = define("at", (q, z), q(1 / z), name)
+    refused(algebra.algebra, at_inverse(function(x, term(1)), term(0)), term(1))
+    assert algebra.algebra(at_inverse(function(x, term(1)), term(2)), term(1))
+    rows = variable("w", family_sort(3, family_sort(5, real)))
+    assert algebra.algebra(first(rows[2]), rows[2, 1])

@@ -99,6 +99,8 @@ def _options(
         raise ValueError(f"reduction= is one of {', '.join(REDUCTIONS)}, not {reduction!r}.")
     if divisor not in ("", "weights", "items"):
         raise ValueError(f"divisor= is 'weights' or 'items', not {divisor!r}.")
+    if found.whole and (reduction, weights, ignore_index) != ("mean", None, None):
+        raise ValueError(f"{found.name} is a loss of the whole batch: it has no reduction, weights or ignored labels.")
     if not found.has_labels and ignore_index is not None:
         raise ValueError(f"{found.name} has no labels to ignore: ignore_index= has no meaning.")
     if weights is not None and not any(a.kind == "label" or a.name == "targets" for a in found.arguments):

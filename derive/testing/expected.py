@@ -91,6 +91,8 @@ class Reference:
     # ---- one evaluation at the working precision
 
     def _value(self, case: Case) -> list[Pair]:
+        if self.contract.whole:
+            return [self._of_item(self._whole_input(case))]
         items = [self._of_item(given) for given in self._inputs(case)]
         weighted = [_times(w, v) for w, v in zip(self.item_weights(case), items, strict=True)]
         if self.options.reduction == "none":
@@ -101,18 +103,23 @@ class Reference:
 
     def _gradient(self, case: Case, statement: Statement) -> list[Pair]:
         found: list[Pair] = []
+        if self.contract.whole:
+            return self._slopes(self._whole_input(case), statement)
         size = case.classes if statement.indices else 1
         for given, weight in zip(self._inputs(case), self.item_weights(case), strict=True):
             try:
-                rows = [
-                    f.entries(given) if statement.indices else [f.at(given)]
-                    for f in (statement.formula, *statement.forms)
-                ]
-                parts = [_widened(first, others) for first, *others in zip(*rows, strict=True)]
+                parts = self._slopes(given, statement)
             except NoValue:
                 parts = [_UNKNOWN] * size
             found += [self._divided(_times(weight, part), case) for part in parts]
         return found
+
+    @staticmethod
+    def _slopes(given: Input, statement: Statement) -> list[Pair]:
+        """The gradient of an item (of a whole batch), with the largest scales among its forms."""
+        forms = (statement.formula, *statement.forms)
+        rows = [f.entries(given) if statement.indices else [f.at(given)] for f in forms]
+        return [_widened(first, others) for first, *others in zip(*rows, strict=True)]
 
     @staticmethod
     def _at(formula: Formula, given: Input) -> Pair:
@@ -178,6 +185,16 @@ class Reference:
                     values[a.variable] = _given(float(entry), a.is_prediction)
             yield Input(values, epsilon, case.classes)
 
+    def _whole_input(self, case: Case) -> Input:
+        """The whole batch as one input, with the sizes of its axes."""
+        values: dict[str, object] = {}
+        for a in self.contract.arguments:
+            array = case.inputs[a.name]
+            values[a.variable] = _nested(array, a.kind == "label", a.is_prediction)
+            for axis, size in zip(a.axes, array.shape, strict=True):
+                values[axis] = (arb(size), ZERO)
+        return Input(values, arb(case.format.epsilon))
+
     def _family(self, argument: Argument, row: Array) -> list[Pair]:
         entries = [_given(float(v), argument.is_prediction) for v in row]
         if argument.name == "targets" and argument.kind == "distribution" and self.options.weights is not None:
@@ -204,6 +221,12 @@ class Reference:
             np.array(scales, dtype=np.float64).reshape(shape),
             tuple(v for v, _ in found),
         )
+
+
+def _nested(array: Array, labels: bool, prediction: bool) -> object:
+    if array.ndim:
+        return [_nested(row, labels, prediction) for row in array]
+    return (arb(int(array) + 1), ZERO) if labels else _given(float(array), prediction)
 
 
 def _widened(value: Pair, others: Sequence[Pair]) -> Pair:

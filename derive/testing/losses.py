@@ -18,13 +18,14 @@ from proofs.losses.table import LOSSES
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of the function: `kind` says which numbers may stand in it (see regimes.py), `family` whether it
-    has an axis of classes."""
+    """An argument of the function: `kind` says which numbers may stand in it (see kinds.py), `family` whether it has an
+    axis of classes. For a loss of a whole batch `axes` names the sizes of its axes, as the theorems do."""
 
     name: str
     variable: str
     kind: str
     family: bool = False
+    axes: tuple[str, ...] = ()
 
     @property
     def is_prediction(self) -> bool:
@@ -44,6 +45,7 @@ class Contract:
     least_classes: fewer classes are not tried. advice: what to say of a value that is not finite.
     differentiates: the arguments one differentiates in, where these are not the predictions.
     with_labels: the contract with integer labels, where this one takes distributions.
+    whole: it is no mean of losses of the items: the theorems speak of the whole batch, its 1/N included.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Contract:
     advice: str = ""
     differentiates: tuple[str, ...] = ()
     with_labels: str = ""
+    whole: bool = False
 
     @property
     def predictions(self) -> tuple[str, ...]:
@@ -111,6 +114,39 @@ CONTRACTS: dict[str, Contract] = {
             {"a": ("label_smoothing", 0.1)},
             least_classes=2,
             advice=_SHIFT,
+        ),
+        Contract(
+            "perplexity",
+            (
+                Argument("logits", "Z", "logit", axes=("m", "K")),
+                Argument("labels", "y", "label", axes=("m",)),
+            ),
+            advice=_SHIFT,
+            whole=True,
+        ),
+        Contract(
+            "softmax_regression",
+            (
+                Argument("weights", "W", "logit", axes=("K", "m")),
+                Argument("bias", "b", "logit", axes=("K",)),
+                Argument("inputs", "X", "logit", axes=("N", "m")),
+                Argument("labels", "y", "label", axes=("N",)),
+            ),
+            advice=_SHIFT,
+            differentiates=("weights", "bias"),
+            whole=True,
+        ),
+        Contract(
+            "logistic_regression",
+            (
+                Argument("weights", "w", "logit", axes=("F",)),
+                Argument("bias", "b", "logit"),
+                Argument("inputs", "X", "logit", axes=("N", "F")),
+                Argument("targets", "y", "binary", axes=("N",)),
+            ),
+            advice=_STABLE,
+            differentiates=("weights", "bias"),
+            whole=True,
         ),
         # ---- binary
         Contract(

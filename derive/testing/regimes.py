@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from derive.testing.floats import Array, Format
+from derive.testing.floats import Array, Format, representable
 from derive.testing.kinds import rows, scalars
 from derive.testing.losses import Argument, Contract
 
@@ -37,7 +37,7 @@ class Case:
 
     @property
     def items(self) -> int:
-        return len(next(iter(self.inputs.values())))
+        return len(list(self.inputs.values())[-1])  # a target stands last, also where parameters come first
 
     @property
     def classes(self) -> int:
@@ -79,6 +79,9 @@ def cases(
     """The inputs for one format. `classes`: only so many (class weights are given); `few`: one in three, `lean`: of
     few shapes."""
     random = np.random.default_rng([seed, to.bits])
+    if contract.whole:
+        yield from _of_batches(contract, to, random, few or lean)
+        return
     usual = classes or max(CLASSES, contract.least_classes)
     single = list(_singles(contract, usual, to, random, denormals))
     yield from single[:: 3 if few else 1]
@@ -168,3 +171,32 @@ def _ignoring(contract: Contract, usual: int, to: Format, random: np.random.Gene
                 inputs[a.name] = inputs[a.name].copy()
                 inputs[a.name][list(which)] = ignored
         yield replace(case, inputs=inputs)
+
+
+# sizes of the axes that are no batch, and of the batch
+_SHAPES = ((3, 2, 1), (3, 2, 4), (3, 3, 3), (1, 1, 2), (2, 1, 5), (7, 4, 3), (31, 3, 2))
+_SCALES = (("ordinary", 1.0), ("large parameters", 20.0), ("all 0", 0.0))  # float16: e to the loss stays in its range
+
+
+def _of_batches(contract: Contract, to: Format, random: np.random.Generator, few: bool) -> Iterator[Case]:
+    """Whole batches for a loss with parameters of its own: shapes, and parameters ordinary, large, far from 0, or 0."""
+    for (classes, features, items), (regime, scale) in itertools.product(_SHAPES[: 3 if few else None], _SCALES):
+        for shift in (0.0, 200.0) if scale == 1.0 else (0.0,):
+            sizes = {"K": classes, "N": items, "F": features, "m": items if _is_batch(contract, "m") else features}
+            inputs = {}
+            for a in contract.arguments:
+                shape = tuple(sizes[axis] for axis in a.axes)
+                if a.kind == "label":
+                    inputs[a.name] = random.integers(0, classes, shape)
+                elif a.kind == "binary":
+                    inputs[a.name] = random.choice((0.0, 1.0, 0.25), shape)
+                else:
+                    spread = min(scale, np.log(to.largest) / 8) if a.name != "inputs" else 1.0
+                    values = spread * random.standard_normal(shape) + (shift if a.name in ("bias", "logits") else 0.0)
+                    inputs[a.name] = representable(np.asarray(values), to)
+            yield Case("parameters far from 0" if shift else regime, to, inputs)
+
+
+def _is_batch(contract: Contract, axis: str) -> bool:
+    """Does the axis count the items, as that of the target does?"""
+    return contract.arguments[-1].axes == (axis,)

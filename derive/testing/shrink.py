@@ -50,7 +50,8 @@ class _Search:
     def run(self) -> Mismatch:
         if not self.best.case.contiguous:
             self.take(replace(self.best.case, contiguous=True))
-        for reduce in (self.items, self.classes, self.items, self.numbers):
+        whole = self.contract.whole  # its arrays have other axes than the batch first and the classes last
+        for reduce in (self.numbers,) if whole else (self.items, self.classes, self.items, self.numbers):
             reduce()
         return self.best
 

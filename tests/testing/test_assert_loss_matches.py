@@ -207,3 +207,32 @@ def test_the_same_call_tries_the_same_inputs():
         return cross_entropy(z, y) * (1 + 1e-5)
 
     assert refused(wrong, "softmax_cross_entropy", seed=3) == refused(wrong, "softmax_cross_entropy", seed=3)
+
+
+def test_losses_of_a_whole_batch():
+    def loss(w, b, x, y):
+        return logits_loss(x @ w + b, y)
+
+    def gradient(w, b, x, y):
+        slope = logits_gradient(x @ w + b, y)
+        return x.T @ slope, slope.sum()
+
+    outcome = assert_loss_matches(loss, "logistic_regression", gradient=gradient)
+    assert "large parameters" in outcome.regimes
+    wrong = lambda *a: tuple(len(a[3]) * g for g in gradient(*a))  # noqa: E731
+    assert "the 1/N is missing" in refused(loss, "logistic_regression", gradient=wrong)
+    assert_loss_matches(lambda z, y: np.exp(cross_entropy(z, y)), "perplexity")
+    with pytest.raises(ValueError, match="whole batch"):
+        assert_loss_matches(loss, "logistic_regression", reduction="sum")
+
+
+def test_targets_can_be_said():
+    def both(z, t):
+        if t.ndim == 1:
+            return cross_entropy(z, t)
+        return -np.mean((t * log_softmax(z)).sum(axis=1))
+
+    assert assert_loss_matches(both, "softmax_cross_entropy").loss.endswith("labels")
+    assert assert_loss_matches(both, "softmax_cross_entropy", targets="distributions").loss == "softmax_cross_entropy"
+    with pytest.raises(ValueError, match="targets="):
+        assert_loss_matches(both, "softmax_cross_entropy", targets="soft")

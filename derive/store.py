@@ -27,6 +27,11 @@ _LIMIT = 5_000  # verdicts kept
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
+def unwitnessed() -> str:
+    """What the line of a derivation says that was held against no numbers."""
+    return _("no numeric witness")
+
+
 def _file() -> Path | None:
     chosen = os.environ.get("DERIVE_CACHE", "")
     if chosen == "off":

@@ -19,6 +19,7 @@ import click
 
 from derive.authoring.script import StepRefused, Unfinished
 from derive.notation.text import text
+from derive.store import unwitnessed
 from derive.terms.definition import named_values, unfold
 from derive.translation import _
 from derive.witness import WitnessReport, witness
@@ -82,7 +83,7 @@ def _told(derivation: Derivation, report: WitnessReport) -> tuple[Derivation, st
         click.echo(told.format(name=derivation.name, point=report.disagreement), err=True)
         return None
     told = _("{verdict}: {name}: {statement} ({seen})")
-    seen = _("witness: {points} points") if report.points else _("no numeric witness: {why}")
+    seen = _("witness: {points} points") if report.points else f"{unwitnessed()}: {{why}}"
     if report.limits:
         seen = _("witness: {points} points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away")
     seen = seen.format(points=report.points, why=report.why)

@@ -159,6 +159,16 @@ def test_a_limit_is_said_to_be_seen_from_near_by():
     assert "(witness: 1 points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away)" in run.stdout
 
 
+def test_a_theorem_that_no_point_was_found_for_says_so(tmp_path):
+    mine = tmp_path / "empty.py"
+    mine.write_text(
+        "from derive.authoring import *\n\n\n@theorem('Nobody obeys this')\ndef empty(d):\n    x = d.real('x')\n"
+        "    d.suppose(x > 1)\n    d.suppose(x < 0)\n    d.show(x + 1 > x)\n    d.have(x + 1 > x, sign)\n"
+    )
+    run = derive("check", str(mine))
+    assert "given x > 1, x < 0 (no numeric witness: no point that satisfies the hypotheses was found)" in run.stdout
+
+
 def test_the_line_of_a_verdict_says_what_its_names_stand_for():
     assert "where P = (1/2, 1/2), Q = (1/4, 3/4)" in derive("check", "kl_divergence_not_symmetric").stdout
 

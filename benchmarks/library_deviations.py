@@ -59,6 +59,10 @@ RULED: tuple[tuple[tuple[str, str, str, str], tuple[str, str]], ...] = (
     (("torch", "binary_cross_entropy", "gradient", ""), ("convention", "the divisor p(1 − p) is kept above 1e-12")),
     (("torch", "gaussian_nll_loss", "gradient", ""), ("defect", "the gradient ignores the clamp of the variance")),
     (
+        ("scipy", "special.kl_div of t and eˣ", "", "overflows"),
+        ("convention", "eˣ, which is given for q, is 0 there"),
+    ),
+    (
         ("scipy", "spatial.distance.jensenshannon", "", "not a number"),
         ("defect", "rounding leaves a negative number under the square root"),
     ),
@@ -383,9 +387,11 @@ def row(d: Deviation) -> list[str]:
         returned, exact = m.words[:60], "-"
     else:
         returned, exact = f"{m.returned:.6g}", digits(m.exact, 8)
-    words = d.words.removeprefix("It looks as if ") or ("digits are lost" if m.kind == "value" else "")
+    words = d.words.removeprefix("It looks as if ").replace("Your ", "The ") or (
+        "digits are lost" if m.kind == "value" else ""
+    )
     words = (words[:1].upper() if words[:1].isascii() else words[:1]) + words[1:].rstrip(".")
-    inputs = " ".join(inputs.split())
+    inputs = f"{' '.join(inputs.split())} ({m.case.format.name})"
     return [d.entry.library, d.entry.name, what, inputs, returned, exact, d.sort, words]
 
 

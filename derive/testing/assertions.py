@@ -117,7 +117,7 @@ def held(
     if first is not None:
         outcome.passed = False
         smallest, diagnosis = explained(code, first, observations)
-        outcome.notes += diagnosis
+        outcome.diagnosis = tuple(diagnosis)
         record(outcome)
         raise AssertionError(remark(code, smallest, diagnosis, observations, outcome))
     record(outcome)

@@ -242,8 +242,7 @@ class Formula:
         return None
 
     def _piecewise(self, args: tuple[Term, ...], scope: Scope) -> Part:
-        values = [self._number(a, scope) for a in args[::2]] + [self._number(args[-1], scope)]
-        values = values[: len(args) // 2 + 1]
+        values = [self._number(a, scope) for a in args[::2]]  # the last is what holds otherwise
         conditions = [self._condition(a, scope) for a in args[1::2]]
         always: Condition = (lambda _: (True, True), frozenset())
         branches = list(zip(values, (*conditions, always), strict=True))

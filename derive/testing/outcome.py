@@ -6,7 +6,7 @@ Main statements: `Outcome`, `record`, `listen`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Outcome:
     worst: float = 0.0
     passed: bool = True
     left_out: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
+    diagnosis: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         told = f"{self.function} · {self.loss}: formula {self.formula}"

@@ -61,6 +61,7 @@ def _told(outcome: Outcome) -> dict[str, Any]:
         "formats": list(outcome.formats),
         "left out": list(outcome.left_out),
         "worst": outcome.worst,
+        "diagnosis": list(outcome.diagnosis),
         "code": "" if not outcome.inputs else "sampled" if outcome.passed else "failed",
     }
 

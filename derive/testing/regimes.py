@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,7 +33,6 @@ class Case:
     format: Format
     inputs: Mapping[str, Array]
     contiguous: bool = True
-    made: str = field(default="edge")
 
     @property
     def items(self) -> int:

@@ -47,7 +47,7 @@ def searched(
             return
         if found and found[-1].mismatches:
             return
-        seen = code.observe(Case(REGIME, to, inputs, made="search"))
+        seen = code.observe(Case(REGIME, to, inputs))
         found.append(seen)
         if seen.worst > 0:
             hypothesis.target(float(np.log10(seen.worst)))

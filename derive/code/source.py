@@ -185,6 +185,8 @@ def _source(name: str, title: str, value: Formula, order: list[Term], gradients:
     indices = {k for f in (value, *gradients) for k in f.indices}
     wanted = [v for v in _arguments(value.left, order) if v in free and v not in sizes and v not in indices]
     wanted += sorted((v for v in free - set(wanted) - sizes - indices), key=repr)
+    if not wanted:
+        raise NoCode(f"{name} speaks of no variable: its sides are numbers, and no function is to be written.")
     return Source(name, title, tuple(wanted), sizes, value, tuple(gradients))
 
 

@@ -45,6 +45,9 @@ SMALLEST = {"jensen_shannon": 1e-310, "jensen_shannon_distance": 1e-310}  # the 
 NARROWED: dict[tuple[str, str], tuple[float, float]] = {
     ("kl_divergence_with_log_target", "s"): (-math.inf, 700.0),  # a log-probability; e^s is a factor
     ("perplexity", "Z"): (-300.0, 300.0),  # the perplexity itself is a factor of its gradient
+    ("temperature_cross_entropy", "T"): (1e-140, math.inf),  # T² divides what softmax has rounded
+    ("info_nce", "tau"): (1e-140, math.inf),
+    ("gaussian_negative_log_likelihood", "v"): (1e-307, math.inf),  # e²/v is halved only after it is added to log v
     ("distillation", "T"): (1e-140, math.inf),  # differences of logits are divided by T before T² multiplies
     ("gaussian_negative_log_likelihood_with_log_variance", "s"): (-1400.0, math.inf),  # e^{−s/2} is a factor
     ("softmax_regression", "W"): (-1e6, 1e6),  # products W x are logits

@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+from derive.catalogue import find
 from derive.code.source import Formula, Source, argument_name, is_label
 from derive.notation.text import text
 from derive.terms.sorts import is_function_sort
@@ -36,7 +37,7 @@ def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str],
     if len(outputs) > 1:
         lines.append(f"Returns {', '.join(outputs)}.")
     names = dict.fromkeys([*(f.theorem for f in formulas), *cited])
-    verdicts = {f.verdict for f in formulas}
+    verdicts = {f.verdict for f in formulas} | {find(name).derivation.verdict for name in cited}
     lines += ["", *textwrap.wrap(f"From the theorems {', '.join(names)} ({' and '.join(sorted(verdicts))}).", _WIDTH)]
     return [*lines, '"""']
 

@@ -11,8 +11,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
+from derive.kernel.field.bounds import literal
 from derive.kernel.field.differentiation import is_unknown_derivative
 from derive.kernel.field.enclosures import recall, with_use
+from derive.kernel.field.integrality import is_integer
 from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
 from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
 from derive.terms.definition import Definition, sort_of
@@ -62,31 +64,32 @@ class Assumptions:
 
     @property
     def settled(self) -> tuple[Term, ...]:
-        """The propositions, without those that speak of a derivative which the rules of differentiation do not reach.
+        """The propositions, without those that speak of a derivative which the rules of differentiation do not reach,
+        or of a power whose base is not seen to be positive.
 
-        Such a derivative may exist all the same (x·|x| at 0, f(x³) for a cube root f), so they may hold. But the normal
-        form computes derivatives by the rules, and would read something else there.
+        Such a derivative may exist all the same (x·|x| at 0, f(x³) for a cube root f), and so may the power, for an
+        exponent that is an integer. But the normal form goes by the rules, and would read something else there.
         """
         if self._settled is None:
-            plain = tuple(p for p in self.propositions if not has_computed_derivative(p))
+            plain = tuple(p for p in self.propositions if not is_read_by_conditions(p))
             self._settled = self.propositions
             if len(plain) < len(self.propositions):
                 from derive.kernel.definedness import undefined_part  # which asks the assumptions in turn
 
                 known = assumptions(plain)
                 self._settled = tuple(
-                    p for p in self.propositions if not has_computed_derivative(p) or undefined_part(p, known) is None
+                    p for p in self.propositions if not is_read_by_conditions(p) or undefined_part(p, known) is None
                 )
         return self._settled
 
     def knows_defined(self, t: Term) -> bool:
         """Does the term stand in an assumption, where it must be defined for the assumption to hold?
 
-        Of a derivative this does not say that the rules of differentiation give it.
+        Of a derivative this does not say that the rules of differentiation give it, nor of a power why it exists.
         """
         if self._defined is None:
             self._defined = frozenset(s for p in self.propositions for s in closed_subterms(p))
-        return t in self._defined and not has_computed_derivative(t)
+        return t in self._defined and not is_read_by_conditions(t)
 
     # ---- entailment
 
@@ -239,17 +242,23 @@ def _candidates(terms: Iterable[Term]) -> set[Term]:
             if isinstance(s.head, Variable) and (is_integer_sort(s.args[0]) or is_interval(s.args[0])):
                 found.add(s)
             elif is_op(s, "call"):
-                found.update(a for a in s.args[1:] if not a.loose and not has_computed_derivative(a))
+                found.update(a for a in s.args[1:] if not a.loose and not is_read_by_conditions(a))
     return found
 
 
 @lru_cache(maxsize=8192)
-def has_computed_derivative(t: Term) -> bool:
-    """Does a derivative stand in the term, other than that of an unknown function at a point?"""
+def is_read_by_conditions(t: Term) -> bool:
+    """Does the normal form read something in the term by a rule that has conditions of its own?
+
+    A derivative, other than that of an unknown function at a point; and b^x = exp(x·log b), where x is not seen to be
+    an integer.
+    """
     if (is_binder(t, "derivative") and not is_unknown_derivative(t)) or is_binder(t, "partial"):
         return True
+    if is_op(t, "pow") and literal(t.args[1]) is None and not is_integer(t.args[1]):
+        return True
     inside = (t.head.body,) if isinstance(t.head, Definition) else ()
-    return any(map(has_computed_derivative, (*t.args, *inside)))
+    return any(map(is_read_by_conditions, (*t.args, *inside)))
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from derive.kernel.rules import algebra, calculus, limits, logic
+from derive.kernel.rules import algebra, calculus, limits, logic, rounding
 from derive.terms.build import (
     D_at,
     Eq,
@@ -21,6 +21,7 @@ from derive.terms.build import (
     limit,
     op,
     piecewise,
+    power,
     sqrt,
     sum_,
     term,
@@ -28,7 +29,7 @@ from derive.terms.build import (
     vector,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, function_sort, interval, natural, nonnegative, real
+from derive.terms.sorts import family_sort, function_sort, integer, interval, natural, nonnegative, real
 from tests.kernel.refusals import refused
 
 x, z = variable("x"), variable("z")
@@ -178,3 +179,15 @@ def test_what_a_definition_is_given_is_defined_as_it_is_written():
     assert algebra.algebra(at_inverse(function(x, term(1)), term(2)), term(1))
     rows = variable("w", family_sort(3, family_sort(5, real)))
     assert algebra.algebra(first(rows[2]), rows[2, 1])
+
+
+def test_a_power_whose_exponent_was_an_integer_by_a_theorem():
+    """2ᵈ is an integer by a rule, so b^(2ᵈ) is defined for every b; read as exp(2ᵈ·log b) it gave −1 = 1."""
+    d, y = variable("d", integer), variable("y")
+    given, exponent = Ge(d, 0), power(2, d)
+    whole = rounding.integer_power(exponent, (given,))
+    product, moduli = power(x * y, exponent), power(abs(x) * abs(y), exponent)
+    defined = [algebra.algebra(t, t, (given,), [whole]) for t in (product, moduli)]
+    refused(algebra.algebra, product, moduli, (given,), defined)
+    refused(algebra.algebra, product, moduli, (Gt(product, 0), Gt(moduli, 0)))
+    assert algebra.algebra(product, moduli, (given, Gt(x, 0), Gt(y, 0)))

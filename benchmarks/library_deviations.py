@@ -386,11 +386,12 @@ def row(d: Deviation) -> list[str]:
     if m.kind in ("exception", "shape", "changed"):
         returned, exact = m.words[:60], "-"
     else:
-        returned, exact = f"{m.returned:.6g}", digits(m.exact, 8)
+        close = m.error < 1e-5 * abs(m.returned)
+        returned, exact = f"{m.returned:{'.10g' if close else '.6g'}}", digits(m.exact, 12 if close else 8)
     words = d.words.removeprefix("It looks as if ").replace("Your ", "The ") or (
         "digits are lost" if m.kind == "value" else ""
     )
-    words = (words[:1].upper() if words[:1].isascii() else words[:1]) + words[1:].rstrip(".")
+    words = (words[:1].upper() if words[:2].isascii() else words[:1]) + words[1:].rstrip(".")
     inputs = f"{' '.join(inputs.split())} ({m.case.format.name})"
     return [d.entry.library, d.entry.name, what, inputs, returned, exact, d.sort, words]
 

@@ -70,6 +70,8 @@ class Graph:
 
     def make(self, op: str, *args: Node, data: Any = None) -> Node:
         key = (op, args, data)
+        if op in ("add", "mul") and (op, (args[1], args[0], *args[2:]), data) in self._made:
+            key = (op, (args[1], args[0], *args[2:]), data)  # a + b and b + a are the same float
         if key not in self._made:
             self._made[key] = Node(op, args, data, _axes(op, args, data))
         return self._made[key]
@@ -110,6 +112,10 @@ class Graph:
             (opposite,) = parts[1].args if parts[1].op == "neg" else (None,)
             if opposite is not None and opposite.op in _OPPOSITES:
                 return self.make(_OPPOSITES[opposite.op], *opposite.args)
+        if len(parts) > 2 and not any(p.is_number for p in parts):
+            first, whole = parts[0].axes | parts[1].axes, frozenset[Axis]().union(*(p.axes for p in parts))
+            if first < whole:  # added first anyhow; as a part of its own it may be shared
+                return self.add([self.add(parts[:2]), *parts[2:]])
         return self.make("add", *parts)
 
     def _with_expm1(self, parts: Sequence[Node], one: Fraction) -> Node | None:

@@ -214,16 +214,16 @@ def with_torch(name: str, arguments: list[Any]) -> Run | None:
 
 
 def best_times(runs: list[Run], times: int) -> list[float]:
-    """The best time of each, the runs alternating."""
-    found: list[list[float]] = [[] for _ in runs]
-    for run in runs:
-        run()
+    """The best time of each, in turns; before each an untimed run of the same, so that none pays for its neighbour's
+    memory."""
+    best = [float("inf")] * len(runs)
     for _ in range(times):
         for k, run in enumerate(runs):
+            run()
             start = time.perf_counter()
             run()
-            found[k].append(time.perf_counter() - start)
-    return [min(times_) for times_ in found]
+            best[k] = min(best[k], time.perf_counter() - start)
+    return best
 
 
 def main() -> None:

@@ -45,14 +45,14 @@ _OPENING, _CLOSING = "([⌊⌈", ")]⌋⌉"
 _PART_OF_NO_WORD = "".join((*_BELOW, *_ABOVE, *_LETTERS, *_SETS, "ΣΠ"))
 _SMALL = re.escape("".join(_BELOW | _ABOVE))
 _RAISED = r"\^\((?:[^()]|\([^()]*\))+\)"  # what ^(…) holds may itself have parentheses
-_SCRIPT = rf"(?:[{_SMALL}]|_[a-z]{{2}}(?!\w)|[_^](?:\{{[^{{}}]+\}}|\w)|{_RAISED}|[′″])"
+_SCRIPT = rf"(?:[{_SMALL}]|_[a-z]{{2}}(?!\w)|_[A-Za-z]\w{{2,}}|[_^](?:\{{[^{{}}]+\}}|\w)|{_RAISED}|[′″])"
 _TOKEN = re.compile(
     rf"""
     (?P<place>\{{\d+\}})
   | (?P<code>`[^`]+`)
   | (?P<function>(?:{"|".join((*FUNCTIONS, *NAMED))})(?![A-Za-z’'-]){_SCRIPT}*)
   | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\))|(?<=/)d(?=[a-z](?:[²³]|(?!\w))))
-  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | \w{{2,}}_\w{{2,}} | \w_\w{{3,}}
+  | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | [A-Za-z]\w+_\w{{2,}} | [A-Za-z]_\w{{3,}}
            | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]* | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
   | (?P<letter>[A-Za-z{"".join(_LETTERS)}{"".join(_SETS)}][\u0302-\u0304]?{_SCRIPT}*)
   | (?P<number>(?:\d+(?:\.\d+)?|[{"".join(_NUMBERS)}]){_SCRIPT}*)
@@ -239,11 +239,11 @@ def _scripts(text: str) -> str:
 
 
 def _end_of_script(text: str, start: int) -> int:
-    """Where what is raised or lowered ends: a character, two indices, or all that stands in braces or parentheses."""
+    """Where what is raised or lowered ends: a character, two indices, a name, or all that stands in braces or
+    parentheses."""
     if text[start] not in "{(":
-        return start + (
-            text[start - 1] == "_" and text[start : start + 2].isalpha() and len(text[start : start + 2]) - 1
-        )
+        name = re.match(r"[A-Za-z]\w{2,}|[A-Za-z]{2}", text[start:]) if text[start - 1] == "_" else None
+        return start + (name.end() - 1 if name else 0)
     depth = 0
     for k in range(start, len(text)):
         depth += (text[k] in "{(") - (text[k] in ")}")
@@ -254,5 +254,7 @@ def _end_of_script(text: str, start: int) -> int:
 
 def _inner(text: str) -> str:
     """What stands inside _{…}, ^{…} or ^(…), as LaTeX."""
+    if re.fullmatch(r"[A-Za-z]\w{2,}", text):  # ℓ_Huber
+        return rf"\text{{{text.replace('_', ' ')}}}"
     inside = text[1:-1] if text[0] in "{(" else text
     return "".join(_latex(token, (), lambda term: "") for token in _tokens(inside)).strip()

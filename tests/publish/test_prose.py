@@ -32,6 +32,7 @@ x, y = variable("x"), variable("y")
         ("e^(min(x, 0))/2", r"$e^{\min (x, 0)}/2$"),
         ("(1 − a) x + a y, for a > 0", r"$(1 - a) x + a y$, for $a > 0$"),
         ("d²/ds² g(s) = δ_ij", r"$d^{2}/ds^{2} g(s) = \delta_{ij}$"),
+        ("ℓ_Huber = δ ℓ_smooth_L1 here", r"$\ell_{\text{Huber}} = \delta \ell_{\text{smooth L1}}$ here"),
         ("log a for a large a", r"$\log a$ for a large $a$"),
         (
             "softplus″(x) > 0, softplus′ = σ",

@@ -225,12 +225,20 @@ class Formula:
         return Part(lambda env: rule(first(env), second(env)), needs)
 
     def _special(self, name: str, t: Term, scope: Scope) -> Part | None:
-        """log(1 + u), log(1 − u), exp(u) − 1, 1 − exp(u): read as a library's log1p and expm1 compute them."""
+        """log(1 + u), a log(1 + u), exp(u) − 1, 1 − exp(u): as a library's log1p, xlog1py and expm1 compute them."""
         if name == "log" and len(t.args) == 1 and t.args[0].head == Operator("add"):
             rest = _without(t.args[0].args, _ONE)
             if rest is not None:
                 u = self._operation("add", [self._number(a, scope) for a in rest])
                 return _applied(pairs.logarithm_of_one_plus, u)
+        if name == "xlogy" and t.args[1].head == Operator("add"):
+            rest = _without(t.args[1].args, _ONE)
+            if rest is not None:
+                factor = self._number(t.args[0], scope).evaluate
+                u = self._operation("add", [self._number(a, scope) for a in rest])
+                run = u.evaluate
+                needs = _needs(u, self._number(t.args[0], scope))
+                return Part(lambda env: pairs.x_log_one_plus(factor(env), run(env)), needs)
         if name == "add" and len(t.args) == 2:
             grown = _without(t.args, Term(Operator("neg"), (_ONE,)))
             if grown is not None and grown[0].head == Operator("exp"):

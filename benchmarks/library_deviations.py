@@ -66,8 +66,16 @@ RULED: tuple[tuple[tuple[str, str, str, str], tuple[str, str]], ...] = (
         ("scipy", "spatial.distance.jensenshannon", "", "not a number"),
         ("defect", "rounding leaves a negative number under the square root"),
     ),
+    (
+        ("scikit-learn", "metrics.log_loss", "", ""),
+        ("convention", "the probability is clipped to [ε, 1 − ε] of the format, and 1 − p rounded"),
+    ),
     (("scikit-learn", "metrics.hinge_loss", "", ""), ("defect", "labels of one class alone are all taken for −1")),
     (("keras", "tversky(alpha=0.3, beta=0.7)", "", "swapped"), ("defect", "α and β are swapped")),
+    (
+        ("keras", "binary_crossentropy", "the loss", "wrong"),
+        ("convention", "the probability is clipped to [1e-7, 1 − 1e-7], in float32"),
+    ),
     (("keras", "kl_divergence", "gradient", ""), ("defect", "the clip to [1e-7, 1] halves the gradient at q = 1")),
     (
         ("keras", "binary_focal_crossentropy(from_logits=True)", "", "clipped"),

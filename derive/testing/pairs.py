@@ -140,6 +140,12 @@ def x_log_y(a: Pair, b: Pair) -> Pair:
     return product(a, logarithm(b))
 
 
+def x_log_one_plus(a: Pair, u: Pair) -> Pair:
+    if a[0].is_zero():
+        return EXACT_ZERO
+    return product(a, logarithm_of_one_plus(u))
+
+
 def power(a: Pair, b: Pair) -> Pair:
     (x, dx), (y, dy) = a, b
     exponent = y.unique_fmpz() if y.is_exact() and y.is_integer() else None

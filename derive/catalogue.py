@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import importlib
 import importlib.util
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from derive.cache import remember, remembered
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
@@ -62,11 +65,18 @@ class Listed:
 def index() -> dict[str, Listed]:
     """All derivations of the installed catalogues, by name."""
     found: dict[str, Listed] = {}
+    before = remembered("index")
+    now: dict[str, list[Any]] = {}
     for package in _packages():
-        for listed in _in_package(package):
-            if listed.name in found:
-                raise ValueError(f"Two derivations are called {listed.name}: {found[listed.name].path}, {listed.path}.")
-            found[listed.name] = listed
+        for path, module in _files(package):
+            for listed in _read_once(path, module, before, now):
+                if listed.name in found:
+                    raise ValueError(
+                        f"Two derivations are called {listed.name}: {found[listed.name].path}, {listed.path}."
+                    )
+                found[listed.name] = listed
+    if now != before:
+        remember("index", now)
     return dict(sorted(found.items()))
 
 
@@ -88,7 +98,8 @@ def _may_add_catalogues(place: str) -> bool:
     return any(GROUP in path.read_text(encoding="utf-8") for path in points if path.is_file())
 
 
-def _in_package(package: str) -> Iterator[Listed]:
+def _files(package: str) -> Iterator[tuple[Path, str]]:
+    """The files of a package of derivations, with the names of their modules."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise NotInCatalogue(f"The catalogue package {package!r} is not installed.")
@@ -97,7 +108,23 @@ def _in_package(package: str) -> Iterator[Listed]:
         if path.name.startswith("_"):
             continue
         parts = path.relative_to(root).with_suffix("").parts
-        yield from read_index(path, ".".join((package, *parts)))
+        yield path, ".".join((package, *parts))
+
+
+def _read_once(path: Path, module: str, before: dict[str, Any], now: dict[str, list[Any]]) -> list[Listed]:
+    """The derivations in a file, from what was read off it before if it is as it was. `now` is what to remember."""
+    state = path.stat()
+    stamp = [module, state.st_mtime_ns, state.st_size, Path(__file__).stat().st_mtime_ns]
+    known = before.get(str(path))
+    if not isinstance(known, list) or known[:4] != stamp:
+        read = [[getattr(listed, f) for f in Listed.__slots__] for listed in read_index(path, module)]
+        known = [*stamp, json.loads(json.dumps(read))]
+    now[str(path)] = known
+    return [Listed(*map(_frozen, fields)) for fields in known[4]]
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def read_index(path: Path, module: str) -> Iterator[Listed]:

@@ -3,16 +3,12 @@
 A verdict's key is made of everything it rests on: the text of the derivation's file and of all files of its package
 that it imports, the text of Derive itself, and the versions of Python and python-flint. What is stored is a verdict
 and a line to print, for each language; a theorem is never stored.
-
-The file lies in the user's cache folder; DERIVE_CACHE names another, and DERIVE_CACHE=off does without.
 """
 
 from __future__ import annotations
 
 import ast
 import hashlib
-import json
-import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,6 +16,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from derive.cache import remember, remembered
 from derive.catalogue import Listed, imported_modules
 from derive.translation import _
 
@@ -30,15 +27,6 @@ _INSTALLED = frozenset({"site-packages", "dist-packages"})
 def unwitnessed() -> str:
     """What the line of a derivation says that was held against no numbers."""
     return _("no numeric witness")
-
-
-def _file() -> Path | None:
-    chosen = os.environ.get("DERIVE_CACHE", "")
-    if chosen == "off":
-        return None
-    if chosen:
-        return Path(chosen)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "derive" / "verdicts.json"
 
 
 @lru_cache(maxsize=1)
@@ -70,12 +58,8 @@ class Store:
         self._catalogues = frozenset(self._roots)
         self._digests: dict[str, bytes] = {}
         self._language = hashlib.sha256(_("proved").encode()).hexdigest()[:8]
-        self._lines: dict[str, str] = {}
+        self._lines: dict[str, str] = remembered("verdicts")
         self._new: dict[str, str] = {}
-        file = _file()
-        if file is not None:
-            with suppress(OSError, ValueError):
-                self._lines = json.loads(file.read_text(encoding="utf-8"))
 
     def key(self, listed: Listed) -> str:
         """The key of a derivation's verdict."""
@@ -92,15 +76,8 @@ class Store:
         self._new[self.key(listed)] = line
 
     def save(self) -> None:
-        path = _file()
-        if path is None or not self._new:
-            return
-        lines = dict(list((self._lines | self._new).items())[-_LIMIT:])
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_suffix(f".{os.getpid()}")
-            fresh.write_text(json.dumps(lines, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(path)
+        if self._new:
+            remember("verdicts", dict(list((self._lines | self._new).items())[-_LIMIT:]))
 
     def _closure(self, module: str) -> set[str]:
         """The module and all that it imports, directly or not; what packages that are installed import is theirs."""

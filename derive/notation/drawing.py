@@ -19,6 +19,7 @@ class Drawing(ABC):
     plus: ClassVar[str] = " + "
     minus: ClassVar[str]
     times: ClassVar[str]
+    slash: ClassVar[str] = "/"
     relations: ClassVar[dict[str, str]]
     conjunction: ClassVar[str]
     implication: ClassVar[str]

@@ -108,7 +108,7 @@ class Emitter(SortWriter):
         seen = right.lstrip("{")
         if seen[0].isdigit():
             return True
-        if left.text[-1].isdigit() and re.match(r"\\frac\{+\d", seen):
+        if left.text[-1].isdigit() and re.match(r"(?:\\frac\{+|frac\()\d", seen):
             return True
         if not seen.startswith(("(", "\\left(")):
             return False
@@ -121,7 +121,7 @@ class Emitter(SortWriter):
             return drawn
         above = self.closed(self.walk(t.args[0]), Level.PRODUCT)
         below = self.closed(self.walk(t.args[1]), Level.POWER)
-        slash = " / " if above.level == Level.PRODUCT else "/"
+        slash = f" {self.slash} " if above.level == Level.PRODUCT else self.slash
         return Piece(above.text + slash + below.text, Level.SLASH, above.tall or below.tall)
 
     def _pow(self, t: Term) -> Piece:

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from derive.options import with_choices
 from derive.translation import use_language
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
     from derive.catalogue import Listed
+    from derive.publish.choices import Choices
 
 FORMATS = ("text", "markdown", "latex")
 
@@ -120,7 +122,8 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
 @click.option("--format", "notation", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--tree", is_flag=True, help="The kernel's tree of reasons instead of the page.")
-def show(names: tuple[str, ...], notation: str, tree: bool) -> None:
+@with_choices
+def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) -> None:
     """Print derivations by name, or those in a file of your own."""
     from derive.reports import page as page_of
     from derive.reports import print_tree
@@ -133,7 +136,7 @@ def show(names: tuple[str, ...], notation: str, tree: bool) -> None:
         if tree:
             print_tree(derivation)
         else:
-            click.echo(page_of(derivation, notation))
+            click.echo(page_of(derivation, notation, choices))
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -231,25 +234,27 @@ _output = click.option(
 @main.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
 @_output
-def export(names: tuple[str, ...], folder: Path) -> None:
+@with_choices
+def export(names: tuple[str, ...], folder: Path, choices: Choices) -> None:
     """Write the LaTeX fragment and the Markdown page of some derivations."""
-    _write(_entries(names), folder, article=False)
+    _write(_entries(names), folder, choices, article=False)
 
 
 @main.command("build")
 @click.argument("names", nargs=-1, metavar="[FILE.py]…")
 @_output
-def build_(names: tuple[str, ...], folder: Path) -> None:
+@with_choices
+def build_(names: tuple[str, ...], folder: Path, choices: Choices) -> None:
     """Verify the whole catalogue (and files of your own) and write all documents."""
-    _write([*_everything(), *_entries(names)], folder, article=True)
+    _write([*_everything(), *_entries(names)], folder, choices, article=True)
 
 
-def _write(entries: Sequence[Entry], folder: Path, article: bool) -> None:
+def _write(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool) -> None:
     """Write the documents; the exit code says whether all derivations hold."""
     from derive.reports import build
 
     try:
-        good = build(entries, folder, article)
+        good = build(entries, folder, choices, article)
     except OSError as error:
         raise _Mistake(f"{folder} cannot be written: {error.strerror or error}.") from None
     sys.exit(0 if good else 1)

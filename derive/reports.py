@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from derive.authoring.loss import Loss
     from derive.authoring.mutation import Outcome
     from derive.authoring.theorem import Entry
+    from derive.publish.choices import Choices
 
 
-def page(derivation: Derivation, notation: str) -> str:
+def page(derivation: Derivation, notation: str, choices: Choices) -> str:
     if notation == "latex":
         from derive.publish.latex import fragment
 
@@ -29,7 +30,7 @@ def page(derivation: Derivation, notation: str) -> str:
     if notation == "markdown":
         from derive.publish import markdown
 
-        return markdown.page(derivation, _titles())
+        return markdown.page(derivation, _titles(), choices.dialect)
     from derive.publish import text as terminal
 
     return terminal.page(derivation, _titles())
@@ -246,7 +247,7 @@ def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
 # ---- writing
 
 
-def build(entries: Sequence[Entry], folder: Path, article: bool) -> bool:
+def build(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool) -> bool:
     """Verify the entries, with a progress bar, and write their documents."""
     from derive.publish import build as writers
     from derive.verification import verified
@@ -256,7 +257,7 @@ def build(entries: Sequence[Entry], folder: Path, article: bool) -> bool:
     if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
-    written = writers.build(derivations, folder) if article else writers.export(derivations, folder)
+    written = (writers.build if article else writers.export)(derivations, folder, choices)
     told = _("{count} derivations hold; {files} files written to {folder}.")
     click.echo(told.format(count=len(derivations), files=len(written), folder=folder))
     return True

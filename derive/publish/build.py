@@ -1,36 +1,51 @@
-"""Writes the documents: for each derivation NAME.tex and NAME.md, and derivations.tex with all of them.
+"""Writes the documents: for each derivation NAME.tex and a Markdown page, and derivations.tex with all of them.
 
-Main statements: `export` (some derivations), `build` (all of them, with the article).
+A file appears whole or not at all: it is written beside its place and then put there. What else stands in the folder
+is left alone.
+
+Main statements: `export` (some derivations), `build` (all of them, with the article), `write`.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from derive.authoring.derivation import Derivation
 from derive.publish import latex, markdown
 from derive.publish.article import article
+from derive.publish.choices import Choices
 
 ARTICLE = "derivations.tex"
+_DEFAULT = Choices()
 
 
-def export(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
+def export(derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT) -> list[Path]:
     """A LaTeX fragment and a Markdown page of each, linked to each other; the paths written."""
     directory.mkdir(parents=True, exist_ok=True)
     titles = {d.name: d.title for d in derivations}
     written = []
     for derivation in derivations:
-        written.append(_write(directory / f"{derivation.name}.tex", latex.fragment(derivation)))
-        written.append(_write(directory / f"{derivation.name}.md", markdown.page(derivation, titles)))
+        page = markdown.page(derivation, titles, choices.dialect)
+        written.append(write(directory / f"{derivation.name}.tex", latex.fragment(derivation)))
+        written.append(write(directory / f"{derivation.name}{choices.dialect.pages}", page))
     return written
 
 
-def build(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
+def build(derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT) -> list[Path]:
     """Everything: what `export` writes, and the article."""
-    return [*export(derivations, directory), _write(directory / ARTICLE, article(derivations))]
+    return [*export(derivations, directory, choices), write(directory / ARTICLE, article(derivations))]
 
 
-def _write(path: Path, content: str) -> Path:
-    path.write_text(content, encoding="utf-8")
+def write(path: Path, content: str | bytes) -> Path:
+    """Puts a file there whole: an interrupted build leaves what was there before."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
     return path

@@ -59,11 +59,11 @@ def test_a_fragment_needs_amsmath_only(derivation: examples.Derivation, compile_
 
 def test_markdown_keeps_dollars_at_their_formulas() -> None:
     page = markdown(GIBBS, examples.TITLES)
-    assert "**Theorem.** Let $n \\in \\lbrace 1, 2, \\dots\\rbrace$ and" in page
+    assert "**Theorem.** Let $`n \\in \\{1, 2, \\dots\\}`$ and" in page
     assert "[The logarithm lies below its tangent](log_le_sub_one.md)" in page
     assert r"& \ge \sum_{i=1}^{n} (p_i - q_i) && \text{summed over }i \\" in page
-    assert page.count("$$") % 2 == 0
-    assert "$p_i, q_i \\ge 0$ $(i = 1, \\dots, n)$" in page
+    assert page.count("```math") == page.count("```\n") == 6
+    assert "$`p_i, q_i \\ge 0`$ $`(i = 1, \\dots, n)`$" in page
     for line in page.splitlines():
         assert line.count("$") % 2 == 0
 
@@ -92,7 +92,7 @@ def test_names_for_values_stand_before_the_statement() -> None:
     shown = text_page(derivation)
     assert "  Let      P = (1/2, 1/2)\n           Q = (1/4, 3/4)\n  Then     Σᵢ₌₁² Pᵢ = 1 and" in shown
     assert r"Let $P = \left( \frac{1}{2}, \frac{1}{2} \right)$ and" in fragment(derivation)
-    assert r"Let $P = " in markdown(derivation)
+    assert r"Let $`P = " in markdown(derivation)
 
 
 def test_a_loss_is_named_as_one() -> None:
@@ -133,7 +133,7 @@ def test_hypotheses_and_facts_are_referred_to() -> None:
     assert r"for every $x, y > 0$ (a)." in latex
     assert r"For each $x > 0$:\hfill{\small (2)}" in latex
     assert r"\tag*{\small by $\text{(a)}$ at $x$, 1\quad (1)}" in latex
-    assert "> For each $x > 0$: (2)" in md
+    assert "> For each $`x > 0`$: (2)" in md
     assert r"&& \text{by }\text{(a)}\text{ at }x\text{, 1}\quad \text{(1)}" in md
     assert "f(x y) = f(x) + f(y) for every x, y > 0   (a)" in text
     line = next(line for line in text.splitlines() if "(a) at x, 1" in line)

@@ -398,9 +398,19 @@ def _with_open_domains(t: Term) -> Term:
     """The term with the inside of its domain for that of every applied function literal: where this is defined, the
     term is defined around, too."""
     args = tuple(map(_with_open_domains, t.args))
-    if is_op(t, "call") and is_binder(t.args[0], "lambda") and is_interval(t.args[0].args[0]):
-        args = (Term(args[0].head, (interior(args[0].args[0]), *args[0].args[1:])), *args[1:])
+    if is_op(t, "call"):
+        args = (_with_open_domain(args[0], len(args) - 1), *args[1:])
     return Term(t.head, args)
+
+
+def _with_open_domain(function: Term, arguments: int) -> Term:
+    """A function literal of so many arguments with the insides of their domains."""
+    if not is_binder(function, "lambda") or arguments == 0:
+        return function
+    domain, body = function.args
+    return Term(
+        function.head, (interior(domain) if is_interval(domain) else domain, _with_open_domain(body, arguments - 1))
+    )
 
 
 def _derivative(t: Term, known: Assumptions) -> Gap | None:

@@ -6,11 +6,12 @@ Main statement: `open_case`.
 
 from __future__ import annotations
 
-from derive.kernel.field.algebra import Generator, is_reserved
+from derive.kernel.field.algebra import Generator, is_reserved, sum_parts
 from derive.kernel.field.deltas import delta_indices
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.piecewise import OPPOSITE
 from derive.kernel.field.polynomials import Quotient
+from derive.kernel.field.ranges import may_be_empty
 from derive.kernel.field.signs import Sign
 from derive.terms.build import Eq, Gt, Lt, Ne, is_op, is_relation
 from derive.terms.term import Operator, Term
@@ -39,7 +40,10 @@ def open_case(forms: Forms, q: Quotient) -> tuple[Term, ...] | None:
 
 
 def _inside(forms: Forms, q: Quotient) -> list[Generator]:
-    """The generators of a quotient and those inside them, by age."""
+    """The generators of a quotient and those inside them that have a value wherever the quotient has, by age.
+
+    In a sum that may be empty something may stand that has no value then, and of which no case holds.
+    """
     found: dict[int, Generator] = {}
     stack = forms.used(q)
     while stack:
@@ -47,7 +51,8 @@ def _inside(forms: Forms, q: Quotient) -> list[Generator]:
         if g.index in found:
             continue
         found[g.index] = g
+        empty = g.kind == "sum" and any(may_be_empty(forms, v) for v in sum_parts(g)[0])
         for part in g.payload if isinstance(g.payload, tuple) else (g.payload,):
             if isinstance(part, Quotient):
-                stack.extend(forms.used(part))
+                stack.extend(h for h in forms.used(part) if not (empty and h.conditional))
     return [found[i] for i in sorted(found)]

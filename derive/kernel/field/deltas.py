@@ -37,6 +37,7 @@ def read_delta(forms: Forms, a: Term, b: Term) -> Quotient:
         lambda: delta(a, b),
         inside=(numerator,),
         variables=free_variables(a) | free_variables(b),
+        conditional=forms.is_conditional(difference),
     )
     g = forms.single(made)
     if g is not None and g.kind == "delta":

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 
 from derive.kernel.field.integrality import is_natural
 from derive.kernel.field.polynomials import Unsupported
-from derive.kernel.propositions import OPPOSITE, interior, membership
+from derive.kernel.propositions import OPPOSITE, closed_subterms, interior, membership
 from derive.terms.build import (
     Gt,
     Ne,
@@ -59,7 +59,6 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
     substitute,
-    subterms,
 )
 
 _DEPTH = 150
@@ -259,12 +258,16 @@ class _Differentiation:
             value, conditions = self.of(Term(t.head, (unfolded, *arguments)), depth + 1)
             return value, [*conditions, *self._ignored(function.args, unfolded, depth)]
         if is_binder(function, "lambda"):
-            evaluated = call(function, *arguments)
+            first, *rest = arguments
+            evaluated = open_body(function, first)
+            if rest:  # one argument after the other: each has a domain of its own
+                applied = is_binder(evaluated, "lambda")
+                evaluated = Term(t.head, (evaluated, *rest)) if applied else call(evaluated, *rest)
             value, conditions = self.of(evaluated, depth + 1)
             return value, [
                 *conditions,
-                *self._ignored(tuple(arguments), evaluated, depth),
-                *self._inside(function.args[0], arguments[0]),
+                *self._ignored((first,), evaluated, depth),
+                *self._inside(function.args[0], first),
             ]
         if function == self.x:
             return self._entry(arguments)
@@ -277,7 +280,10 @@ class _Differentiation:
         raise Unsupported(f"The derivative of {t!r} in {self.x!r} is not understood.")
 
     def _ignored(self, arguments: tuple[Term, ...], value: Term, depth: int) -> list[Term]:
-        """What keeps arguments that are not used in the value defined around x: the conditions of their derivatives."""
+        """What keeps arguments defined around x that the value need not ask for: the conditions of their derivatives.
+
+        That it is used in a branch, or in a sum that may be empty, is not enough.
+        """
         conditions: list[Term] = []
         for a in arguments:
             if self.x not in free_variables(a) or isinstance(a.head, Variable) or is_binder(a, "lambda"):
@@ -285,7 +291,7 @@ class _Differentiation:
             sort = sort_of(a)
             if sort is not None and is_function_sort(sort):
                 conditions += self._ignored(a.args, value, depth)
-            elif a not in subterms(value):
+            elif a not in closed_subterms(value):
                 conditions += self.of(a, depth + 1)[1]
         return conditions
 

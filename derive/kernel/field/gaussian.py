@@ -71,7 +71,9 @@ def _moment(forms: Forms, position: int, argument: Quotient, degree: int) -> Quo
     parts = ring.coefficients_in(argument.num, position)
     owner_variables = v.variables
     if len(parts) != 3 or any(
-        not owner_variables.isdisjoint(g.variables) for part in parts for g in forms.used(forms.of_polynomial(part))
+        not owner_variables.isdisjoint(g.variables)
+        for part in (*parts, argument.den)
+        for g in forms.used(forms.of_polynomial(part))
     ):
         return None
     c, b, a = (ring.quotient(part, argument.den) for part in parts)

@@ -16,7 +16,7 @@ from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Polynomial, Quotient
 from derive.kernel.field.ranges import range_key
 from derive.kernel.field.sums import summation
-from derive.terms.term import Term
+from derive.terms.term import Term, free_variables
 
 _ROUNDS = 3
 
@@ -49,9 +49,14 @@ def _by_delta(forms: Forms, num: Polynomial, g: Generator, depth: int) -> bool:
         total = total + b
     equal = forms.of_polynomial(total)
     replacement = identify(forms, g)
-    if replacement is not None:
+    if replacement is not None and not _is_size(forms, equal, replacement):
         equal = forms.substitute(equal, replacement)
     return vanishes(forms, equal, depth - 1)
+
+
+def _is_size(forms: Forms, q: Quotient, replacement: dict[Term, Term]) -> bool:
+    """Does the sort of a variable speak of what is replaced? A p over 1, …, n would become the p over 1, …, 3."""
+    return any(not replacement.keys().isdisjoint(free_variables(w.args[0])) for w in forms.variables(q))
 
 
 def _merged(forms: Forms, num: Polynomial, sums: list[Generator]) -> Quotient | None:

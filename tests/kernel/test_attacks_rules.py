@@ -2,21 +2,26 @@
 
 from derive.kernel.rules import algebra, integrals, logic
 from derive.terms.build import (
+    Eq,
     Ge,
     Gt,
     Le,
     continuous,
+    floor,
     forall,
     function,
     implies,
     index,
     integrable,
     integral,
+    is_integer,
     op,
+    sum_,
     term,
     variable,
 )
-from derive.terms.sorts import family_sort, function_sort, interval, natural, natural0, real
+from derive.terms.definition import Notation, define
+from derive.terms.sorts import family_sort, function_sort, index_range, interval, natural, natural0, real
 from derive.terms.term import free_variables
 from tests.kernel.refusals import refused
 
@@ -78,3 +83,31 @@ def test_a_domain_does_not_lose_what_it_says_is_defined():
     refused(logic.instantiate, theorem, {p: five})
     above = logic.instantiate(logic.evident(Ge(w, 1), (Ge(w, 2),)), {p: five}, under=(Gt(z, 0),))
     assert above.hypotheses == (Gt(z, 0), Ge(variable("w", interval(0, 5)), 2))
+
+
+def test_an_integer_at_one_index_is_none_at_all():
+    """p_i is an integer for some i, so Σp is one, so 1 + ½ is: the sum was opened with that very i."""
+    n = variable("n", natural)
+    i, j, p = index("i", n), index("j", n), variable("p", family_sort(n, real))
+    refused(logic.evident, is_integer(sum_(j, p[j])), (is_integer(p[i]),))
+    assert logic.evident(is_integer(sum_(j, floor(p[j]))), (is_integer(p[i]),))
+    reserved = variable("@1", index_range(n))  # a name of the normal form's own
+    refused(algebra.algebra, sum_(j, floor(p[j])), sum_(j, p[j]), (is_integer(p[reserved]),))
+
+
+def test_a_universal_statement_has_a_domain_that_is_defined():
+    """1 = 1, so ∀u ∈ [0, 1/z]: 1 = 1, so 1/z is defined, z·(1/z) = 1, and 0·(1/0) = 1."""
+    z, same = variable("z", real), algebra.algebra(term(1), term(1))
+    u = variable("u", interval(0, 1 / z))
+    refused(logic.generalise, same, u)
+    assert logic.generalise(logic.weaken(same, (Gt(z, 0),)), u).conclusion == forall(u, Eq(1, 1))
+
+
+def test_a_function_that_is_put_in_is_defined_with_what_it_ignores():
+    """F(1/z) for p, where F(c) is the family of ones whatever c is: p_1 = p_1 said that 1/z is defined."""
+    z, p = variable("z", real), variable("p", family_sort(3, real))
+    ones = define("F", (variable("c"),), function(index("i", 3), term(1)), Notation("F", "F"))
+    theorem = algebra.algebra(p[1], p[1])
+    refused(logic.instantiate, theorem, {p: ones(1 / z)})
+    refused(logic.specialise, logic.generalise(theorem, p), ones(1 / z))
+    assert logic.instantiate(theorem, {p: ones(1 / z)}, under=(Gt(z, 0),))

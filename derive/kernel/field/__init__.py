@@ -59,7 +59,9 @@ class Field:
         self._rooted: dict[int, Field] = {}  # by order, what answers the questions in which roots occur
         self._with_roots = False
         self._cases: dict[Term, Field] = {}
-        self._whole = frozenset(p.args[0] for p in self.assumptions if is_op(p, "is_integer"))
+        self._whole = frozenset(
+            p.args[0] for p in self.assumptions if is_op(p, "is_integer") and not has_reserved_names(p)
+        )
 
     def equal(self, s: Term, t: Term) -> bool:
         """Is s = t wherever the assumptions hold and both are defined? False says nothing."""

@@ -38,7 +38,8 @@ def is_integer(t: Term, assumed: frozenset[Term] = frozenset(), depth: int = 40)
     if is_binder(t, "expectation"):
         return is_integer(unfold_expectation(t), assumed, depth - 1)
     if is_binder(t, "sum") or is_binder(t, "product") or is_binder(t, "maximum"):
-        return is_integer(open_body(t, fresh_variable("i", t.args[0], (t,))), assumed, depth - 1)
+        i = fresh_variable("i", t.args[0], (t, *assumed))  # that p_i is one for some i says nothing of every i
+        return is_integer(open_body(t, i), assumed, depth - 1)
     return False
 
 

@@ -14,6 +14,7 @@ from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make, union
 from derive.terms.build import Eq, conjunction, forall, implies, is_binder, is_op, is_relation
 from derive.terms.definition import Definition, sort_of, unfold
+from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, occurs, open_body, substitute
 
@@ -62,6 +63,8 @@ def generalise(theorem: Theorem, x: Term) -> Theorem:
     for v in free_variables(theorem.conclusion):
         if v != x and occurs(x, v.args[0]):
             raise Refusal("generalise", f"{x!r} stands in the sort of {v!r}, which is still free", theorem.conclusion)
+    _, known = known_from((), (theorem,))
+    require_defined("generalise", x, known)  # φ need not speak of x, but ∀x says that the ends of its sort are numbers
     return make("generalise", theorem.hypotheses, forall(x, theorem.conclusion), (theorem,), bound=(x,))
 
 
@@ -89,9 +92,10 @@ def _require_function(rule: str, value: Term, sort: Term, under: tuple[Term, ...
             return
     elif given is None or given.args[0] != sort.args[0]:
         raise Refusal(rule, f"{value!r} does not have the domain that the variable has", value)
+    _, known = known_from(under, using)
+    require_defined(rule, value, known)  # what a definition is given is defined, whether it uses it or not
     while isinstance(value.head, Definition):
         value = unfold(value)
-    _, known = known_from(under, using)
     x = fresh_variable("i", sort.args[0], (value, *known.propositions))  # a hypothesis may be about some i
     if is_binder(value, "lambda"):
         # As it is written, it asks for arguments within the domains of function literals; evaluated it would not.
@@ -143,15 +147,17 @@ def instantiate(
         if written != substitute(v.args[0], dict(values)):
             require_defined("instantiate", Term(v.head, (written,)), known)
 
-    def follows(written: Term, evaluated: Term) -> bool:
-        return undefined_part(written, known) is None and known.entails(evaluated)
+    def follows(written: Term, plain: Term) -> bool:
+        return undefined_part(written, known) is None and known.entails(plain)
 
-    evaluated = [substitute(h, dict(values)) for h in theorem.hypotheses]
-    remaining = [h for h, e in zip(instances, evaluated, strict=True) if not follows(h, e)]
+    plain = [evaluated(substitute(h, dict(values))) for h in theorem.hypotheses]
+    remaining = [h for h, p in zip(instances, plain, strict=True) if not follows(h, p)]
     # A variable that is kept may disappear all the same: p_k is 0 for the family p of zeros, whatever k is.
     kept = (substitute(v, dict(values)) for v in bound if v not in values)
     told = (conclusion, *instances, *values.values(), *kept)
-    return make("instantiate", union(hypotheses, remaining), conclusion, (theorem, *using), told=told, bound=bound)
+    return make(
+        "instantiate", union(hypotheses, remaining), evaluated(conclusion), (theorem, *using), told=told, bound=bound
+    )
 
 
 def conjoin(*theorems: Theorem) -> Theorem:

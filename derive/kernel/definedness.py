@@ -38,6 +38,7 @@ from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, r
 from derive.terms.term import (
     Binder,
     Constant,
+    Head,
     Interval,
     Number,
     Operator,
@@ -64,14 +65,16 @@ _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "c
 _RELATIONS = {"=", "≠", "<", "≤", ">", "≥", "is_integer"}
 _PROPOSITIONS = _RELATIONS | {"and", "implies", "differentiable", "differentiable_at", "continuous", "integrable"}
 _ONE = {"neg", "abs", "exp", "sqrt", "sinh", "cosh", "tanh", "atanh", "floor", "ceiling", "is_integer"}
-_TWO = {"div", "pow", "xlogy", "delta", "implies", "differentiable", "continuous", "integrable"}
-_TWO |= _RELATIONS - {"is_integer"}
+_TWO = {"div", "pow", "xlogy", "delta", "implies", "differentiable", "differentiable_at", "continuous", "integrable"}
+_TWO |= _RELATIONS - {"is_integer"} | {"integers", "function"}
+_BINDERS = {"sum": 2, "product": 2, "maximum": 2, "lambda": 2, "forall": 2, "integral": 2}
+_BINDERS |= {"derivative": 3, "limit": 3, "limit+": 3, "limit-": 3, "expectation": 3}
 
 
 def undefined_part(t: Term, known: Assumptions) -> Gap | None:
     if t.loose:
         raise ValueError("Definedness is asked of closed terms.")
-    if isinstance(t.head, Number) or known.knows_defined(t):
+    if (isinstance(t.head, Number) and not t.args) or known.knows_defined(t):
         return None
     if t in known.established:
         return recall((None, known.established[t]))
@@ -83,6 +86,8 @@ def undefined_part(t: Term, known: Assumptions) -> Gap | None:
 
 def _undefined_part(t: Term, known: Assumptions) -> Gap | None:
     head = t.head
+    if not _has_arity(t):
+        return Gap(t, None, known.propositions, f"{_name(head)} does not take {len(t.args)} arguments")
     if isinstance(head, Constant):
         return Gap(t, None, known.propositions, "infinity is not a number") if head.name == "infinity" else None
     if isinstance(head, Variable):
@@ -118,8 +123,6 @@ def _numbers(t: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | Non
 def _is_proposition(t: Term) -> bool:
     if isinstance(t.head, Definition):
         return _is_proposition(t.head.body)
-    if is_op(t, "call") and is_binder(t.args[0], "lambda"):
-        return _is_proposition(t.args[0].args[1])
     return is_binder(t, "forall") or (isinstance(t.head, Operator) and t.head.name in _PROPOSITIONS)
 
 
@@ -131,7 +134,31 @@ def _propositions(t: Term, parts: tuple[Term, ...], known: Assumptions) -> Gap |
     return None
 
 
-def _has_arity(name: str, number: int) -> bool:
+def _values(function: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | None:
+    """The values of a function are numbers, or functions again."""
+    for value in values:
+        if _is_proposition(value):
+            return Gap(function, None, known.propositions, f"the proposition {value!r} is no value of a function")
+    return None
+
+
+def _has_arity(t: Term) -> bool:
+    """Does the head take so many arguments? (Of one too many nobody would ask whether it is defined.)"""
+    head, number = t.head, len(t.args)
+    if isinstance(head, Operator):
+        return _takes(head.name, number)
+    if isinstance(head, Binder):
+        return number >= 4 if head.name == "partial" else number == _BINDERS.get(head.name)
+    if isinstance(head, Definition):
+        return number == len(head.parameters)
+    return number == (1 if isinstance(head, Variable) else 2 if isinstance(head, Interval) else 0)
+
+
+def _name(head: Head) -> str:
+    return str(getattr(head, "name", None) or getattr(head, "value", "an interval"))
+
+
+def _takes(name: str, number: int) -> bool:
     """Does the operation take so many arguments?"""
     if name in _ONE:
         return number == 1
@@ -148,12 +175,11 @@ def malformed_part(t: Term) -> Term | None:
     """A subterm whose head has too many or too few arguments, or is a derivative of order 0."""
     for s in subterms(t):
         head = s.head
-        if isinstance(head, Operator):
-            wrong = head.name not in ("integers", "function") and not _has_arity(head.name, len(s.args))
-        elif isinstance(head, Binder):
-            wrong = head.name in ("derivative", "partial") and head.order < 1
-        else:
-            wrong = isinstance(head, Definition) and malformed_part(head.body) is not None
+        wrong = not _has_arity(s)
+        if isinstance(head, Binder):
+            wrong = wrong or (head.name in ("derivative", "partial") and head.order < 1)
+        elif isinstance(head, Definition):
+            wrong = wrong or malformed_part(head.body) is not None
         if wrong:
             return s
     return None
@@ -165,8 +191,6 @@ def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
 
 def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     args = t.args
-    if not _has_arity(name, len(args)):
-        return Gap(t, None, known.propositions, f"{name} does not take {len(args)} arguments")
     if name == "implies":
         return _propositions(t, args, known) or undefined_part(args[0], known) or _where(args[0], args[1], known)
     if name == "piecewise":
@@ -180,7 +204,7 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     if name == "differentiable_at":
         return _function(args[0], known) or undefined_part(args[1], known)
     if name == "vector":
-        return _all(args, known)
+        return _values(t, args, known) or _all(args, known)
     if name == "and":
         return _propositions(t, args, known) or _all(args, known)
     gap = _all(args, known) or _numbers(t, args, known)
@@ -291,15 +315,7 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
 
 def _function(f: Term, known: Assumptions) -> Gap | None:
     """A function is itself always defined; but the sizes in its sort and the entries of a vector must be."""
-    if isinstance(f.head, Variable):
-        return _sort(f.args[0], known)
-    if is_op(f, "vector"):
-        return _all(f.args, known)
-    if is_binder(f, "lambda"):
-        return _sort(f.args[0], known)
-    if isinstance(f.head, Definition):
-        return _definition(f, known)
-    if is_op(f, "call"):
+    if isinstance(f.head, Variable | Definition) or is_op(f, "vector") or is_op(f, "call") or is_binder(f, "lambda"):
         return undefined_part(f, known)
     return Gap(f, None, known.propositions, "it is not a function")
 
@@ -315,16 +331,14 @@ def _definition(t: Term, known: Assumptions) -> Gap | None:
         gap = _function(a, known) if sort is not None and is_function_sort(sort) else undefined_part(a, known)
         if gap:
             return gap
-    if is_binder(unfolded, "lambda"):
-        return _sort(unfolded.args[0], known)
     return undefined_part(unfolded, known)
 
 
 def _sort(sort: Term, known: Assumptions) -> Gap | None:
     """The ends of a sort are numbers; those of a range of integers are integers."""
-    if is_function_sort(sort):
+    if is_function_sort(sort) and _has_arity(sort):
         return _sort(sort.args[0], known) or _sort(sort.args[1], known)
-    if not (is_interval(sort) or is_integer_sort(sort)):
+    if not ((is_interval(sort) or is_integer_sort(sort)) and _has_arity(sort)):
         return Gap(sort, None, known.propositions, "it is not a sort")
     for end, missing in zip(sort.args, real.args, strict=True):
         if end == missing:  # −∞ below, ∞ above, and not the other way round
@@ -344,7 +358,7 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     if gap:
         return gap
     if head.name == "lambda":
-        return None
+        return _values(t, t.args[1:], known)
     if head.name == "expectation":
         return _function(t.args[2], known) or undefined_part(unfold_expectation(t, evaluated=False), known)
     if head.name in ("sum", "product", "maximum") and (

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from derive.kernel.rules import algebra, calculus, limits, logic, rounding
+from derive.kernel.rules import algebra, calculus, enclosure, limits, logic, rounding
 from derive.terms.build import (
     D_at,
     Eq,
@@ -13,6 +13,7 @@ from derive.terms.build import (
     Ne,
     bind,
     call,
+    differentiable,
     expectation,
     forall,
     function,
@@ -20,6 +21,7 @@ from derive.terms.build import (
     index,
     limit,
     op,
+    pi,
     piecewise,
     power,
     sqrt,
@@ -30,6 +32,7 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, function_sort, integer, interval, natural, nonnegative, real
+from derive.terms.term import Term
 from tests.kernel.refusals import refused
 
 x, z = variable("x"), variable("z")
@@ -191,3 +194,30 @@ def test_a_power_whose_exponent_was_an_integer_by_a_theorem():
     refused(algebra.algebra, product, moduli, (given,), defined)
     refused(algebra.algebra, product, moduli, (Gt(product, 0), Gt(moduli, 0)))
     assert algebra.algebra(product, moduli, (given, Gt(x, 0), Gt(y, 0)))
+
+
+def test_what_stands_in_a_place_that_no_head_has():
+    """Σ 1 over 1, 2, 3 with a third argument 1/z, which nobody asked for: 1/z is defined, and 0·(1/0) = 1."""
+    going = limit(x, x, term(0))
+    slope = D_at(x, x, term(0))
+    total = sum_(index("i", 3), term(1))
+    for t in (going, slope, total, term(1), pi, x):
+        refused(algebra.algebra, Term(t.head, (*t.args, 1 / z)), Term(t.head, (*t.args, 1 / z)))
+    refused(limits.limit_of_continuous, Term(going.head, (*going.args, 1 / z)), real)
+    refused(enclosure.enclosure, Eq(Term(total.head, (*total.args, term(1) / 0)), 3))
+    f = variable("f", function_sort(real, real))
+    given = differentiable(f, real)
+    refused(logic.evident, op("differentiable_at", f, x, 1 / z), (given,))
+    assert logic.evident(op("differentiable_at", f, x), (given,))
+    wide = variable("f", Term(function_sort(real, real).head, (real, real, 1 / z)))
+    refused(algebra.algebra, wide(x), wide(x))
+
+
+def test_no_function_has_propositions_as_values():
+    """P(z) + 1 for the function P = (x ↦ x = x) of a name, and the second entry of a vector of equations."""
+    holds = define("P", (), function(x, Eq(x, x)), name)
+    applied = define(
+        "at", (variable("q", function_sort(real, real)), z), variable("q", function_sort(real, real))(z), name
+    )
+    for t in (call(holds(), z), call(vector(Eq(x, x)), term(1)), applied(function(x, Eq(x, x)), z)):
+        refused(algebra.algebra, t + 1, t + 1)

@@ -26,7 +26,12 @@ _DIRECTIONS = ("limit", "limit+", "limit-")
 
 def _parts(rule: str, t: Term) -> tuple[str, Term, Term]:
     """(direction, interval, point) of a limit."""
-    if not isinstance(t.head, Binder) or t.head.name not in _DIRECTIONS or not is_interval(t.args[0]):
+    if (
+        not isinstance(t.head, Binder)
+        or t.head.name not in _DIRECTIONS
+        or len(t.args) != 3
+        or not is_interval(t.args[0])
+    ):
         raise Refusal(rule, "it is about a limit over an interval", t)
     return t.head.name, t.args[0], t.args[2]
 

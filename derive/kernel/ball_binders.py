@@ -48,10 +48,17 @@ def _maximum(ev: Evaluation, t: Term, s: Scope) -> Value:
 def _lambda(ev: Evaluation, t: Term, s: Scope) -> Function:
     domain, body = ev.domain(t.args[0], s), t.args[1]
     if domain.integers:
+        entries: dict[int, Value | Function] = {}
 
-        def at_index(k: Value) -> Value | Function:
-            assert isinstance(k, fmpq)
-            return ev.any(body, s.inside(int(k.p)))
+        def at_index(index: Value) -> Value | Function:
+            assert isinstance(index, fmpq)
+            k = int(index.p)
+            entry = entries.get(k)
+            if entry is None:
+                entry = ev.any(body, s.inside(k))
+                if ev.is_precise:
+                    entries[k] = entry
+            return entry
 
         return Function(domain, at_index)
     return Function(domain, lambda x: ev.any(body, s.inside(x)))

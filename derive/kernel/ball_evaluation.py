@@ -1,7 +1,9 @@
 """The value of a term at an assignment, at the working precision.
 
 Terms are walked as they are written; a definition is evaluated at the values of its arguments, a binder by handing
-its body the bound values. Nothing is simplified and nothing is shared with the normal form.
+its body the bound values. Nothing is simplified and nothing is shared with the normal form. A subterm without loose
+bound variables is evaluated once for an assignment, and once in each use of a definition: that keeps the sum in
+Σₖ softmax(z)ₖ from being taken anew for every k.
 
 Main statements: `Evaluation`, `Undefined`.
 """
@@ -11,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
 from derive.kernel import ball_values as values
 from derive.kernel.ball_binders import BINDERS
@@ -27,9 +28,8 @@ _RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
 MOST_TERMS = 10_000  # of a sum, a product or a forall
 
 
-@lru_cache(maxsize=4096)
 def _number(t: Term) -> fmpq:
-    return fmpq(t.head.value.numerator, t.head.value.denominator)  # type: ignore[attr-defined]
+    return fmpq(*t.head.value.as_integer_ratio())  # type: ignore[attr-defined]
 
 
 class Undefined(Exception):
@@ -47,7 +47,7 @@ class Scope:
     stand for the parameters of a definition, each with its own scope."""
 
     bound: tuple[Value | Function | int, ...]
-    free: Mapping[Term, Value | Function]
+    free: Frame
     arguments: Mapping[Term, tuple[Term, Scope]] = field(default_factory=dict)
 
     def inside(self, value: Value | Function | int) -> Scope:
@@ -61,7 +61,20 @@ class Scope:
         return t, scope
 
 
-class _Assigned(dict[Term, "Value | Function"]):
+class Frame(dict[Term, "Value | Function"]):
+    """The values of the free variables, and what closed terms were found to be at these values.
+
+    A value found while a ball is announced to stay in an interval (`ranging`) may be kept: the frame holds either
+    values that do not depend on that ball, or was made for it and is used for nothing else.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[Term, Value | Function] = {}
+        self.domains: dict[Term, Domain] = {}
+
+
+class _Assigned(Frame):
     """The values of the free variables, read from the caller's assignment when they are first wanted."""
 
     def __init__(self, evaluation: Evaluation, given: Mapping[Term, object]) -> None:
@@ -98,6 +111,7 @@ class Evaluation:
     def __init__(self, assignment: Mapping[Term, object]) -> None:
         self._given = assignment
         self._ranging: list[tuple[Value, Domain]] = []
+        self._bits = ctx.prec
         self.scope = Scope((), _Assigned(self, assignment))
 
     def given(self, variable: Term) -> object:
@@ -107,15 +121,16 @@ class Evaluation:
     def any(self, t: Term, scope: Scope) -> Value | Function:
         head = t.head
         kind = type(head)
-        if kind is Operator or kind is Binder:
-            rule = _RULES[kind].get(head.name)  # type: ignore[attr-defined]
-            if rule is None:
-                told = "the operation" if kind is Operator else "a"
-                raise Undecided(f"{told} {head.name} cannot be computed", hopeless=True)  # type: ignore[attr-defined]
-            try:
-                return rule(self, t, scope)
-            except OutsideDomain as error:
-                raise Undefined(t, error.why) from None
+        if kind is Operator or kind is Binder or kind is Definition:
+            if t.loose:
+                return self._compound(t, scope)
+            known = scope.free.found
+            value = known.get(t)
+            if value is None:
+                value = self._compound(t, scope)
+                if self.is_precise:
+                    known[t] = value
+            return value
         if kind is Bound:
             found = scope.bound[head.index]  # type: ignore[attr-defined]
             return fmpq(found) if isinstance(found, int) else found
@@ -126,11 +141,27 @@ class Evaluation:
                 raise Undecided(f"no value is known for {t!r}", hopeless=True) from None
         if kind is Number:
             return _number(t)
-        if isinstance(head, Definition):
-            return self._definition(head, t, scope)
         if isinstance(head, Constant) and head.name in ("pi", "e"):
             return arb.pi() if head.name == "pi" else arb.const_e()
         raise Undecided(f"{t!r} has no value that is a real number", hopeless=True)
+
+    @property
+    def is_precise(self) -> bool:
+        """Is this the evaluation's own precision? An integral may be worked out at a lower one."""
+        return bool(ctx.prec >= self._bits)
+
+    def _compound(self, t: Term, scope: Scope) -> Value | Function:
+        head = t.head
+        if isinstance(head, Definition):
+            return self._definition(head, t, scope)
+        rule = _RULES[type(head)].get(head.name)  # type: ignore[attr-defined]
+        if rule is None:
+            told = "the operation" if isinstance(head, Operator) else "a"
+            raise Undecided(f"{told} {head.name} cannot be computed", hopeless=True)  # type: ignore[attr-defined]
+        try:
+            return rule(self, t, scope)
+        except OutsideDomain as error:
+            raise Undefined(t, error.why) from None
 
     def value(self, t: Term, scope: Scope) -> Value:
         found = self.any(t, scope)
@@ -162,6 +193,17 @@ class Evaluation:
             self._ranging.pop()
 
     def domain(self, sort: Term, scope: Scope) -> Domain:
+        if sort.loose:
+            return self._domain(sort, scope)
+        known = scope.free.domains
+        domain = known.get(sort)
+        if domain is None:
+            domain = self._domain(sort, scope)
+            if self.is_precise:
+                known[sort] = domain
+        return domain
+
+    def _domain(self, sort: Term, scope: Scope) -> Domain:
         head = sort.head
         if isinstance(head, Operator) and head.name == "integers":
             return Domain(True, self._end(sort.args[0], scope), self._end(sort.args[1], scope))
@@ -177,7 +219,7 @@ class Evaluation:
         return None if isinstance(bare.head, Constant) and bare.head.name == "infinity" else self.value(t, scope)
 
     def _definition(self, definition: Definition, t: Term, scope: Scope) -> Value | Function:
-        free: dict[Term, Value | Function] = {}
+        free = Frame()
         for parameter, argument in zip(definition.parameters, t.args, strict=True):
             given = self.any(argument, scope)
             free[parameter] = given
@@ -201,7 +243,7 @@ class Evaluation:
         if nested and first is not None and (last is None or compare(first, last) <= 0):
             self._require_domain(t, values_sort, given(first), scope)
 
-    def _sizes(self, sort: Term, given: Value | Function, free: dict[Term, Value | Function]) -> None:
+    def _sizes(self, sort: Term, given: Value | Function, free: Frame) -> None:
         """Read the sizes in a parameter's sort off the argument."""
         if sort.head != Operator("function") or not isinstance(given, Function):
             return

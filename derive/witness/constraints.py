@@ -250,9 +250,8 @@ def _easy(relation: Term, point: Point) -> Iterator[Point]:
 # ---- the point
 
 
-def _in_sort(value: object, v: Term, point: Point) -> bool:
+def _in_sort(v: Term, ev: Evaluation) -> bool:
     try:
-        ev = Evaluation(point)
         return _member(ev, ev.any(v, ev.scope), v.args[0])
     except (Undecided, Undefined, OutsideDomain, ValueError):
         return False
@@ -335,15 +334,16 @@ class Satisfying:
 
     def _in_sorts(self, point: Point) -> bool:
         """Are all values certainly within the sorts of their variables?"""
+        ev = Evaluation(point)
         for v, value in point.items():
             if isinstance(value, Term):
-                if not _in_sort(value, v, point):
+                if not _in_sort(v, ev):
                     return False
                 continue
             key = (id(v), id(value), *(id(point.get(w)) for w in free_variables(v.args[0])))
             found = self._members.get(key)
             if found is None:
-                found = self._members[key] = _in_sort(value, v, point), point
+                found = self._members[key] = _in_sort(v, ev), point
             if not found[0]:
                 return False
         return True

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction as F
+from functools import lru_cache
 from random import Random
 
 from flint import arb, fmpq
@@ -303,6 +304,16 @@ def _fraction(value: fmpq) -> F:
 
 
 def _domain(sort: Term, point: Point) -> Domain:
+    return _fixed_domain(sort) if not free_variables(sort) else _domain_at(sort, point)
+
+
+@lru_cache(maxsize=1000)
+def _fixed_domain(sort: Term) -> Domain:
+    """The range or the interval of a sort that speaks of no variable."""
+    return _domain_at(sort, {})
+
+
+def _domain_at(sort: Term, point: Point) -> Domain:
     ev = Evaluation(point)
     return ev.domain(sort, ev.scope)
 

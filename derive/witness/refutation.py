@@ -33,9 +33,9 @@ from derive.witness.words import point_in_words, two_values
 
 POINTS = 16
 _POINTS_OF_INTEGRALS = 8  # an integral costs as much as a hundred sums
-_TRIES_FOR_EACH = 20  # candidates for each wanted point
+_TRIES_FOR_EACH = 10  # candidates for each wanted point
 _ENOUGH = 4  # with so many points found, half of these candidates will do
-_BITS = (64, 192, 512)
+_BITS = (64, 512)
 _BITS_OF_INTEGRALS = (64, 192)
 _AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
 _GIVE_UP = 60  # candidates at which balls could not tell, with no point found
@@ -379,11 +379,14 @@ def _compared(relation: Term, point: Point, evaluation: type[Evaluation]) -> Ref
             return _refuted(relation, point, bits)
         if holds is True:
             return None
-    return _agreement(relation, point, evaluation)
+    with ctx.workprec(bits):
+        return _agreement(relation, point, ev)
 
 
 def _bits(relation: Term) -> tuple[int, ...]:
-    return _BITS_OF_INTEGRALS if _integrates(relation) else _BITS
+    """The precisions to try: two balls around the same number overlap at each, so that = is asked at the highest."""
+    bits = _BITS_OF_INTEGRALS if _integrates(relation) else _BITS
+    return bits[-1:] if is_op(relation, "=") else bits
 
 
 def _refuted(relation: Term, point: Point, bits: int) -> Refutation:
@@ -392,19 +395,17 @@ def _refuted(relation: Term, point: Point, bits: int) -> Refutation:
     return Refutation(point, relation, left, right, digits, f"{left} {sign} {right} is false")
 
 
-def _agreement(relation: Term, point: Point, evaluation: type[Evaluation]) -> Refutation | None:
+def _agreement(relation: Term, point: Point, ev: Evaluation) -> Refutation | None:
     """Balls that overlap: agreement for = and ≤ if they are narrow, open for < and ≠."""
-    with ctx.workprec(_bits(relation)[-1]):
-        ev = evaluation(point)
-        a, b = (ev.any(side, ev.scope) for side in relation.args)
-        if isinstance(a, Function) and isinstance(b, Function):
-            if not (a.domain.integers and b.domain.integers):
-                raise _Open("two functions are not compared at points")
-            entries = (Eq(*(call(side, numeral(k)) for side in relation.args)) for k in a.domain.members(64))
-            return _first(((entry, point) for entry in entries), 0)
-        assert not isinstance(a, Function)
-        assert not isinstance(b, Function)
-        gap, size = ball(subtract(a, b)), abs(ball(a)) + abs(ball(b)) + 1
+    a, b = (ev.any(side, ev.scope) for side in relation.args)
+    if isinstance(a, Function) and isinstance(b, Function):
+        if not (a.domain.integers and b.domain.integers):
+            raise _Open("two functions are not compared at points")
+        entries = (Eq(*(call(side, numeral(k)) for side in relation.args)) for k in a.domain.members(64))
+        return _first(((entry, point) for entry in entries), 0)
+    assert not isinstance(a, Function)
+    assert not isinstance(b, Function)
+    gap, size = ball(subtract(a, b)), abs(ball(a)) + abs(ball(b)) + 1
     if not gap.abs_upper() < size * arb(2) ** -_AGREEMENT_BITS:
         raise _Open("balls are too wide to compare the sides")
     if is_op(relation, "=") or is_op(relation, "≤") or is_op(relation, "≥"):

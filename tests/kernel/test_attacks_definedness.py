@@ -221,3 +221,14 @@ def test_no_function_has_propositions_as_values():
     )
     for t in (call(holds(), z), call(vector(Eq(x, x)), term(1)), applied(function(x, Eq(x, x)), z)):
         refused(algebra.algebra, t + 1, t + 1)
+
+
+def test_a_function_that_a_definition_applies_keeps_its_domain():
+    """at(q, t) := q(t): the derivative of at((s ↦ s over [0, 1]), x) at 0, where left of 0 nothing is defined."""
+    s, q = variable("s", interval(0, 1)), variable("q", function_sort(interval(0, 1), real))
+    at = define("at", (q, z), q(z), name)
+    refused(algebra.algebra, D_at(at(function(s, s), x), x, term(0)), term(1))
+    assert algebra.algebra(D_at(at(function(s, s), x), x, term(1) / 2), term(1))
+    two = index("j", 2)
+    refused(algebra.algebra, D_at(op("call", function(two, two), x), x, term(1)), term(1))
+    refused(algebra.algebra, D_at(op("call", function(z, function(s, s)), z, x), x, term(0)), term(1))

@@ -259,14 +259,13 @@ class _Differentiation:
             return value, [*conditions, *self._ignored(function.args, unfolded, depth)]
         if is_binder(function, "lambda"):
             first, *rest = arguments
-            evaluated = open_body(function, first)
+            applied = open_body(function, first, evaluated=False)
             if rest:  # one argument after the other: each has a domain of its own
-                applied = is_binder(evaluated, "lambda")
-                evaluated = Term(t.head, (evaluated, *rest)) if applied else call(evaluated, *rest)
-            value, conditions = self.of(evaluated, depth + 1)
+                applied = Term(t.head, (*(applied.args if is_op(applied, "call") else (applied,)), *rest))
+            value, conditions = self.of(applied, depth + 1)
             return value, [
                 *conditions,
-                *self._ignored((first,), evaluated, depth),
+                *self._ignored((first,), applied, depth),
                 *self._inside(function.args[0], first),
             ]
         if function == self.x:
@@ -297,8 +296,10 @@ class _Differentiation:
 
     def _inside(self, domain: Term, argument: Term) -> list[Term]:
         """Inside an interval, and not at its end, a function literal has values around the argument."""
-        if not is_interval(domain) or self.x not in free_variables(domain) | free_variables(argument):
+        if self.x not in free_variables(domain) | free_variables(argument):
             return []
+        if not is_interval(domain):
+            raise Unsupported(f"A function of integers has no values around {argument!r}.")
         return membership(argument, interior(domain)) or []
 
     def _entry(self, arguments: list[Term]) -> Result:
@@ -373,7 +374,7 @@ class _Differentiation:
 
 def _unfolded(t: Term) -> Term:
     try:
-        return unfold(t)
+        return unfold(t, evaluated=False)  # a function literal that it is given has values within its domain only
     except SizeMismatch as error:
         raise Unsupported(str(error)) from error
 

@@ -124,7 +124,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import deferred as _
 from derive.vocabulary.activations import largest, log_softmax, logsumexp, sigmoid, softmax, softplus
 from derive.vocabulary.binary_losses import (
     binary_cross_entropy,

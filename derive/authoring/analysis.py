@@ -13,7 +13,7 @@ from derive.kernel.rules import calculus, integrals, limits, numbers, primitives
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import deferred as _
 
 
 def integrating(because: Because) -> Because:

@@ -12,7 +12,8 @@ from derive.kernel.rules import algebra as equations
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import composed
+from derive.translation import deferred as _
 
 Prove = Callable[[Term, str, Term, Sequence[Because]], Theorem]
 
@@ -94,6 +95,6 @@ class Proposal:
         """The reason "by SymPy's …; checked: how", with the facts that the check uses."""
         theorems = tuple(t for b in facts for t in b.theorems)
         deferred = [b for b in facts if b.instance is not None]
-        text = _("by SymPy’s {solver}; checked: {how}").format(solver=self.kind, how=how)
+        text = composed(_("by SymPy’s {solver}; checked: {how}"), solver=self.kind, how=how)
         reason = Reason(text, (), tuple(c for b in facts for c in b.reason.cites))
         return Because(reason, theorems, instance=deferred[0].instance if deferred else None)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
+from derive.translation import replaced
 
 _MARK = re.compile("⟪\\d+⟫")
 
@@ -75,4 +76,4 @@ def _reason(reason: Reason, numbers: dict[str, str]) -> Reason:
 
 
 def _worded(words: str, numbers: dict[str, str]) -> str:
-    return _MARK.sub(lambda m: numbers.get(m.group(), m.group()), words)
+    return replaced(words, *((m, numbers[m]) for m in dict.fromkeys(_MARK.findall(words)) if m in numbers))

@@ -14,7 +14,7 @@ from derive.kernel.rules import enclosure
 from derive.kernel.theorem import Theorem
 from derive.terms.build import Le, decimal, sub
 from derive.terms.term import Number, Term
-from derive.translation import _
+from derive.translation import deferred as _
 
 
 def rounds_to(value: Term, digits: str) -> Term:

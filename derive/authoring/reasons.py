@@ -15,7 +15,8 @@ from derive.kernel.rules import algebra as algebra_rules
 from derive.kernel.theorem import Refusal, Theorem, doubtful
 from derive.terms.build import term
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import deferred as _
+from derive.translation import in_a_row, replaced
 
 Equation = Callable[[Term, Term, Sequence[Term], Sequence[Theorem]], Theorem]
 Instance = Callable[[Sequence[Term], Sequence[Theorem]], Theorem]
@@ -115,10 +116,9 @@ def merged(reasons: Sequence[Because]) -> Reason:
     terms: list[Term] = []
     cites: list[str] = []
     for reason in dict.fromkeys(b.reason for b in reasons):  # one theorem at two places is named once
-        shifted = reason.words
-        for k in reversed(range(len(reason.terms))):
-            shifted = shifted.replace(f"{{{k}}}", f"{{{k + len(terms)}}}")
-        texts.append(shifted)
+        shift = len(terms)
+        places = reversed(range(len(reason.terms) if shift else 0))
+        texts.append(replaced(reason.words, *((f"{{{k}}}", f"{{{k + shift}}}") for k in places)))
         terms += reason.terms
         cites += reason.cites
-    return Reason("; ".join(texts), tuple(terms), tuple(dict.fromkeys(cites)))
+    return Reason(in_a_row(texts), tuple(terms), tuple(dict.fromkeys(cites)))

@@ -10,7 +10,7 @@ from derive.kernel.rules import rounding
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import deferred as _
 
 _Rule = Callable[[Term, Sequence[Term], Sequence[Theorem]], Theorem]
 

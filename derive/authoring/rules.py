@@ -14,7 +14,8 @@ from derive.kernel.theorem import Theorem
 from derive.terms.build import term, variable
 from derive.terms.definition import Definition, unfold
 from derive.terms.term import Term, Variable, occurs
-from derive.translation import _
+from derive.translation import composed
+from derive.translation import deferred as _
 
 
 def summing(because: Because) -> Because:
@@ -37,7 +38,7 @@ def at(because: Because, *values: object) -> Because:
         return theorem
 
     places = ", ".join(f"{{{k + len(because.reason.terms)}}}" for k in range(len(terms)))
-    text = _("{fact} at {places}").format(fact=because.reason.words, places=places)
+    text = composed(_("{fact} at {places}"), fact=because.reason.words, places=places)
     return Because(Reason(text, (*because.reason.terms, *terms), because.reason.cites), instance=instance)
 
 

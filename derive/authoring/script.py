@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import count
 from typing import TypeVar
 
@@ -29,7 +30,8 @@ from derive.terms import sorts
 from derive.terms.build import index, is_binder, is_op, is_relation, op, term, variable
 from derive.terms.definition import Notation, define
 from derive.terms.term import Operator, Term
-from derive.translation import _
+from derive.translation import composed
+from derive.translation import deferred as _
 from derive.vocabulary.predicates import normalised
 
 _Answer = TypeVar("_Answer")
@@ -198,8 +200,11 @@ class Script:
 
     def _say_what_is_shown(self, proposition: Term) -> None:
         shown = proposition.args if is_op(proposition, "and") else (proposition,)  # a line may end between the parts
-        places = _(" and ").join(f"{{{k}}}" for k in range(len(shown)))
-        self.say(_("To show: {claim}.").replace("{claim}", places), *shown)
+        places = reduce(
+            lambda first, last: composed(_("{first} and {last}"), first=first, last=last),
+            (f"{{{k}}}" for k in range(len(shown))),
+        )
+        self.say(composed(_("To show: {claim}."), claim=places), *shown)
 
     def proved(self) -> Because:
         """The last thing proved here, as a reason."""

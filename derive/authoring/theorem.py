@@ -18,7 +18,8 @@ from derive.kernel.rules import logic
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term
 from derive.terms.term import Term, ambiguous_name, free_variables
-from derive.translation import _
+from derive.translation import Sentence, composed
+from derive.translation import deferred as _
 
 _ARTICLE = re.compile(r"^(?:The|An?)(?= )")  # of a title that stands in a sentence
 KINDS = ("theorem", "definition", "refutation", "remark")
@@ -38,7 +39,7 @@ class Entry:
         self.kind = kind
         self.claims = claims
         self.source = source
-        self.lemma = lemma or _ARTICLE.sub(lambda article: article[0].lower(), title)
+        self.lemma = lemma or Sentence(_ARTICLE.sub(lambda article: article[0].lower(), title), title)
         self.summary = " ".join((write.__doc__ or "").split())
         self.path = write.__code__.co_filename
 
@@ -123,9 +124,9 @@ class Entry:
         if value.head == variable.head:
             return Reason(self.lemma, (), (self.name,))
         if any(v.head == variable.head for v in free_variables(value)):
-            return Reason(_("{title} at {place}").format(title=self.lemma, place="{0}"), (value,), (self.name,))
-        told = _("{title} at {variable} = {place}")
-        text = told.format(title=self.lemma, variable="{0}", place="{1}")
+            text = composed(_("{title} at {place}"), title=self.lemma, place="{0}")
+            return Reason(text, (value,), (self.name,))
+        text = composed(_("{title} at {variable} = {place}"), title=self.lemma, variable="{0}", place="{1}")
         return Reason(text, (variable, value), (self.name,))
 
 

@@ -41,7 +41,7 @@ from derive.terms.term import (
     fresh_variable,
     substitute,
 )
-from derive.translation import _
+from derive.translation import _, composed, deferred
 from derive.witness import Agreement, NoPoints, Refutation, refute
 
 
@@ -219,8 +219,8 @@ def _second_from(value: Term, first: Derivation, start: Term, x: Term, known: Kn
     else:
         whole = D(start, other)
     known = _supposed(D(value, other), _supposed(whole, known))
-    title = _("The second derivative in {x}").format(x=text(x))
-    reason = _("the first derivative, from above")
+    title = composed(deferred("The second derivative in {x}"), x=text(x))
+    reason = deferred("the first derivative, from above")
     try:
         return Gradient(write_derivative(Question("second_derivative", title, whole, value, other, known, reason)))
     except (NotDerived, Refusal) as error:
@@ -293,4 +293,4 @@ def written_out(t: Term) -> Term:
 
 
 def _title(x: Term) -> str:
-    return _("The derivative in {x}").format(x=text(x))
+    return composed(deferred("The derivative in {x}"), x=text(x))

@@ -15,7 +15,7 @@ from derive.kernel.definedness import is_defined
 from derive.terms.build import Gt, bind, call, exp, is_binder, is_op, log
 from derive.terms.definition import Definition, unfold
 from derive.terms.term import Binder, Number, Term, Variable, free_variables, fresh_variable, open_body, rebuild
-from derive.translation import _
+from derive.translation import deferred as _
 from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
 
 _KEPT = (sigmoid, softplus, logsumexp, softmax, log_softmax)  # whose derivatives are known by name

@@ -43,7 +43,8 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
 )
-from derive.translation import _
+from derive.translation import composed
+from derive.translation import deferred as _
 from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
 
 Build = Callable[[Sequence[Term]], Term]
@@ -163,7 +164,8 @@ class _Rules:
             lower = lowered(u, v)
             part = _positive_part(u)
             if part is not None and isinstance(v.head, Number) and v.head.value >= 2:
-                told = _("({part}²)′ = 2 {part} u′").format(part="max(0, u)" if is_op(u, "max") else "min(0, u)")
+                part_in_words = "max(0, u)" if is_op(u, "max") else "min(0, u)"
+                told: str = composed(_("({part}²)′ = 2 {part} u′"), part=part_in_words)
                 told = told if v.head.value == 2 else _("power rule; no kink where the power vanishes")
                 return Node(t, told, lambda d: times(v, lower, d[0]), (self.of(part),))
             return self._chain(t, u, _("power rule"), lambda d: times(v, lower, d))
@@ -183,7 +185,7 @@ class _Rules:
         """f(u)′ = f′(u) u′. `named`: the rule is told even where the chain rule is."""
         inner = self.of(u)
         if inner.height:
-            rule = _("chain rule; {rule}").format(rule=rule) if named else _("chain rule")
+            rule = composed(_("chain rule; {rule}"), rule=rule) if named else _("chain rule")
         return Node(t, rule, lambda d: build(d[0]), (inner,))
 
     def _elementary(self, t: Term) -> Node:

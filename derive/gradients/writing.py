@@ -28,7 +28,7 @@ from derive.notation.text import text
 from derive.terms.build import D, Eq, is_binder, is_op, term
 from derive.terms.definition import Definition
 from derive.terms.term import Operator, Term, Variable, subterms
-from derive.translation import _
+from derive.translation import _, composed, deferred, in_a_row
 from derive.vocabulary.activations import sigmoid
 
 _TRIED = 12  # forms that are put to the kernel
@@ -59,7 +59,7 @@ def write_derivative(question: Question) -> Derivation:
     for h in question.known.hypotheses:
         script.suppose(h)
     for fact in question.known.facts:
-        script.record(fact, Reason(_("its sign")))
+        script.record(fact, Reason(deferred("its sign")))
     page = _Page(script, question)
     page.write()
     script.show(Eq(question.start, page.end))
@@ -98,7 +98,7 @@ class _Page:
             if not (self._line(first, q.first_reason) or self._line(first, q.first_reason, *facts)):
                 raise NotDerived(self._refusal(first))
         rewritten, why = prepared(q.body, owner, Known(tuple(self.plain), q.known.facts).assumptions())
-        if rewritten != q.body and self._line(D(rewritten, q.x), "; ".join(why)):
+        if rewritten != q.body and self._line(D(rewritten, q.x), in_a_row(why)):
             body = rewritten
         try:
             tree = differentiate(body, q.x)
@@ -109,14 +109,14 @@ class _Page:
         refused = 0
         for line, rules in before:
             if refused < _REFUSED:
-                refused += not self._line(line, "; ".join(rules))
+                refused += not self._line(line, in_a_row(rules))
         goal, using = self._goal(value)
         if goal is not None and not using and _shape(goal) == _shape(value):  # the same in a better order
             value, goal = goal, None
-        reason = "; ".join(last) or _("differentiated term by term")
+        reason = in_a_row(last) or deferred("differentiated term by term")
         if not self._line(value, reason):
             theorem = term_by_term(self.end, tree, q.x, self.plain, q.known.facts)
-            fact = () if theorem is None else (Because(Reason(_("term by term")), (theorem,)),)
+            fact = () if theorem is None else (Because(Reason(deferred("term by term")), (theorem,)),)
             if not self._line(value, reason, *fact):
                 raise NotDerived(self._refusal(value))
         if goal is not None:
@@ -177,17 +177,17 @@ class _Page:
         if _holds_delta(here):
             collapsed = forms(here, (), bases=False)[0]
             if collapsed not in (goal, here):
-                found.append((collapsed, _("Kronecker delta")))
+                found.append((collapsed, deferred("Kronecker delta")))
                 here = collapsed
         elif is_op(here, "add"):
             shortened = _each_shortened(here)
             if shortened not in (goal, here) and size(goal) < size(shortened) < size(here):
-                found.append((shortened, _("cancelled")))
+                found.append((shortened, deferred("cancelled")))
                 here = shortened
         if _new_names(here, goal):
             plain = forms(here, self.equations, bases=False)[0]
             if _is_one_fraction(plain) and plain not in (goal, here) and size(goal) < size(plain) < size(here):
-                found.append((plain, _("algebra")))
+                found.append((plain, deferred("algebra")))
         return found
 
     def _last(self, goal: Term, using: bool) -> None:
@@ -195,7 +195,9 @@ class _Page:
         if self._line(goal, _reason_for(self.end, goal), *facts):
             return
         theorem = equal_term_by_term(self.end, goal, self.plain, self.question.known.facts)
-        if theorem is not None and self._line(goal, _("algebra"), Because(Reason(_("term by term")), (theorem,))):
+        if theorem is not None and self._line(
+            goal, deferred("algebra"), Because(Reason(deferred("term by term")), (theorem,))
+        ):
             return
         raise NotDerived(self._refusal(goal))
 
@@ -245,16 +247,16 @@ def _holds_delta(t: Term) -> bool:
 
 def _reason_for(before: Term, after: Term) -> str:
     if _holds_delta(before) and not _holds_delta(after):
-        return _("Kronecker delta")
+        return deferred("Kronecker delta")
     new = _new_names(before, after)
     names = sorted("tanh" if isinstance(h, Operator) else h.name for h in new if isinstance(h, Operator | Definition))
     if names:
         shown = {"sigmoid": "σ", "logsumexp": "lse"}
-        return _("definition of {names}").format(names=", ".join(shown.get(n, n) for n in names))
+        return composed(deferred("definition of {names}"), names=", ".join(shown.get(n, n) for n in names))
     logarithms = {s for s in subterms(before) if is_op(s, "log")}
     if any(is_op(s, "log") and s not in logarithms for s in subterms(after)):
-        return _("rules of logarithms")
+        return deferred("rules of logarithms")
     arguments = {s.args[0] for s in subterms(before) if s.head == sigmoid}
     if any(s.head == sigmoid and s.args[0] not in arguments for s in subterms(after)):
-        return _("1 − σ(u) = σ(−u)")
-    return _("algebra")
+        return deferred("1 − σ(u) = σ(−u)")
+    return deferred("algebra")

@@ -18,7 +18,7 @@ def evaluated(t: Term) -> Term:
     if not t.args or isinstance(t.head, Variable):
         return t
     args = tuple(evaluated(a) for a in t.args)
-    if is_op(t, "call"):
+    if is_op(t, "call") and (is_binder(args[0], "lambda") or args[0] is not t.args[0]):
         return _applied(args[0], args[1:])
     return t if all(a is b for a, b in zip(args, t.args, strict=True)) else Term(t.head, args)
 

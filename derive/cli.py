@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from derive.commands import Commands, Mistake
 from derive.options import with_choices
-from derive.translation import use_language
+from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
@@ -24,13 +25,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "markdown", "latex")
 
 
-class _Mistake(click.ClickException):
-    """What the user asked cannot be done; the message says why and what to do."""
-
-    exit_code = 2
-
-
-class _Commands(click.Group):
+class _Commands(Commands):
     """The commands; what goes wrong in a line of a user's own file ends in a sentence that names the line."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -41,7 +36,7 @@ class _Commands(click.Group):
             if line is None:
                 raise
             told = error.msg if isinstance(error, SyntaxError) else str(error) or type(error).__name__
-            raise _Mistake(f"{line}: {told}") from None
+            raise Mistake(f"{line}: {told}") from None
 
 
 _own_files: set[str] = set()  # those that were asked for on the command line
@@ -50,12 +45,12 @@ _own_files: set[str] = set()  # those that were asked for on the command line
 def _line_of_a_users_file(error: Exception) -> str | None:
     """ "my_proof.py, line 7" where the error comes from there; None where it may be our own mistake."""
     if isinstance(error, SyntaxError) and error.filename in _own_files:
-        return f"{error.filename}, line {error.lineno}"
+        return _("{file}, line {number}").format(file=error.filename, number=error.lineno)
     found, here = None, error.__traceback__
     while here is not None:
         name = here.tb_frame.f_code.co_filename
         if name in _own_files and (here.tb_next is None or isinstance(error, TypeError | ValueError)):
-            found = f"{name}, line {here.tb_lineno}"
+            found = _("{file}, line {number}").format(file=name, number=here.tb_lineno)
         here = here.tb_next
     return found
 
@@ -64,7 +59,6 @@ def _line_of_a_users_file(error: Exception) -> str | None:
 @click.version_option(package_name="derive-proofs")
 def main() -> None:
     """Derivations of information theory and classification losses, checked step by step."""
-    use_language()
 
 
 def _entries(names: Sequence[str]) -> list[Entry]:
@@ -78,9 +72,9 @@ def _entries(names: Sequence[str]) -> list[Entry]:
         try:
             found += load_file(Path(name)) if name.endswith(".py") else [find(name)]
         except NotInCatalogue as error:
-            raise _Mistake(str(error)) from None
+            raise Mistake(str(error)) from None
         except FileNotFoundError:
-            raise _Mistake(f"There is no file {name}.") from None
+            raise Mistake(_("There is no file {name}.").format(name=name)) from None
     return found
 
 
@@ -94,7 +88,7 @@ def _index() -> dict[str, Listed]:
     try:
         return index()
     except NotInCatalogue as error:
-        raise _Mistake(str(error)) from None
+        raise Mistake(str(error)) from None
 
 
 @main.command("list")
@@ -111,11 +105,12 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
         from derive.reports import print_losses
 
         sys.exit(0 if print_losses() else 1)
-    found = [x for x in _index().values() if all(w.lower() in f"{x.name} {x.title}".lower() for w in words)]
+    found = [x for x in _index().values() if all(w.lower() in f"{x.name} {x.title} {_(x.title)}".lower() for w in words)]
     for listed in found:
-        click.echo(f"{listed.name:48s} {listed.title}")
+        click.echo(f"{listed.name:48s} {_(listed.title)}")
     if not found:
-        raise _Mistake(f"No derivation has {' and '.join(words)} in its name or title. `derive list` shows all.")
+        told = _("No derivation has {words} in its name or title. `derive list` shows all.")
+        raise Mistake(told.format(words=_(" and ").join(words)))
 
 
 @main.command()
@@ -168,7 +163,8 @@ def check(
 
     unknown_option = next((w for w in what if w.startswith("--") and w[2:].replace("-", "").isalpha()), None)
     if unknown_option:
-        raise _Mistake(f"There is no option {unknown_option}. `derive check --help` shows the options.")
+        told = _("There is no option {option}. `derive check --help` shows the options.")
+        raise Mistake(told.format(option=unknown_option))
     good = True
     if mutants:
         good = reports.check_mutants(_entries(what) if what else _everything())
@@ -203,7 +199,7 @@ def code(name: str, target: str, hessian: bool) -> None:
     try:
         click.echo(written(name, target, hessian).text, nl=False)
     except (NotInCatalogue, NoCode) as error:
-        raise _Mistake(str(error)) from None
+        raise Mistake(str(error)) from None
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -256,7 +252,8 @@ def _write(entries: Sequence[Entry], folder: Path, choices: Choices, article: bo
     try:
         good = build(entries, folder, choices, article)
     except OSError as error:
-        raise _Mistake(f"{folder} cannot be written: {error.strerror or error}.") from None
+        told = _("{folder} cannot be written: {why}.")
+        raise Mistake(told.format(folder=folder, why=error.strerror or error)) from None
     sys.exit(0 if good else 1)
 
 

@@ -182,6 +182,7 @@ def print_claims() -> bool:
 
     from derive.catalogue import find, index
     from derive.verification import checked_derivation
+    from derive.publish.page import kind_word
     from proofs.claims import CLAIMS
 
     table = Table("id", _("true?"), _("claim"), _("kind"), _("derivation"), _("verdict"))
@@ -193,10 +194,10 @@ def print_claims() -> bool:
             derivation = checked_derivation(find(listed.name))
             settled &= derivation is not None
             verdict = _(derivation.verdict) if derivation is not None else _("refused")
-            first = (claim.id, _(claim.true), claim.words) if k == 0 else ("", "", "")
-            table.add_row(*first, _(listed.kind), listed.name, verdict)
+            first = (claim.id, _(claim.true), _(claim.words)) if k == 0 else ("", "", "")
+            table.add_row(*first, kind_word(listed.kind).lower(), listed.name, verdict)
         if not rows:
-            table.add_row(claim.id, _(claim.true), claim.words, "", _("none"), _("open"))
+            table.add_row(claim.id, _(claim.true), _(claim.words), "", _("none"), _("open"))
     Console(width=None if sys.stdout.isatty() else 180).print(table)
     return settled
 
@@ -213,7 +214,7 @@ def print_losses() -> bool:
     table = Table(_("loss"), _("what"), _("derivation"), _("verdict"))
     settled = True
     for loss in LOSSES:
-        first = f"{loss.name}\n{loss.row}"
+        first = f"{loss.name}\n{_(loss.row)}"
         for what, names in _settling(loss):
             settled &= bool(names)
             for name in names or ("",):

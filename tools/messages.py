@@ -61,10 +61,21 @@ def _in_source(tree: ast.Module, *marks: str) -> Iterator[str]:
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.FunctionDef)]
     for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
         if isinstance(node, ast.Call):
-            if isinstance(node.func, ast.Name) and node.func.id in (marks or _MARKS) and node.args:
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            if name in (marks or _MARKS) and node.args:
                 yield from _literal(node.args[0])
+            elif not marks:
+                yield from _of_a_value(node, name)
         elif not marks:
             yield from _of_function(node)
+
+
+def _of_a_value(node: ast.Call, name: str) -> Iterator[str]:
+    """The help of an option, the row of a loss."""
+    if isinstance(node.func, ast.Attribute) and node.func.attr in ("option", "Option"):
+        yield from (text for word in node.keywords if word.arg == "help" for text in _literal(word.value))
+    elif name == "Loss":
+        yield from (text for word in node.keywords if word.arg == "row" for text in _literal(word.value))
 
 
 def _of_function(node: ast.FunctionDef) -> Iterator[str]:

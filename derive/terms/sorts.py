@@ -85,11 +85,15 @@ def is_interval(sort: Term) -> bool:
 def is_inhabited(sort: Term) -> bool:
     """Has the sort a value, whatever the values of the variables in it? Read off its form; False says nothing.
 
-    1, …, n has one for n of the naturals; 2, …, n and [a, b] may be empty, and so may functions into them.
+    1, …, n has one for n of the naturals; 2, …, n and [a, b] may be empty, and so may functions into them. So is
+    (−∞, 1/z] where its end has no value.
     """
     if is_function_sort(sort):
         return is_inhabited(sort.args[1])
     lower, upper = sort.args
+    ends = [end for end in (lower, upper) if end not in (_MINUS_INFINITY, _INFINITY)]
+    if not all(_has_value(end, is_integer_sort(sort)) for end in ends):
+        return False
     if lower == _MINUS_INFINITY or upper == _INFINITY:
         return True
     low, high = _extreme(lower, 1), _extreme(upper, 0)
@@ -98,6 +102,18 @@ def is_inhabited(sort: Term) -> bool:
     if isinstance(sort.head, Interval) and (sort.head.left_open or sort.head.right_open):
         return low[0] < high[0] or (low[0] == high[0] and not (low[1] and high[1]))
     return low[0] <= high[0]
+
+
+def _has_value(end: Term, whole: bool) -> bool:
+    """Is the end a number (a whole one) whatever the values of its variables? Read off its form."""
+    if isinstance(end.head, Number):
+        return not whole or end.head.value.denominator == 1
+    if isinstance(end.head, Variable):
+        return is_integer_sort(end.args[0]) or (is_interval(end.args[0]) and not whole)
+    if isinstance(end.head, Operator) and end.head.name == "div" and isinstance(end.args[1].head, Number):
+        return not whole and end.args[1].head.value != 0 and _has_value(end.args[0], whole)
+    total = isinstance(end.head, Operator) and end.head.name in ("add", "mul", "neg", "abs", "max", "min")
+    return total and all(_has_value(a, whole) for a in end.args)
 
 
 def _extreme(end: Term, side: int) -> tuple[Fraction, bool] | None:

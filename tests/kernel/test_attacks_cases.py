@@ -3,6 +3,7 @@
 Each test says what would have followed.
 """
 
+from derive.checking import check
 from derive.kernel.field import Field
 from derive.kernel.rules import algebra
 from derive.terms.build import (
@@ -10,9 +11,12 @@ from derive.terms.build import (
     Gt,
     delta,
     exp,
+    floor,
     function,
     index,
+    infinity,
     integral,
+    limit,
     op,
     piecewise,
     sqrt,
@@ -21,7 +25,7 @@ from derive.terms.build import (
     variable,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, natural, natural0, nonnegative, real
+from derive.terms.sorts import family_sort, integers, interval, is_inhabited, natural, natural0, nonnegative, real
 from tests.kernel.refusals import refused
 
 x, y, c = variable("x"), variable("y"), variable("c")
@@ -71,3 +75,15 @@ def test_an_argument_that_is_used_in_no_case_is_defined_around_the_point():
     for body in (never(sqrt(x)), size(sqrt(x), term(0))):
         refused(algebra.algebra, D_at(body, x, term(0)), term(0))
         assert algebra.algebra(D_at(body, x, term(2)), term(0))
+
+
+def test_a_domain_whose_end_has_no_value_is_empty():
+    """That d ≤ 1/c was spoken of, in a claim of which nothing could be said, taught c ≠ 0: so c² > 0 and c/c = 1."""
+    d = variable("d", interval(None, 1 / c))
+    assert check(limit(floor(x), x, infinity) + d, "≥", 0).status == "unknown"
+    refused(algebra.order, c**2, ">", term(0))
+    refused(algebra.algebra, c / c, term(1))
+    assert not is_inhabited(d.args[0])
+    assert not is_inhabited(integers(c, None))
+    assert is_inhabited(interval(None, c + 1))
+    assert is_inhabited(integers(n - 1, None))

@@ -17,6 +17,7 @@ from derive.terms.build import (
     infinity,
     integral,
     limit,
+    log,
     op,
     piecewise,
     sqrt,
@@ -25,7 +26,18 @@ from derive.terms.build import (
     variable,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, integers, interval, is_inhabited, natural, natural0, nonnegative, real
+from derive.terms.sorts import (
+    family_sort,
+    function_sort,
+    index_range,
+    integers,
+    interval,
+    is_inhabited,
+    natural,
+    natural0,
+    nonnegative,
+    real,
+)
 from tests.kernel.refusals import refused
 
 x, y, c = variable("x"), variable("y"), variable("c")
@@ -87,3 +99,20 @@ def test_a_domain_whose_end_has_no_value_is_empty():
     assert not is_inhabited(integers(c, None))
     assert is_inhabited(interval(None, c + 1))
     assert is_inhabited(integers(n - 1, None))
+
+
+def test_an_index_of_a_sum_is_not_one_that_is_bound_further_out():
+    """Σ_v a_v·Σ_w e_vw·log(1 + (Σ_y Σ_x e_vy·f_wxy)²) was the sum in which w is x: both were equal."""
+    family = real
+    families = [family := function_sort(index_range(n), family) for _ in range(3)]
+    a, e, f = (variable(s, sort) for s, sort in zip("aef", families, strict=True))
+    v, w, x_, y_ = (index(s, n) for s in "vwxy")
+
+    def total(first):
+        inside = sum_(y_, e[v, y_] * sum_(x_, f[first, x_, y_]))
+        return y + sum_(v, a[v] * sum_(w, log(1 + inside**2) * e[v, w]))
+
+    assert not Field((Gt(y, 0),)).equal(total(w), total(x_))
+    turned = sum_(y_, sum_(x_, e[v, y_] * f[w, x_, y_]))
+    other = y + sum_(w, sum_(v, a[v] * log(turned**2 + 1) * e[v, w]))
+    assert Field((Gt(y, 0),)).equal(total(w), other)

@@ -9,6 +9,8 @@ Main statements: `read_sum`, `summation`.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import count as count_from
+from itertools import islice
 
 from derive.kernel.field.algebra import BOUND, sum_parts
 from derive.kernel.field.deltas import collapse
@@ -17,7 +19,7 @@ from derive.kernel.field.polynomials import Monomial, Polynomial, Quotient
 from derive.kernel.field.ranges import bound_variable, count, literal_values, may_be_empty
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.kernel.field.sum_generators import known_sum, rename, sum_generator
-from derive.terms.term import Term, free_variables, open_body
+from derive.terms.term import Term, Variable, free_variables, open_body
 
 _FLATTENED = 4  # bound variables of one sum
 
@@ -116,8 +118,10 @@ def _flatten(forms: Forms, binders: tuple[Term, ...], summand: Quotient) -> tupl
             continue
         if summand.den.degrees()[g.index]:
             continue
-        names = [f"{BOUND}{'t' * len(binders)}{k}" for k in range(len(inner))]
-        fresh, renamed = rename(forms, inner, body, names)
+        # Read again under other names, what stands inside may be such a sum itself: no name is taken twice.
+        taken = {v.head.name for v in forms.variables(summand) if isinstance(v.head, Variable)}
+        names = (name for k in count_from(0) if (name := f"{BOUND}{'t' * len(binders)}{k}") not in taken)
+        fresh, renamed = rename(forms, inner, body, list(islice(names, len(inner))))
         rest = Quotient(summand.num / ring.generators[g.index], summand.den)
         return (*binders, *fresh), ring.multiply(rest, renamed)
     return None

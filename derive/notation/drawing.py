@@ -21,7 +21,6 @@ class Drawing(ABC):
     times: ClassVar[str]
     slash: ClassVar[str] = "/"
     relations: ClassVar[dict[str, str]]
-    conjunction: ClassVar[str]
     implication: ClassVar[str]
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
@@ -31,6 +30,9 @@ class Drawing(ABC):
 
     # ---- what a notation draws
 
+    @property
+    @abstractmethod
+    def conjunction(self) -> str: ...
     @abstractmethod
     def name(self, variable: Term) -> str: ...
     @abstractmethod

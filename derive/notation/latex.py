@@ -18,6 +18,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import in_latex, name_of
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.words import and_word, if_word, otherwise_word, property_words
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Binder, Operator, Term
@@ -71,7 +72,6 @@ class LatexEmitter(Emitter):
     minus = " - "
     times = r"\cdot"
     relations: ClassVar[dict[str, str]] = _RELATIONS
-    conjunction = r" \text{ and } "
     implication = r" \Rightarrow "
     reals = r"\mathbb{R}"
     all_integers = r"\mathbb{Z}"
@@ -82,6 +82,10 @@ class LatexEmitter(Emitter):
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
         super().__init__(term, avoid)
         self.inline = False
+
+    @property
+    def conjunction(self) -> str:
+        return rf" \text{{ {and_word()} }} "
 
     def name(self, variable: Term) -> str:
         return in_latex(name_of(variable))
@@ -177,8 +181,8 @@ class LatexEmitter(Emitter):
         return atom(f"{under}_{_braced(inside)}", base.tall)
 
     def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> Piece:
-        rows = [rf"{value} & \text{{if }} {condition}" for value, condition in branches]
-        rows.append(rf"{otherwise} & \text{{otherwise}}")
+        rows = [rf"{value} & \text{{{if_word()} }} {condition}" for value, condition in branches]
+        rows.append(rf"{otherwise} & \text{{{otherwise_word()}}}")
         return Piece(r"\begin{cases} " + r" \\ ".join(rows) + r" \end{cases}", Level.CASES, tall=True)
 
     # ---- binders
@@ -258,7 +262,8 @@ class LatexEmitter(Emitter):
         return rf"{bound} \mapsto {body}"
 
     def property(self, name: str, subject: str, domain: str) -> str:
-        return rf"{subject} \text{{ is {name} on }} {domain}"
+        between, behind = property_words(name)
+        return rf"{subject} \text{{ {between} }} {domain}" + (rf" \text{{ {behind}}}" if behind else "")
 
     def families(self, values: str, sizes: Sequence[str]) -> str:
         return f"{values}^" + _braced(r" \times ".join(sizes))

@@ -15,6 +15,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import SUPERSCRIPTS, in_text, lower, name_of, upper
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.words import and_word, if_word, otherwise_word, property_words
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Binder, Operator, Term
@@ -42,13 +43,16 @@ class TextEmitter(Emitter):
     minus = " − "
     times = "·"
     relations: ClassVar[dict[str, str]] = _RELATIONS
-    conjunction = " and "
     implication = " ⇒ "
     reals = "ℝ"
     all_integers = "ℤ"
     dots = "…"
     braces = ("{", "}")
     arrow = " → "
+
+    @property
+    def conjunction(self) -> str:
+        return f" {and_word()} "
 
     def name(self, variable: Term) -> str:
         return in_text(name_of(variable))
@@ -122,8 +126,8 @@ class TextEmitter(Emitter):
         return atom(f"{base.text}_{inside}" if len(inside) == 1 else f"{base.text}_{{{inside}}}")
 
     def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> Piece:
-        rows = [f"{value} if {condition}" for value, condition in branches]
-        return atom("{" + "; ".join([*rows, f"{otherwise} otherwise"]) + "}")
+        rows = [f"{value} {if_word()} {condition}" for value, condition in branches]
+        return atom("{" + "; ".join([*rows, f"{otherwise} {otherwise_word()}"]) + "}")
 
     # ---- binders
 
@@ -195,7 +199,8 @@ class TextEmitter(Emitter):
         return f"{bound} ↦ {body}"
 
     def property(self, name: str, subject: str, domain: str) -> str:
-        return f"{subject} is {name} on {domain}"
+        between, behind = property_words(name)
+        return f"{subject} {between} {domain} {behind}".rstrip()
 
     def families(self, values: str, sizes: Sequence[str]) -> str:
         raised = upper(sizes[0]) if len(sizes) == 1 else None

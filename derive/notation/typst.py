@@ -31,6 +31,7 @@ from derive.notation.typst_names import (
     without_commas,
     without_scripts,
 )
+from derive.notation.words import and_word, if_word, otherwise_word, property_words
 from derive.terms.definition import Definition, Notation
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Binder, Operator, Term
@@ -92,7 +93,6 @@ class TypstEmitter(Emitter):
     times = "dot.op"
     slash = "\\/"
     relations: ClassVar[dict[str, str]] = _RELATIONS
-    conjunction = ' "and" '
     implication = " => "
     reals = "RR"
     all_integers = "ZZ"
@@ -103,6 +103,10 @@ class TypstEmitter(Emitter):
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
         super().__init__(term, avoid)
         self.inline = False
+
+    @property
+    def conjunction(self) -> str:
+        return f' "{and_word()}" '
 
     def name(self, variable: Term) -> str:
         return in_typst(name_of(variable))
@@ -185,8 +189,8 @@ class TypstEmitter(Emitter):
         return atom(_held(base) + script("_", inside), base.tall)
 
     def cases(self, branches: Sequence[tuple[str, str]], otherwise: str) -> Piece:
-        rows = [f'{value} & quad "if" {condition}' for value, condition in branches]
-        rows.append(f'{otherwise} & quad "otherwise"')
+        rows = [f'{value} & quad "{if_word()}" {condition}' for value, condition in branches]
+        rows.append(f'{otherwise} & quad "{otherwise_word()}"')
         return Piece(f"cases({', '.join(rows)})", Level.CASES, tall=True)
 
     def _arguments(self, name: str, arguments: Sequence[Term]) -> Piece:
@@ -267,7 +271,8 @@ class TypstEmitter(Emitter):
         return f"{bound} |-> {body}"
 
     def property(self, name: str, subject: str, domain: str) -> str:
-        return f"{subject} {quoted(f'is {name} on')} {domain}"
+        between, behind = property_words(name)
+        return f"{subject} {quoted(between)} {domain}" + (f" {quoted(behind)}" if behind else "")
 
     def families(self, values: str, sizes: Sequence[str]) -> str:
         return values + script("^", " times ".join(sizes))

@@ -17,6 +17,7 @@ from itertools import groupby
 from derive.authoring.derivation import Derivation
 from derive.publish import page
 from derive.publish.latex import Style, definition_display, escaped, path, sentence, statement
+from derive.publish.punctuation import stop
 from derive.translation import _
 
 WIDTH = 37.5  # em that a formula may take, a little less than the page below has
@@ -53,7 +54,7 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 
 \newcommand{\about}[1]{\par\noindent{\small\color{aside}\raggedright#1\par}\nobreak\smallskip\noindent\ignorespaces}
 \newcommand{\here}[1]{\par\noindent #1\ignorespaces}
-\newcommand{\derivation}{\medskip\par\noindent\textit{@derivation@.}\enspace\ignorespaces}
+\newcommand{\derivation}{\medskip\par\noindent\textit{@derivation@}\enspace\ignorespaces}
 \newcommand{\entry}[3]{\par\noindent\hangindent=3em
   #1\penalty50\hskip1em\null\nobreak\dotfill\nobreak\ \mbox{#2, #3}\par}
 \makeatletter
@@ -96,7 +97,7 @@ def article(derivations: Sequence[Derivation]) -> str:
 
 def _preamble() -> str:
     words = {kind: page.kind_word(kind) for kind in ("theorem", "definition", "refutation", "remark")}
-    words["derivation"] = _("Derivation")
+    words["derivation"] = _("Derivation.")
     return re.sub(r"@(\w+)@", lambda m: escaped(words[m[1]]), _PREAMBLE)
 
 
@@ -143,7 +144,7 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
             )
         ),
         r"\begin{description}",
-        *(rf"  \item[{escaped(page.verdict_word(v))}] {sentence(page.verdict_meaning(v))}." for v in verdicts),
+        *(rf"  \item[{escaped(page.verdict_word(v))}] {sentence(page.verdict_meaning(v))}{stop()}" for v in verdicts),
         r"\end{description}",
     ]
     if any(d.kind == "refutation" for d in derivations):
@@ -241,7 +242,8 @@ def _index_of_claims(derivations: Sequence[Derivation]) -> list[str]:
 
 def _index_entry(title: str, derivation: Derivation) -> str:
     number = rf"{escaped(page.kind_word(derivation.kind))}~{_reference(derivation.name)}"
-    return rf"\entry{{{title}}}{{{number}}}{{{_('p.')}~\pageref{{thm:{derivation.name}}}}}"
+    found = _("p.~{page}").format(page=rf"\pageref{{thm:{derivation.name}}}")
+    return rf"\entry{{{title}}}{{{number}}}{{{found}}}"
 
 
 def natural_order(claim: str) -> list[tuple[int, str]]:

@@ -21,6 +21,7 @@ from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.latex import grouped_declarations, in_a_line, in_line
 from derive.publish.lines import latex_lines, latex_width
+from derive.publish.punctuation import colon, comma, head, space, stop
 from derive.publish.references import References
 from derive.terms.term import Term
 from derive.translation import _
@@ -125,13 +126,13 @@ def document(derivation: Derivation, titles: page.Titles | None = None) -> list[
     cited: list[Inline] = []
     for name in page.rests_on(derivation):
         known = titles is not None and name in titles
-        cited += [Words(", ")] if cited else []
+        cited += [Words(comma())] if cited else []
         cited.append(Link(sentence(_(titles[name])), name) if titles and known else Code(name))
     if cited:
-        blocks.append(Paragraph((Emphasis(f"{_('Rests on')}:"), Words(" "), *cited)))
+        blocks.append(Paragraph((Emphasis(f"{_('Rests on')}{colon()}"), Words(" "), *cited)))
     verdict = page.verdict_word(derivation.verdict).capitalize()
     meaning = page.verdict_meaning(derivation.verdict)
-    blocks.append(Paragraph((Emphasis(f"{verdict}:"), Words(f" {meaning}."))))
+    blocks.append(Paragraph((Emphasis(f"{verdict}{colon()}"), Words(f" {meaning}{stop()}"))))
     return blocks
 
 
@@ -193,7 +194,7 @@ def _put(template: str, **inside: Sequence[Line]) -> Line:
 
 def _statement(derivation: Derivation, references: References) -> list[Block]:
     known = references.variables
-    said: list[Line] = [(Strong(f"{page.kind_word(derivation.kind)}."),)]
+    said: list[Line] = []
     declared = grouped_declarations(known) + [notation.latex(value) for value in page.values(derivation)]
     if declared:
         said.append(_put(_("Let {variables}."), variables=[tuple(_formula(d)) for d in declared]))
@@ -202,18 +203,20 @@ def _statement(derivation: Derivation, references: References) -> list[Block]:
         body, bound = page.for_every(hypothesis, known)
         formula: Line = tuple(_formula(notation.latex(body, known)))
         if bound:
-            ranges = [inline for d in grouped_declarations(bound) for inline in (Words(", "), *_formula(d))]
+            ranges = [inline for d in grouped_declarations(bound) for inline in (Words(comma()), *_formula(d))]
             formula += _put(_(" for every {variables}"), variables=[tuple(ranges[1:])])
         letter = references.of_hypothesis(hypothesis)
         told.append((*formula, Words(f" {letter}")) if letter else formula)
     if told:
         said.append(_put(_("Suppose that {hypotheses}."), hypotheses=told))
-    if len(said) > 1 and derivation.kind != "definition":
+    if said and derivation.kind != "definition":
         said.append((Words(_("Then")),))
-    spaced = [inline for line in said for inline in (Words(" "), *line)]
+    spaced: list[Inline] = [Strong(head(page.kind_word(derivation.kind)))]
+    for k, line in enumerate(said):
+        spaced += [Words(space() if k else " "), *line]
     first, *others = latex_lines(notation.latex(derivation.statement), WIDTH)
     rows = (f"& {first}", *(rf"& \qquad {line}" for line in others)) if others else (first,)
-    return [Paragraph(tuple(spaced[1:])), Display(rows, states=True)]
+    return [Paragraph(tuple(spaced)), Display(rows, states=True)]
 
 
 def _recalled(derivation: Derivation) -> list[Block]:

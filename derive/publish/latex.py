@@ -18,15 +18,17 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.lines import latex_lines, latex_width, widest_part
+from derive.publish.punctuation import columns, comma, head
 from derive.publish.references import References
 from derive.terms.term import Term, Variable
-from derive.translation import _
+from derive.translation import _, language
 
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "−": "$-$", "–": "--", "—": "---", "“": "``", "”": "''",
     "’": "'", "…": r"\dots{}", "\u00a0": "~", "<": "$<$", ">": "$>$", "|": "$|$",
 }  # fmt: skip
+_FULL_WIDTH = {c: c for c in "“”‘’…—"}  # in Chinese these are as wide as a Han character
 _CHARACTER = 0.5  # em: the width of a character of prose, on average
 _SMALL = 0.9  # the size of a reason
 _SCOPE = (r"\begin{list}{}{\setlength{\leftmargin}{1.5em}}\item[]", r"\end{list}")
@@ -51,7 +53,8 @@ def escaped(words: str) -> str:
     """Words as LaTeX sets them."""
     parts = words.split('"')
     quoted = "".join(("``" if k % 2 else "''") + part if k else part for k, part in enumerate(parts))
-    return "".join(_ESCAPES.get(c, c) for c in quoted)
+    escapes = _ESCAPES if language() == "en" else _ESCAPES | _FULL_WIDTH
+    return "".join(escapes.get(c, c) for c in quoted)
 
 
 def in_line(term: Term, known: Sequence[Term], ranges: bool) -> str:
@@ -82,7 +85,7 @@ def fragment(derivation: Derivation) -> str:
     lines = [
         f"% {derivation.name}: {page.verdict_word(derivation.verdict)} ({'; '.join(page.credits(derivation)) or '-'})",
         *(f"% rests on {name}" for name in page.rests_on(derivation)),
-        rf"\paragraph{{{sentence(_(derivation.title))}.}}",
+        rf"\paragraph{{{head(sentence(_(derivation.title)))}}}",
         *([sentence(_(derivation.summary))] if derivation.summary else []),
         "",
         *statement(derivation, FRAGMENT, number=f"eq:{derivation.name}"),
@@ -155,7 +158,7 @@ def in_a_line(formula: str) -> str:
 
     (TeX breaks no line inside \text, and the words of `p \text{ is continuous on } [a, b]` are the sentence's.)
     """
-    parts = re.split(r" (\\quad) | ?\\text\{( [^{}]+ )\} ?", formula)
+    parts = re.split(r" (\\quad) | ?\\text\{( [^{}]+)\} ?", formula)
     if len(parts) == 1 or r"\begin" in formula or r"\left" in formula:
         return f"${formula}$".replace(r" \quad ", "$ $")
     words = (" " if part == r"\quad" else part for part in parts if part)
@@ -187,7 +190,7 @@ def _supposed(derivation: Derivation, style: Style) -> list[str]:
         body, bound = page.for_every(hypothesis, known)
         formula = notation.latex(body, known)
         ranges = grouped_declarations(bound)
-        everywhere = _(" for every {variables}").format(variables=", ".join(map(in_a_line, ranges))) if bound else ""
+        everywhere = _(" for every {variables}").format(variables=comma().join(map(in_a_line, ranges))) if bound else ""
         parts.append((formula, f"{everywhere} {references.of_hypothesis(hypothesis)}".rstrip()))
         widths.append((latex_width(formula), sum(map(latex_width, ranges)) + (5.0 if bound else 0.0)))
     if not parts:
@@ -285,7 +288,7 @@ def _tag(
     cited = [cited for name in reason.cites if (cited := style.cite(name))]
     if cited:
         text += f" ({', '.join(cited)})"
-    length = _CHARACTER * len(words) + sum(latex_width(write(term)) for term in reason.terms) + 4.0 * len(cited)
+    length = _CHARACTER * columns(words) + sum(latex_width(write(term)) for term in reason.terms) + 4.0 * len(cited)
     if _SMALL * length > 0.85 * room:
         text = rf"\parbox[t]{{0.8\linewidth}}{{\raggedleft\small {text}}}"
     mark = rf"\quad {label}" if label else ""

@@ -14,6 +14,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from derive.notation.words import and_word
+from derive.publish.punctuation import columns
+
 _RELATIONS = {
     "=", "<", ">", r"\le", r"\ge", r"\neq", r"\ne", r"\in", r"\to", r"\mapsto", r"\parallel", r"\sim", r"\Rightarrow",
     r"\ll", r"\Leftrightarrow", r"\colon", r"\notin", r"\approx", r"\propto",
@@ -61,12 +64,13 @@ def widest_part(formula: str) -> float:
 def text_lines(formula: str, width: int, first: int | None = None, indent: int = 2) -> list[str]:
     """As `latex_lines`, for Unicode text and widths in characters."""
     atoms, depth, previous = [], 0, ""
-    for part in re.findall(r" (?:[=≠<≤>≥⇒+−]|and) |: |[()\[\]{}]|[^\s()\[\]{}:]+|:|\s+", formula):
+    tokens = rf" (?:[=≠<≤>≥⇒+−]|{and_word()}) |: |[()\[\]{{}}]|[^\s()\[\]{{}}:]+|:|\s+"
+    for part in re.findall(tokens, formula):
         depth -= part in ")]}"
         sign = part.strip() if part.startswith(" ") and previous else ""
-        breaks = 0 if not sign else 2 if sign in "+−" else 4 if sign in ("⇒", "and") else 3
+        breaks = 0 if not sign else 2 if sign in "+−" else 4 if sign in ("⇒", and_word()) else 3
         breaks = 3 if previous == ": " else breaks
-        atoms.append(_Atom(part, len(part), depth, breaks))
+        atoms.append(_Atom(part, columns(part), depth, breaks))
         depth += part in "([{"
         previous = part
     return ["".join(atom.text for atom in line).strip() for line in _broken(atoms, first or width, width - indent)]
@@ -123,7 +127,7 @@ def _atoms(tokens: Sequence[str]) -> list[_Atom]:
         breaks = 0
         if token.isspace():
             width = 0.0
-        elif token in _BREAKING or token == r"\Rightarrow" or text == r"\text{ and }":
+        elif token in _BREAKING or token == r"\Rightarrow" or text == rf"\text{{ {and_word()} }}":
             breaks = 3 if token in _BREAKING else 4
         elif token in ("+", "-"):
             breaks = 2 if _is_binary(atoms) else 0
@@ -183,7 +187,7 @@ def _atom(tokens: Sequence[str], k: int, scripts: bool = True) -> tuple[str, flo
         width += {r"\sqrt": 1.0, r"\operatorname": 0.2}.get(token, 0.0)
     elif token == r"\text":
         source, _, k = _argument(tokens, k + 1)
-        width = 0.52 * (len(source) - 2)
+        width = 0.52 * (columns(source) - 2)
     elif token == r"\begin":
         width, k = _environment(tokens, k)
     elif token in (r"\left", r"\right"):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
+from derive.publish.punctuation import comma
 from derive.terms.build import Eq, Gt, call, is_binder, is_op
 from derive.terms.definition import Definition, named_values, sort_of, unfold
 from derive.terms.sorts import is_function_sort, is_inhabited, is_integer_sort, is_interval
@@ -346,4 +347,4 @@ def enumeration(parts: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     if len(parts) <= 1:
         return "".join(parts)
-    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
+    return _("{first} and {last}").format(first=comma().join(parts[:-1]), last=parts[-1])

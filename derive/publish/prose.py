@@ -69,6 +69,7 @@ _INDEX = rf"[^\W_{re.escape(''.join(_ABOVE))}]"  # of p_i² the i
 _INDEXED = re.compile(rf"((?<![^\W\d_])[^\W\d_]|\))_({_INDEX}{{1,2}})(?!{_INDEX}|_)")
 _IN_A_RUN = {"place", "function", "letter", "number", "sign", "fence", "dots", "comma", "space"}
 _OPERANDS = {"place", "letter", "number"}
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _two_operands(tokens: list[_Token], start: int, space: int) -> bool:
 
 def _is_article(tokens: list[_Token], k: int) -> bool:
     """Is this "a" or "I" a word of the sentence rather than a variable?"""
-    if tokens[k].text not in ("a", "A", "I"):
+    if tokens[k].text not in ("a", "A", "I") or any(_HAN.search(token.text) for token in tokens):
         return False
     earlier = next((t for t in reversed(tokens[:k]) if t.kind != "space"), None)
     if earlier is not None and earlier.kind in ("sign", "function"):

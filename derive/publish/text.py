@@ -8,9 +8,7 @@ Main statement: `page`.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from textwrap import fill
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated
 from derive.notation import text as notation
@@ -18,6 +16,7 @@ from derive.publish import page as common
 from derive.publish import prose
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import text_lines
+from derive.publish.punctuation import colon, columns, comma, filled, space, stop
 from derive.publish.references import References
 from derive.terms.term import Term, Variable
 from derive.translation import _
@@ -34,9 +33,9 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
     verdict = common.verdict_word(derivation.verdict)
     title = _plain(_(derivation.title))
     about = " · ".join([derivation.name, verdict, *common.credits(derivation)])
-    lines = [title, "─" * min(width, max(_columns(title), _columns(about))), about, ""]
+    lines = [title, "─" * min(width, max(columns(title), columns(about))), about, ""]
     if derivation.summary:
-        lines += [fill(_plain(_(derivation.summary)), width), ""]
+        lines += [filled(_plain(_(derivation.summary)), width), ""]
     lines += _statement(derivation, references, width)
     used = common.recalled(derivation)
     if used:
@@ -45,17 +44,18 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
             left, right = (notation.text(side, (equation,)) for side in equation.args)
             lines += _indented(_broken(f"{left} := {right}", width - 2), _STEP)
     if common.uses_a_log_b(derivation):
-        lines += ["", fill(_plain(common.a_log_b_convention()), width)]
+        lines += ["", filled(_plain(common.a_log_b_convention()), width)]
     if derivation.blocks:
         lines += ["", _("Derivation")]
         lines += _set_reasons(_path(derivation.blocks, references, width, _STEP), width)
     cited = [
-        f"{_plain(_(titles[name]))} ({name})" if titles and name in titles else name
+        _("{title} ({name})").format(title=_plain(_(titles[name])), name=name) if titles and name in titles else name
         for name in common.rests_on(derivation)
     ]
     if cited:
         lines += ["", _("Rests on"), *(f"{_STEP}{one}" for one in cited)]
-    lines += ["", fill(f"{verdict.capitalize()}: {common.verdict_meaning(derivation.verdict)}.", width)]
+    meaning = f"{verdict.capitalize()}{colon()}{space()}{common.verdict_meaning(derivation.verdict)}{stop()}"
+    lines += ["", filled(meaning, width)]
     return "\n".join(lines) + "\n"
 
 
@@ -65,11 +65,6 @@ def _plain(words: str, terms: Sequence[Term] = (), known: Sequence[Term] = (), r
         return notation.declaration(term) if introduced else notation.text(term, known)
 
     return prose.plain(words, terms, write).replace("`", "")
-
-
-def _columns(line: str) -> int:
-    """The width of a line on the screen: accents take no room."""
-    return sum(not unicodedata.combining(c) for c in line)
 
 
 def _broken(formula: str, width: int) -> list[str]:
@@ -93,17 +88,17 @@ def _statement(derivation: Derivation, references: References, width: int) -> li
         body, bound = common.for_every(hypothesis, known)
         told = notation.text(body, known)
         if bound:
-            ranges = ", ".join(grouped_declarations(bound, notation.declaration, _MARKS))
+            ranges = comma().join(grouped_declarations(bound, notation.declaration, _MARKS))
             told += _(" for every {variables}").format(variables=ranges)
         rows.append((labels[1], f"{told}   {references.of_hypothesis(hypothesis)}".rstrip()))
     rows.append((labels[2] if rows else "", notation.text(derivation.statement)))
-    margin = max(map(len, labels)) + 2 if len(rows) > 1 else 0
+    margin = max(map(columns, labels)) + 2 if len(rows) > 1 else 0
     lines = [common.kind_word(derivation.kind)]
     before = ""
     for label, formula in rows:
         shown = label if label != before else ""
         first, *others = _broken(formula, width - margin - 2)
-        lines.append(f"{_STEP}{shown:<{margin}}{first}")
+        lines.append(f"{_STEP}{shown}{' ' * (margin - columns(shown))}{first}")
         lines += [f"{_STEP}{'':<{margin}}{_CONTINUED}{line}" for line in others]
         before = label
     return lines
@@ -119,7 +114,7 @@ def _path(blocks: Iterable[Block], references: References, width: int, indent: s
     for block in blocks:
         if isinstance(block, Said):
             words = _plain(_(block.words), block.terms, references.variables)
-            said = fill(words, width, initial_indent=indent, subsequent_indent=indent)
+            said = filled(words, width, initial_indent=indent, subsequent_indent=indent)
             rows += [(line, "", "") for line in said.splitlines()]
         elif isinstance(block, Stated):
             lines = _indented(_broken(notation.text(block.formula, references.variables), width - len(indent)), indent)
@@ -136,8 +131,8 @@ def _path(blocks: Iterable[Block], references: References, width: int, indent: s
 def _chain(chain: Chain, references: References, width: int, indent: str) -> list[_Row]:
     rows: list[_Row] = []
     start = notation.text(chain.start, references.variables)
-    beside = _columns(start) <= 0.4 * (width - len(indent))
-    margin = indent + (" " * _columns(start) if beside else _STEP) + " "
+    beside = columns(start) <= 0.4 * (width - len(indent))
+    margin = indent + (" " * columns(start) if beside else _STEP) + " "
     if not beside:
         rows += [(line, "", "") for line in _indented(_broken(start, width - len(indent)), indent)]
     for k, step in enumerate(chain.steps):
@@ -163,19 +158,17 @@ def _because(
 def _set_reasons(rows: Sequence[_Row], width: int) -> list[str]:
     """Reasons in a column right of most formulas, a long one further left or below its line; labels at the margin."""
     farthest = 7 * width // 10
-    column = (
-        max((_columns(line) for line, reason, _ in rows if reason and _columns(line) <= farthest), default=0) + _GAP
-    )
+    column = max((columns(line) for line, reason, _ in rows if reason and columns(line) <= farthest), default=0) + _GAP
     lines: list[str] = []
     for line, reason, label in rows:
         room = width - (len(label) + _GAP if label else 0)
-        place = max(_columns(line) + _GAP, min(column, room - _columns(reason)))
+        place = max(columns(line) + _GAP, min(column, room - columns(reason)))
         if not reason:
             lines.append(line)
-        elif place + _columns(reason) <= room:
-            lines.append(line + " " * (place - _columns(line)) + reason)
+        elif place + columns(reason) <= room:
+            lines.append(line + " " * (place - columns(line)) + reason)
         else:
             below = " " * min(column, width // 3)
-            lines += [line, *fill(reason, room, initial_indent=below, subsequent_indent=below).splitlines()]
-        lines[-1] += " " * (width - len(label) - _columns(lines[-1])) + label if label else ""
+            lines += [line, *filled(reason, room, initial_indent=below, subsequent_indent=below).splitlines()]
+        lines[-1] += " " * (width - len(label) - columns(lines[-1])) + label if label else ""
     return lines

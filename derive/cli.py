@@ -18,6 +18,7 @@ from derive.options import with_choices
 from derive.translation import _
 
 if TYPE_CHECKING:
+    from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
     from derive.catalogue import Listed
     from derive.publish.choices import Choices
@@ -105,7 +106,9 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
         from derive.reports import print_losses
 
         sys.exit(0 if print_losses() else 1)
-    found = [x for x in _index().values() if all(w.lower() in f"{x.name} {x.title} {_(x.title)}".lower() for w in words)]
+    found = [
+        x for x in _index().values() if all(w.lower() in f"{x.name} {x.title} {_(x.title)}".lower() for w in words)
+    ]
     for listed in found:
         click.echo(f"{listed.name:48s} {_(listed.title)}")
     if not found:
@@ -120,18 +123,23 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
 @with_choices
 def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) -> None:
     """Print derivations by name, or those in a file of your own."""
-    from derive.reports import page as page_of
-    from derive.reports import print_tree
+    from derive.reports import pages, print_tree
     from derive.verification import checked_derivation
 
+    derivations: list[Derivation] = []
+    good = True
     for entry in _entries(names):
         derivation = checked_derivation(entry)
+        good = derivation is not None
         if derivation is None:
-            sys.exit(1)
+            break
         if tree:
-            print_tree(derivation)
+            print_tree(entry.theorem)
         else:
-            click.echo(page_of(derivation, notation, choices))
+            derivations.append(derivation)
+    for page in pages(derivations, notation, choices):
+        click.echo(page)
+    sys.exit(0 if good else 1)
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

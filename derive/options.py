@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from derive.commands import Mistake
+
 if TYPE_CHECKING:
     from derive.publish.choices import Choices
 
@@ -27,15 +29,34 @@ def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
         show_default=True,
         help="Of Markdown pages; obsidian also suits MkDocs.",
     )
+    @click.option(
+        "--notation",
+        "house",
+        metavar="RULES|FILE",
+        help=r"Your own notation: 'p=y, q=\hat y, n=K, log=\ln, D=KL', or a file with a rule on each line.",
+    )
+    @click.option(
+        "--detail",
+        type=click.Choice(("full", "brief")),
+        default="full",
+        show_default=True,
+        help="brief folds steps that only rewrite into one.",
+    )
     @wraps(command)
-    def chosen(*arguments: Any, dialect: str, **others: Any) -> Any:
-        return command(*arguments, choices=_choices(dialect), **others)
+    def chosen(*arguments: Any, dialect: str, house: str | None, detail: str, **others: Any) -> Any:
+        from derive.publish.profile import ProfileError
+
+        try:
+            return command(*arguments, choices=_choices(dialect, house, detail), **others)
+        except ProfileError as error:
+            raise Mistake(str(error)) from None
 
     return chosen
 
 
-def _choices(dialect: str) -> Choices:
+def _choices(dialect: str, house: str | None, detail: str) -> Choices:
     from derive.publish.choices import Choices
     from derive.publish.dialects import DIALECTS as KNOWN
+    from derive.publish.profile import read_profile
 
-    return Choices(KNOWN[dialect])
+    return Choices(KNOWN[dialect], None if house is None else read_profile(house), detail)

@@ -19,10 +19,19 @@ if TYPE_CHECKING:
     from derive.authoring.loss import Loss
     from derive.authoring.mutation import Outcome
     from derive.authoring.theorem import Entry
+    from derive.kernel.theorem import Theorem
     from derive.publish.choices import Choices
 
 
-def page(derivation: Derivation, notation: str, choices: Choices) -> str:
+def pages(derivations: Sequence[Derivation], notation: str, choices: Choices) -> list[str]:
+    """The page of each, in the format of that name, as the reader chose."""
+    from derive.publish.choices import as_chosen
+
+    with as_chosen(derivations, choices) as chosen:
+        return [_page(derivation, notation, choices) for derivation in chosen]
+
+
+def _page(derivation: Derivation, notation: str, choices: Choices) -> str:
     if notation == "latex":
         from derive.publish.latex import fragment
 
@@ -43,12 +52,12 @@ def _titles() -> dict[str, str]:
     return {listed.name: listed.title for listed in index().values()}
 
 
-def print_tree(derivation: Derivation) -> None:
+def print_tree(theorem: Theorem) -> None:
     """The theorem and what each part of it rests on, indented."""
     from derive.notation.text import text
 
-    for depth, theorem in derivation.theorem.tree():
-        click.echo(f"{'  ' * depth}{text(theorem.conclusion)}   [{theorem.rule}]")
+    for depth, part in theorem.tree():
+        click.echo(f"{'  ' * depth}{text(part.conclusion)}   [{part.rule}]")
 
 
 # ---- checking
@@ -60,7 +69,7 @@ def check_entry(entry: Entry) -> bool:
 
     (found,) = verified([entry])
     if found is not None:
-        click.echo(found[1])
+        click.echo(found.line)
     return found is not None
 
 
@@ -120,34 +129,25 @@ def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None
 
 def check_catalogue() -> bool:
     """Every derivation of the catalogue, each on a line; unchanged ones are remembered."""
-    from derive.catalogue import find, index
-    from derive.store import Store, unwitnessed
+    from derive.catalogue import index
+    from derive.store import unwitnessed
+    from derive.verdicts import verdicts
 
-    store = Store(index().values())
-    lines = {listed.name: store.line(listed) for listed in index().values()}
-    fresh = [name for name, line in lines.items() if line is None]
-    if fresh:
-        from derive.verification import verified
-
-        for name, found in zip(fresh, verified([find(name) for name in fresh]), strict=True):
-            if found is not None:
-                lines[name] = found[1]
-                store.remember(index()[name], found[1])
-        store.save()
-    good = [line for line in lines.values() if line is not None]
+    found = verdicts(list(index()))
+    good = [verdict.line for verdict in found.values() if verdict is not None]
     for line in good:
         click.echo(line)
     held = sum(unwitnessed() not in line for line in good)
     told = _("{good} of {all} derivations hold; {held} of them were also held against numbers.")
-    click.echo(told.format(good=len(good), all=len(lines), held=held))
-    return len(good) == len(lines)
+    click.echo(told.format(good=len(good), all=len(found), held=held))
+    return len(good) == len(found)
 
 
 def check_mutants(entries: Sequence[Entry]) -> bool:
     """Break every step of the derivations, and leave out their hypotheses; nothing false may be accepted."""
     from derive.authoring.mutation import Outcome
     from derive.notation.text import text
-    from derive.verification import in_parallel
+    from derive.parallel import in_parallel
 
     outcomes = in_parallel(_mutants_of, entries)
     total, steps = Outcome(), 0
@@ -180,20 +180,21 @@ def print_claims() -> bool:
     from rich.console import Console
     from rich.table import Table
 
-    from derive.catalogue import find, index
-    from derive.verification import checked_derivation
+    from derive.catalogue import index
     from derive.publish.page import kind_word
+    from derive.verdicts import verdicts
     from proofs.claims import CLAIMS
 
     table = Table("id", _("true?"), _("claim"), _("kind"), _("derivation"), _("verdict"))
     settled = True
+    found = verdicts([listed.name for listed in index().values() if listed.claims])
     for claim in CLAIMS:
         rows = [listed for listed in index().values() if claim.id in listed.claims]
         settled &= bool(rows)
         for k, listed in enumerate(rows):
-            derivation = checked_derivation(find(listed.name))
-            settled &= derivation is not None
-            verdict = _(derivation.verdict) if derivation is not None else _("refused")
+            known = found[listed.name]
+            settled &= known is not None
+            verdict = _(known.verdict) if known is not None else _("refused")
             first = (claim.id, _(claim.true), _(claim.words)) if k == 0 else ("", "", "")
             table.add_row(*first, kind_word(listed.kind).lower(), listed.name, verdict)
         if not rows:
@@ -207,20 +208,20 @@ def print_losses() -> bool:
     from rich.console import Console
     from rich.table import Table
 
-    from derive.catalogue import find
-    from derive.verification import checked_derivation
+    from derive.verdicts import verdicts
     from proofs.losses.table import LOSSES
 
     table = Table(_("loss"), _("what"), _("derivation"), _("verdict"))
     settled = True
+    found = verdicts([name for loss in LOSSES for __, names in _settling(loss) for name in names])
     for loss in LOSSES:
         first = f"{loss.name}\n{_(loss.row)}"
         for what, names in _settling(loss):
             settled &= bool(names)
             for name in names or ("",):
-                derivation = checked_derivation(find(name)) if name else None
-                settled &= derivation is not None
-                verdict = _(derivation.verdict) if derivation is not None else _("refused") if name else _("open")
+                known = found.get(name)
+                settled &= known is not None
+                verdict = _(known.verdict) if known is not None else _("refused") if name else _("open")
                 table.add_row(first, what, name, verdict)
                 first = what = ""
         table.add_section()
@@ -251,14 +252,16 @@ def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
 def build(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool) -> bool:
     """Verify the entries, with a progress bar, and write their documents."""
     from derive.publish import build as writers
+    from derive.publish.choices import as_chosen
     from derive.verification import verified
 
     found = verified(entries)
-    derivations = [both[0] for both in found if both is not None]
+    derivations = [each.derivation for each in found if each is not None]
     if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
-    written = (writers.build if article else writers.export)(derivations, folder, choices)
+    with as_chosen(derivations, choices) as chosen:
+        written = (writers.build if article else writers.export)(chosen, folder, choices)
     told = _("{count} derivations hold; {files} files written to {folder}.")
     click.echo(told.format(count=len(derivations), files=len(written), folder=folder))
     return True

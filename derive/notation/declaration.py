@@ -6,6 +6,7 @@ from derive.notation.emitter import Emitter
 from derive.notation.names import clash
 from derive.notation.scope import domains
 from derive.notation.sort_writer import INFINITY, MINUS_INFINITY
+from derive.notation.style import current
 from derive.terms.sorts import is_integer_sort, is_interval
 from derive.terms.term import Constant, Interval, Operator, Term, Variable, free_variables
 
@@ -21,7 +22,8 @@ def declare(emitter: type[Emitter], variable: Term, gap: str, colon: str) -> str
     indices: list[Term] = []
     for sort in sorts:
         taken = [variable, *free_variables(variable), *indices]
-        candidates = (Term(Variable(letter), (sort,)) for letter in ("i", "j", "k", "l", "m", "r", "s", "t"))
+        letters = (current().names.get(letter, letter) for letter in ("i", "j", "k", "l", "m", "r", "s", "t"))
+        candidates = (Term(Variable(letter), (sort,)) for letter in letters)
         indices.append(next(c for c in candidates if c not in taken and not any(clash(c, other) for other in taken)))
     entry = Term(Operator("call"), (variable, *indices))
     writer = emitter(entry)

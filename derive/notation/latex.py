@@ -18,6 +18,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import in_latex, name_of
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.style import current, latex_function
 from derive.notation.words import and_word, if_word, otherwise_word, property_words
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_integer_sort
@@ -145,7 +146,8 @@ class LatexEmitter(Emitter):
         if t.head.name == "log" and len(t.args) == 2:
             with self.small():
                 return rf"\log_{_braced(self.at_level(t.args[1], Level.CASES).text)}"
-        return _FUNCTIONS.get(t.head.name, "\\" + t.head.name)
+        styled = current().functions.get(t.head.name)
+        return latex_function(styled) if styled else _FUNCTIONS.get(t.head.name, "\\" + t.head.name)
 
     def surd(self, t: Term) -> Piece:
         inside = self.at_level(t, Level.CASES)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from derive.notation.names import in_latex, name_of
+from derive.notation.style import current, latex_function
 from derive.terms.definition import Definition
 from derive.terms.term import Term, Variable
 
@@ -20,6 +21,7 @@ _TOKEN = re.compile(
 _GROWING = re.compile(r"\\(?:left|right)\s*(?=[()\[\]]|\\[lr](?:floor|ceil))")
 
 ACCENTS = (r"\hat", r"\bar", r"\tilde")
+_PLAIN = {"atanh": r"\operatorname{artanh}"}
 
 
 class LatexError(ValueError):
@@ -42,7 +44,8 @@ class Cursor:
 
     def __init__(self, source: str, variables: Iterable[Term]) -> None:
         self.source = source
-        self.tokens = tokenise(source)
+        usual = {latex_function(name): _PLAIN.get(f, f"\\{f}") for f, name in current().functions.items()}
+        self.tokens = tuple(usual.get(token, token) for token in tokenise(source))
         self.at = 0
         self.scope: dict[tuple[str, ...], Term] = {tokenise(in_latex(name_of(v))): v for v in variables}
         self._markers = 0

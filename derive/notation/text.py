@@ -15,6 +15,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import SUPERSCRIPTS, in_text, lower, name_of, upper
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.style import current
 from derive.notation.words import and_word, if_word, otherwise_word, property_words
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_integer_sort
@@ -94,7 +95,8 @@ class TextEmitter(Emitter):
         if t.head.name == "log" and len(t.args) == 2:
             base = self.at_level(t.args[1], Level.CASES).text
             return "log" + (lower(base) or f"_{{{base}}}")
-        return {"atanh": "artanh"}.get(t.head.name, t.head.name)
+        styled = current().functions.get(t.head.name)
+        return styled or {"atanh": "artanh"}.get(t.head.name, t.head.name)
 
     def surd(self, t: Term) -> Piece:
         return atom(f"√({self.at_level(t, Level.CASES).text})")

@@ -1,17 +1,38 @@
-"""What a reader chooses of the pages that are printed or written: the dialect of Markdown and more.
+"""What a reader chooses of the pages that are printed or written: the notation, the detail, the dialect of Markdown.
 
-Main statement: `Choices`.
+Main statements: `Choices`, `as_chosen`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from derive.authoring.derivation import Derivation
+from derive.publish.detail import brief
 from derive.publish.dialects import GITHUB, Dialect
+from derive.publish.profile import Profile, in_notation
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`dialect` is that of Markdown pages."""
+    """`dialect` is that of Markdown pages; `notation` the reader's own, `detail` "full" or "brief"."""
 
     dialect: Dialect = GITHUB
+    notation: Profile | None = None
+    detail: str = "full"
+
+
+@contextmanager
+def as_chosen(derivations: Sequence[Derivation], choices: Choices) -> Iterator[list[Derivation]]:
+    """The derivations as the reader wants them; what is written while this lasts is in their notation.
+
+    Raises ProfileError where that notation would say something else.
+    """
+    shown = [brief(derivation) for derivation in derivations] if choices.detail == "brief" else list(derivations)
+    if choices.notation is None:
+        yield shown
+        return
+    with in_notation(choices.notation, shown) as renamed:
+        yield renamed

@@ -7,7 +7,9 @@ mathematics too, so that the t of a reason is the t of the formula beside it.
 A sentence is cut into words and *runs*: stretches of letters, numbers, function names, operators and placeholders.
 A run is mathematics when something in it says so (an operator, an index, a single letter, a placeholder).
 
-Main statements: `pieces`, `Piece`; `plain` for notations that print Unicode as it is.
+In a reader's house notation (`notation.style`) the letters of passing mathematics have the names it gives them.
+
+Main statements: `pieces`, `Piece`; `plain` for notations that print Unicode as it is; `letters_in`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,10 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from derive.notation.names import GREEK, SUBSCRIPTS, SUPERSCRIPTS
+from derive.notation.names import GREEK, SUBSCRIPTS, SUPERSCRIPTS, in_latex, in_text
+from derive.notation.style import current, latex_function
+from derive.notation.written_names import in_symbol
+from derive.publish.prose_style import in_style, letters_of, scripts_in_style
 from derive.terms.term import Term
 
 FUNCTIONS = ("log", "ln", "exp", "max", "min", "lim", "sinh", "cosh", "tanh", "inf", "sup")
@@ -88,7 +93,8 @@ class _Token:
 
 def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> str:
     """The sentence with the terms written into it, for notations that show Unicode as it is; p_i becomes pᵢ."""
-    small = _INDEXED.sub(_with_small_indices, words)
+    styled = "".join(_plain_in_style(*marked) for marked in _marked(words)) if current() else words
+    small = _INDEXED.sub(_with_small_indices, styled)
     return re.sub(r"(?<![_^])\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
 
 
@@ -99,8 +105,6 @@ def _with_small_indices(name: re.Match[str]) -> str:
 
 def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> list[Piece]:
     """The sentence as words and LaTeX mathematics, in order. `write` is the LaTeX emitter for the terms."""
-    tokens = _tokens(words)
-    tokens = [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
     found: list[Piece] = []
 
     def say(kind: str, text: str) -> None:
@@ -108,7 +112,7 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> l
             text = found.pop().text + text
         found.append(Piece(kind, text))
 
-    for run in _runs(tokens):
+    for run in _runs(_without_articles(_tokens(words))):
         if run[0].kind == "code":
             say("code", run[0].text.strip("`"))
         elif _is_mathematics(run):
@@ -117,6 +121,35 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> l
         else:
             say("words", "".join(token.text for token in run))
     return found
+
+
+def letters_in(words: str) -> set[str]:
+    """The names that stand in the sentence as mathematics, in one spelling: p and i of "p_i", p_hat of "p̂"."""
+    said = (token for token, mathematical in _marked(words) if mathematical and token.kind in ("letter", "function"))
+    return set[str]().union(*(letters_of(token.text) for token in said))
+
+
+def _marked(words: str) -> Iterator[tuple[_Token, bool]]:
+    """The tokens of a sentence, each with whether it is mathematics."""
+    for run in _runs(_without_articles(_tokens(words))):
+        mathematical = run[0].kind != "code" and _is_mathematics(run)
+        yield from ((token, mathematical) for token in run)
+
+
+def _plain_in_style(token: _Token, mathematical: bool) -> str:
+    """A token as plain text, renamed where it is a letter or a function of passing mathematics."""
+    if not mathematical or token.kind in ("place", "space"):
+        return token.text
+    if token.kind not in ("letter", "function"):
+        return scripts_in_style(token.text)
+    styled = in_style(token.text, token.kind == "function")
+    if styled is None:
+        return token.text[0] + scripts_in_style(token.text[1:]) if token.kind == "letter" else token.text
+    return in_text(styled[0]) + scripts_in_style(styled[1])
+
+
+def _without_articles(tokens: list[_Token]) -> list[_Token]:
+    return [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
 
 
 def _tokens(words: str) -> list[_Token]:
@@ -202,6 +235,9 @@ def _latex(token: _Token, terms: Sequence[Term], write: Callable[[Term], str]) -
         return " " if token.kind == "space" else ","
     if token.kind == "dots":
         return r"\dots"
+    styled = in_style(token.text, token.kind == "function") if token.kind in ("letter", "function") else None
+    if styled is not None:
+        return _latex_in_style(*styled, token.kind == "function")
     body = re.match(r":=|[A-Za-z]{2,}|\d+(?:\.\d+)?|.[\u0302-\u0304]?", token.text)
     assert body is not None
     scripts = _scripts(token.text[body.end() :])
@@ -220,6 +256,16 @@ def _latex(token: _Token, terms: Sequence[Term], write: Callable[[Term], str]) -
     return sign + scripts + (" " if sign.startswith("\\") and not scripts else "")
 
 
+def _latex_in_style(name: str, scripts: str, symbol: bool, function: bool) -> str:
+    """A name of the house notation, with the scripts behind it."""
+    if function and name in current().functions.values():
+        return f"{latex_function(name)}{_scripts(scripts)} "
+    written, behind = in_symbol(name) if symbol else in_latex(name), _scripts(scripts)
+    if behind:
+        return f"{{{written}}}{behind}" if re.search(r"[_']", written) else written + behind
+    return written + (" " if written.startswith("\\") and written[-1] != "}" else "")
+
+
 def _scripts(text: str) -> str:
     """Indices and exponents, Unicode or ASCII, as LaTeX: "ᵢ²" is _{i}^{2}; an accent and a prime belong here too."""
     below = above = primes = ""
@@ -234,9 +280,16 @@ def _scripts(text: str) -> str:
         elif c in "′″":
             primes += "'" if c == "′" else "''"
         else:
-            below, above = below + _BELOW.get(c, ""), above + _ABOVE.get(c, "")
+            below, above = below + _small(c), above + _ABOVE.get(c, "")
         k += 1
     return primes + (f"_{{{below}}}" if below else "") + (f"^{{{above}}}" if above else "")
+
+
+def _small(c: str) -> str:
+    """A small character of an index as LaTeX."""
+    plain = _BELOW.get(c, "")
+    renamed = current().names.get(plain)
+    return in_latex(renamed) if renamed else plain
 
 
 def _end_of_script(text: str, start: int) -> int:

@@ -1,0 +1,59 @@
+"""A derivation in brief: what is stated, by what means, without each step between.
+
+Steps of a chain that only rewrite (=) are folded into one, with all of their reasons; steps that estimate (≤, <, …)
+stay. A part of the path that lies within another part is folded into the sentence that opens it. Nothing is said that
+was not checked: a folded step is what the chain of its steps proves.
+
+Main statement: `brief`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Step
+from derive.terms.term import Term
+from derive.translation import in_a_row, replaced
+
+
+def brief(derivation: Derivation) -> Derivation:
+    """The derivation with its steps folded."""
+    return replace(derivation, blocks=tuple(_folded(derivation.blocks, 0)))
+
+
+def _folded(blocks: Iterable[Block], depth: int) -> list[Block]:
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Chain):
+            found.append(replace(block, steps=_fewer(block.steps)))
+        elif isinstance(block, Scope):
+            found.append(replace(block, blocks=tuple(_folded(block.blocks, depth + 1)) if depth == 0 else ()))
+        else:
+            found.append(block)
+    return found
+
+
+def _fewer(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Equalities that follow each other as one."""
+    found: list[Step] = []
+    for relation, group in groupby(steps, key=lambda step: step.relation):
+        run = list(group)
+        if relation == "=":
+            found.append(Step("=", run[-1].term, _together([step.reason for step in run])))
+        else:
+            found += run
+    return tuple(found)
+
+
+def _together(reasons: Sequence[Reason]) -> Reason:
+    """All the reasons, each once, in their order."""
+    words: list[str] = []
+    terms: list[Term] = []
+    for reason in dict.fromkeys(reasons):
+        places = reversed(range(len(reason.terms) if terms else 0))
+        words.append(replaced(reason.words, *((f"{{{k}}}", f"{{{k + len(terms)}}}") for k in places)))
+        terms += reason.terms
+    cites = dict.fromkeys(name for reason in reasons for name in reason.cites)
+    return Reason(in_a_row(words), tuple(terms), tuple(cites))

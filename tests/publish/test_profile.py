@@ -1,0 +1,234 @@
+"""A house notation says the same under other names, or is refused with a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from derive.catalogue import find
+from derive.notation.latex import latex
+from derive.notation.latex_reader import read_latex
+from derive.notation.names import in_latex
+from derive.notation.precedence import NotationError
+from derive.notation.style import current
+from derive.notation.written_names import canonical, in_symbol, read_name
+from derive.publish import latex as fragments
+from derive.publish import markdown, page, text
+from derive.publish.article import article
+from derive.publish.choices import Choices, as_chosen
+from derive.publish.detail import brief
+from derive.publish.page_names import names_on
+from derive.publish.profile import Profile, ProfileError, in_notation, read_profile
+from derive.publish.renaming import Renaming
+from derive.terms.build import Eq, log, variable
+from derive.terms.definition import Definition
+from derive.terms.sorts import positive
+from derive.terms.term import Operator, Term, free_variables, subterms
+from tests.publish import examples
+
+
+def said(derivation: examples.Derivation) -> str:
+    """The page in text, ŷ as one character."""
+    return unicodedata.normalize("NFC", text.page(derivation))
+
+
+def by_name(term: Term) -> Term:
+    """The term with definitions as mere names: the letters inside them are their own."""
+    head = Operator(term.head.name) if isinstance(term.head, Definition) else term.head
+    return Term(head, tuple(map(by_name, term.args)))
+
+
+GIBBS = examples.gibbs_inequality()
+HOUSE = read_profile(r"p=y, q=\hat y, n=K, log=\ln, D=D_{KL}, i=k")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        (r"\hat y", "y_hat"), ("ŷ", "y_hat"), ("y_hat", "y_hat"), (r"\widehat{y}_1", "y_hat_1"), ("λ", "lambda"),
+        (r"\lambda", "lambda"), (r"\varepsilon", "epsilon"), ("x₁", "x_1"), ("x_{12}", "x_12"), ("f'", "f'"),
+        (r"D_{\mathrm{KL}}", "D_KL"), (r"\operatorname{KL}", "KL"), (r"\mathit{loss}", "loss"),
+    ],
+)  # fmt: skip
+def test_names_are_read_however_they_are_written(written: str, name: str) -> None:
+    assert read_name(written) == name
+
+
+@given(st.from_regex(r"[A-Za-zα-ω](_(hat|bar))?(_[A-Za-z0-9]{1,3})?'{0,2}", fullmatch=True))
+def test_what_a_name_is_in_latex_reads_as_that_name(name: str) -> None:
+    assert read_name(in_latex(name)) == canonical(name)
+
+
+@pytest.mark.parametrize("wrong", ["", "y+1", r"\foo", "1x", r"\mathbf{p}", "p q", "_", "{", "é"])
+def test_what_is_no_name_is_refused(wrong: str) -> None:
+    with pytest.raises(NotationError, match="is no name"):
+        read_name(wrong)
+
+
+def test_the_symbol_of_a_definition_is_upright() -> None:
+    assert in_symbol("KL") == r"\operatorname{KL}"
+    assert in_symbol("D_KL") == r"D_{\mathrm{KL}}"
+
+
+def test_formulas_definitions_functions_and_sentences_change_together() -> None:
+    with in_notation(HOUSE, [GIBBS]) as (shown,):
+        in_text, in_tex, md = said(shown), fragments.fragment(shown), markdown.page(shown)
+    assert "Then     D_KL(y ‖ ŷ) ≥ 0" in in_text
+    assert "D_KL(y ‖ ŷ) := Σₖ₌₁ᴷ (yₖ ln yₖ − yₖ ln ŷₖ)" in in_text
+    assert "D_KL(P ‖ Q) = H(P, Q) − H(P) ≥ 0" in in_text  # the summary
+    assert "ln t ≤ t − 1 at t = ŷₖ/yₖ, times yₖ" in in_text
+    assert "It remains to add these up over k = 1, …, K." in in_text
+    assert r"D_{\mathrm{KL}}(y \parallel \hat y) \ge 0." in in_tex
+    assert r"$\ln t \le t - 1$ at $t = \frac{\hat y_k}{y_k}$, times $y_k$" in in_tex
+    assert r"& \ge \sum_{k=1}^{K} (y_k - \hat y_k) && \text{summed over }k \\" in md
+    assert r"\log" not in in_tex + md
+    assert not current()
+
+
+def test_the_article_too() -> None:
+    with in_notation(HOUSE, [GIBBS, examples.log_le_sub_one()]) as shown:
+        assert r"D_{\mathrm{KL}}(y \parallel \hat y)" in article(shown)
+
+
+def test_a_logarithm_to_a_base_is_no_natural_one() -> None:
+    x = variable("x", positive)
+    derivation = examples.derivation("base", "log₂ x and log x", Eq(log(x, 2), log(x) / log(2)))
+    with in_notation(Profile((("log", r"\ln"),)), [derivation]) as (shown,):
+        assert r"$\log_{2} x$ and $\ln x$" in fragments.fragment(shown)
+        assert r"\log_2 x = \frac{\ln x}{\ln 2}" in fragments.fragment(shown)
+
+
+def test_a_bound_name_gives_way() -> None:
+    """p_i summed over i: where p is called j and i is left, nothing is captured; where i is taken it is refused."""
+    with in_notation(read_profile("p=j"), [GIBBS]) as (shown,):
+        assert "Σᵢ₌₁ⁿ jᵢ = 1" in text.page(shown)
+    derivation = examples.log_le_sub_one()
+    with in_notation(read_profile("t=x"), [derivation]) as (shown,):
+        assert "log x ≤ x − 1" in text.page(shown)
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        ("p=q", "p would be written q, and so is q: rename that too, say q=s"),
+        ("p=i", "p would be written i, and so is i"),
+        ("p=D", "the variable p and the definition D would both be written D"),
+        ("D=p", "the variable p and the definition D would both be written p"),
+        ("D=q, q=s, r=a", "r stands for nothing on these pages. There stand"),
+        ("log=p", "log would be written p, and something else is"),
+        (r"log=\sinh", "a function's name is a word of its own"),
+        (r"log=\log_2", "is no name"),
+        ("p=y, p=z", "p is renamed twice"),
+        ("p=", "is no rule of a notation"),
+        ("p=t", "p would be written t, and so is t"),  # the t of "log t ≤ t − 1", which a reason mentions
+        ("p=y+1", "is no name"),
+        ("nowhere.txt", "There is no file nowhere.txt"),
+    ],
+)
+def test_what_would_say_something_else_is_refused(rules: str, told: str) -> None:
+    with pytest.raises(ProfileError) as refused, in_notation(read_profile(rules), [GIBBS]):
+        pass
+    assert told in str(refused.value)
+    assert not current()
+
+
+def test_names_may_be_exchanged() -> None:
+    with in_notation(read_profile("p=q, q=p"), [GIBBS]) as (shown,):
+        assert "Then     D(q ‖ p) ≥ 0" in text.page(shown)
+
+
+def test_two_definitions_of_one_name_are_told_by_their_own() -> None:
+    derivation = examples.softmax_cross_entropy_gradient()
+    with in_notation(read_profile("softmax=s, cross_entropy=CE"), [derivation]) as (shown,):
+        assert "CE(t, s(z))" in text.page(shown)
+        assert r"\operatorname{CE}(t, s(z))" in fragments.fragment(shown)
+    refused = pytest.raises(ProfileError, match="softmax and lse would both be written lse")
+    with refused, in_notation(read_profile("softmax=lse"), [derivation]):
+        pass
+
+
+def test_all_pages_that_refuse_are_told() -> None:
+    many = [examples.gibbs_inequality(), examples.wide(), examples.definition_of_entropy()]
+    with pytest.raises(ProfileError) as refused, in_notation(read_profile("p=n, alpha=beta"), many):
+        pass
+    assert "gibbs_inequality" in str(refused.value)
+    assert "wide_formulas" in str(refused.value)
+
+
+def test_a_file_serves_many_pages(tmp_path: Path) -> None:
+    house = tmp_path / "house.txt"
+    house.write_text(
+        "# our notation\np = y\nq = \\hat y  # predicted\nx = \\beta_{1,2}, log = \\ln\n", encoding="utf-8"
+    )
+    with in_notation(read_profile(str(house)), [GIBBS]) as (shown,):  # x does not occur here
+        assert "D(y ‖ ŷ)" in said(shown)
+    house.write_text("p y\n", encoding="utf-8")
+    with pytest.raises(ProfileError, match="'p y' is no rule"):
+        read_profile(str(house))
+
+
+NAMES = [
+    "p",
+    "q",
+    "n",
+    "i",
+    "x",
+    "y",
+    "t",
+    "k",
+    "K",
+    "z",
+    "s",
+    "e",
+    "d",
+    "H",
+    "D",
+    r"\pi",
+    r"\hat p",
+    "p_1",
+    "q'",
+    "ab",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(examples.examples()),
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=4, unique_by=lambda rule: rule[0]),
+)
+def test_any_notation_reads_back_to_the_same_theorem_or_is_refused(
+    derivation: examples.Derivation, rules: list[tuple[str, str]]
+) -> None:
+    """Each name is one thing before and after: undoing the renaming gives the very terms that were checked."""
+    try:
+        with in_notation(Profile(tuple(rules), every=False), [derivation]) as (shown,):
+            variables = names_on(derivation).variables
+            new = {old: current().names.get(old, old) for old in variables}
+            assert len(set(new.values())) == len(new)
+            undone = Renaming({changed: old for old, changed in new.items()}, {})
+            for before, after in zip(page.formulas(derivation), page.formulas(shown), strict=True):
+                definitions = [t.head for t in subterms(after) if isinstance(t.head, Definition)]
+                read = read_latex(latex(after), free_variables(after), definitions)
+                assert undone.term(by_name(read)) == by_name(before)
+            text.page(shown)
+            markdown.page(shown)
+    except ProfileError:
+        assert not current()
+
+
+def test_in_brief_rewriting_is_one_step() -> None:
+    derivation = find("gibbs_inequality").derivation
+    (chain,) = brief(derivation).blocks
+    assert [step.relation for step in chain.steps] == ["=", "≥", "="]  # type: ignore[union-attr]
+    told = text.page(brief(derivation))
+    assert "linearity of the sum; Σᵢ₌₁ⁿ pᵢ = 1; Σᵢ₌₁ⁿ qᵢ = 1" in told
+    assert "Case pᵢ = 0." not in text.page(brief(GIBBS)) or "= −qᵢ" not in text.page(brief(GIBBS))
+
+
+def test_brief_and_renamed() -> None:
+    with as_chosen([GIBBS], Choices(notation=HOUSE, detail="brief")) as (shown,):
+        assert "For each k ∈ {1, …, K} we show that yₖ − ŷₖ ≤ yₖ ln yₖ − yₖ ln ŷₖ." in said(shown)

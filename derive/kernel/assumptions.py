@@ -17,8 +17,8 @@ from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
 from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
-from derive.terms.definition import Definition, sort_of
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
+from derive.terms.definition import Definition, SizeMismatch, implicit_sizes, sort_of, unfold
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Number,
     Operator,
@@ -26,6 +26,7 @@ from derive.terms.term import (
     Variable,
     fresh_variable,
     open_body,
+    substitute,
 )
 
 _ALLOWED = {
@@ -257,8 +258,27 @@ def is_read_by_conditions(t: Term) -> bool:
         return True
     if is_op(t, "pow") and literal(t.args[1]) is None and not is_integer(t.args[1]):
         return True
-    inside = (t.head.body,) if isinstance(t.head, Definition) else ()
+    inside = (_body(t, t.head),) if isinstance(t.head, Definition) else ()
     return any(map(is_read_by_conditions, (*t.args, *inside)))
+
+
+def _body(t: Term, definition: Definition) -> Term:
+    """The body at the arguments, or, where these hold loose bound variables, at any numbers.
+
+    The sorts of the parameters are no conditions: what is written bᵏ for a natural k may be given a real one.
+    """
+    if not t.loose:
+        try:
+            return unfold(t, evaluated=False)
+        except SizeMismatch:  # no term with a value
+            return definition.body
+    sizes = implicit_sizes(definition.parameters)
+    numbers = {p: Term(p.head, (_of_reals(p.args[0]),)) for p in definition.parameters if p not in sizes}
+    return substitute(definition.body, numbers)
+
+
+def _of_reals(sort: Term) -> Term:
+    return Term(sort.head, (sort.args[0], _of_reals(sort.args[1]))) if is_function_sort(sort) else real
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,7 @@ from derive.terms.build import (
     vector,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, function_sort, integer, interval, natural, nonnegative, real
+from derive.terms.sorts import family_sort, function_sort, integer, interval, natural, natural0, nonnegative, real
 from derive.terms.term import Term
 from tests.kernel.refusals import refused
 
@@ -232,3 +232,18 @@ def test_a_function_that_a_definition_applies_keeps_its_domain():
     two = index("j", 2)
     refused(algebra.algebra, D_at(op("call", function(two, two), x), x, term(1)), term(1))
     refused(algebra.algebra, D_at(op("call", function(z, function(s, s)), z, x), x, term(0)), term(1))
+
+
+def test_the_sort_of_a_parameter_makes_no_exponent_whole():
+    """P(b, k) := bᵏ for a natural k, given 2ᵈ: as in the test before, P(x·y, 2ᵈ) = P(|x|·|y|, 2ᵈ), so −1 = 1."""
+    d, k, y = variable("d", integer), variable("k", natural0), variable("y")
+    raised = define("P", (z, k), power(z, k), name)
+    exponent = power(2, d)
+    product, moduli = raised(x * y, exponent), raised(abs(x) * abs(y), exponent)
+    given = (Ne(product, 0), Ne(moduli, 0))
+    refused(algebra.algebra, product, moduli, given)
+    refused(logic.evident, Eq(1, 0), (*given, Ne(product, moduli)))
+    i = index("i", 3)
+    summed = [Ne(sum_(i, t), 0) for t in (raised(i * x * y, exponent), raised(abs(i * x) * abs(y), exponent))]
+    refused(algebra.algebra, summed[0].args[0], summed[1].args[0], summed)
+    assert algebra.algebra(product, moduli, (*given, Gt(x, 0), Gt(y, 0)))

@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 FUNCTIONS = ("log", "sinh", "cosh", "tanh", "atanh")
-_COMMANDS = frozenset({"log", "ln", "lg", "sinh", "cosh", "tanh", "coth", "arg"})  # what TeX has a command for
+COMMANDS = frozenset({"log", "ln", "lg", "sinh", "cosh", "tanh", "coth", "arg"})  # words that TeX and Typst know
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,4 @@ def using(style: Style) -> Iterator[None]:
 
 def latex_function(name: str) -> str:
     r"""A function's name as LaTeX sets it: \ln, \operatorname{arth}."""
-    return f"\\{name}" if name in _COMMANDS else rf"\operatorname{{{name}}}"
+    return f"\\{name}" if name in COMMANDS else rf"\operatorname{{{name}}}"

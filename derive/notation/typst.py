@@ -20,6 +20,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import name_of
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.style import COMMANDS, current
 from derive.notation.typst_from_latex import UnknownLatex, from_latex
 from derive.notation.typst_names import (
     ends_in_script,
@@ -161,6 +162,9 @@ class TypstEmitter(Emitter):
         if t.head.name == "log" and len(t.args) == 2:
             with self.small():  # always in parentheses: log_2(x) would have (x) in the index
                 return f"log_({self.at_level(t.args[1], Level.CASES).text})"
+        styled = current().functions.get(t.head.name)
+        if styled:
+            return styled if styled in COMMANDS else f'op("{styled}")'
         return _FUNCTIONS.get(t.head.name, t.head.name)
 
     def surd(self, t: Term) -> Piece:

@@ -9,7 +9,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_from_logits
 
 @theorem(
     _("Cross-entropy with a class label lies above its tangents"),
-    claims=("loss:softmax_cross_entropy",),
+    claims=("loss:softmax",),
     lemma=_("cross-entropy lies above its tangents"),
 )
 def softmax_cross_entropy_with_integer_labels_above_tangents(d):

@@ -48,7 +48,7 @@ class Assumptions:
     def __init__(self, propositions: tuple[Term, ...]) -> None:
         self.propositions = tuple(dict.fromkeys(q for p in propositions for q in parts(p)))
         self._field: Field | None = None
-        self._settled: tuple[Term, ...] | None = None
+        self._settled: tuple[tuple[Term, ...], bool] | None = None  # and whether that rests on ball arithmetic
         self._defined: frozenset[Term] | None = None
         self._consequences: dict[frozenset[Term], tuple[Assumptions, bool]] = {}
         self._answers: dict[Term, tuple[bool, bool]] = {}  # to goals, and whether they rest on ball arithmetic
@@ -59,8 +59,9 @@ class Assumptions:
 
     @property
     def field(self) -> Field:
+        settled = self.settled
         if self._field is None:
-            self._field = Field(self.settled)
+            self._field = Field(settled)
         return self._field
 
     @property
@@ -72,16 +73,17 @@ class Assumptions:
         exponent that is an integer. But the normal form goes by the rules, and would read something else there.
         """
         if self._settled is None:
-            plain = tuple(p for p in self.propositions if not is_read_by_conditions(p))
-            self._settled = self.propositions
-            if len(plain) < len(self.propositions):
-                from derive.kernel.definedness import undefined_part  # which asks the assumptions in turn
+            self._settled = with_use(self._those_settled)
+        return recall(self._settled)
 
-                known = assumptions(plain)
-                self._settled = tuple(
-                    p for p in self.propositions if not is_read_by_conditions(p) or undefined_part(p, known) is None
-                )
-        return self._settled
+    def _those_settled(self) -> tuple[Term, ...]:
+        plain = tuple(p for p in self.propositions if not is_read_by_conditions(p))
+        if len(plain) == len(self.propositions):
+            return plain
+        from derive.kernel.definedness import undefined_part  # which asks the assumptions in turn
+
+        known = assumptions(plain)
+        return tuple(p for p in self.propositions if not is_read_by_conditions(p) or undefined_part(p, known) is None)
 
     def knows_defined(self, t: Term) -> bool:
         """Does the term stand in an assumption, where it must be defined for the assumption to hold?

@@ -6,6 +6,7 @@ from derive.terms.build import (
     Ge,
     Gt,
     Le,
+    Ne,
     continuous,
     floor,
     forall,
@@ -16,6 +17,8 @@ from derive.terms.build import (
     integral,
     is_integer,
     op,
+    pi,
+    power,
     sum_,
     term,
     variable,
@@ -111,3 +114,10 @@ def test_a_function_that_is_put_in_is_defined_with_what_it_ignores():
     refused(logic.instantiate, theorem, {p: ones(1 / z)})
     refused(logic.specialise, logic.generalise(theorem, p), ones(1 / z))
     assert logic.instantiate(theorem, {p: ones(1 / z)}, under=(Gt(z, 0),))
+
+
+def test_what_rests_on_balls_says_so_each_time_it_is_used():
+    """(π − 3)ʷ·y > 0 is read once balls have told that π > 3; only the first theorem that rests on it was marked."""
+    w, y = variable("w", real), variable("y", real)
+    given = (Gt(power(pi - 3, w) * y, 0),)
+    assert [logic.evident(claim, given).enclosed for claim in (Gt(y, 0), Ge(y, 0), Ne(y, 0))] == [True] * 3

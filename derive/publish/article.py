@@ -1,8 +1,9 @@
 r"""The whole catalogue as one LaTeX document, derivations.tex: contents, how to read it, notation, the derivations by
 subject, an index of theorems and one of claims.
 
+English is for pdflatex, Chinese for xelatex and a Noto Serif font with its characters (Debian: fonts-noto-cjk).
 It is to compile without a warning: formulas are broken beforehand (lines.py), bookmarks hold no mathematics, and
-nothing but packages of a small TeX Live is used. Needs two runs of pdflatex for the contents and the references.
+nothing but packages of a small TeX Live is used. Needs two runs for the contents and the references.
 
 Main statement: `article`.
 """
@@ -18,15 +19,12 @@ from derive.authoring.derivation import Derivation
 from derive.publish import page
 from derive.publish.latex import Style, definition_display, escaped, path, sentence, statement
 from derive.publish.punctuation import stop
-from derive.translation import _
+from derive.translation import _, language
 
 WIDTH = 37.5  # em that a formula may take, a little less than the page below has
 
 _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
-\usepackage[T1]{fontenc}
-\usepackage[utf8]{inputenc}
-\usepackage{mathpazo}
-\usepackage{microtype}
+@fonts@
 \usepackage[a4paper, textwidth=15.4cm, textheight=23.6cm, headheight=14pt]{geometry}
 \usepackage{amsmath, amssymb, amsthm}
 \usepackage{xcolor}
@@ -46,7 +44,7 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 % Latin Modern is not needed for the few names in typewriter type.
 \renewcommand{\texttt}[1]{{\fontencoding{OT1}\fontfamily{cmtt}\selectfont #1}}
 
-\theoremstyle{definition}
+@heads@
 \newtheorem{theorem}{@theorem@}[section]
 \newtheorem{definition}[theorem]{@definition@}
 \newtheorem{refutation}[theorem]{@refutation@}
@@ -64,6 +62,21 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
   {\end{list}}
 \makeatother
 """
+
+_FONTS = r"""\usepackage[T1]{fontenc}
+\usepackage[utf8]{inputenc}
+\usepackage{mathpazo}
+\usepackage{microtype}"""
+
+_CHINESE_FONTS = r"""\usepackage{xeCJK}
+\IfFontExistsTF{Noto Serif CJK @region@}{\setCJKmainfont{Noto Serif CJK @region@}[ItalicFont=*]}{%
+  \setCJKmainfont{Noto Serif @region@}[ItalicFont=*]}
+\renewcommand{\contentsname}{@contents@}"""
+_REGIONS = {"zh_Hans": "SC", "zh_Hant": "TC"}  # what the fonts with the characters of a region are called
+
+_HEADS = r"\theoremstyle{definition}"
+_CHINESE_HEADS = r"""\newtheoremstyle{chinese}{\topsep}{\topsep}{}{0pt}{\bfseries}{}{0.8em}{}
+\theoremstyle{chinese}"""
 
 
 def article(derivations: Sequence[Derivation]) -> str:
@@ -97,8 +110,10 @@ def article(derivations: Sequence[Derivation]) -> str:
 
 def _preamble() -> str:
     words = {kind: page.kind_word(kind) for kind in ("theorem", "definition", "refutation", "remark")}
-    words["derivation"] = _("Derivation.")
-    return re.sub(r"@(\w+)@", lambda m: escaped(words[m[1]]), _PREAMBLE)
+    words |= {"derivation": _("Derivation."), "contents": _("Contents"), "region": _REGIONS.get(language(), "")}
+    preamble = _PREAMBLE.replace("@fonts@", _FONTS if language() == "en" else _CHINESE_FONTS)
+    preamble = preamble.replace("@heads@", _HEADS if language() == "en" else _CHINESE_HEADS)
+    return re.sub(r"@(\w+)@", lambda m: escaped(words[m[1]]), preamble)
 
 
 def _count(derivations: Sequence[Derivation]) -> str:
@@ -117,7 +132,14 @@ def _ascii(title: str) -> str:
     spelled = "".join(known.get(c, c) for c in title)
     letters = ((c, unicodedata.name(c, "")) for c in spelled)
     named = "".join(name.split()[-1].lower() if "GREEK" in name else c for c, name in letters)
-    return unicodedata.normalize("NFKD", named).encode("ascii", "ignore").decode()
+    return "".join(c for c in unicodedata.normalize("NFKD", named) if c.isascii() or "\u4e00" <= c <= "\u9fff")
+
+
+def _in_the_index(title: str) -> bytes:
+    """What a title is sorted by: its letters; in Chinese the order of sounds (mainland) or of strokes (Taiwan), which
+    the codes of the regions follow."""
+    codes = {"zh_Hans": "gb18030", "zh_Hant": "big5hkscs"}
+    return _ascii(title).encode(codes.get(language(), "ascii"), "ignore").lower()
 
 
 def _reference(name: str) -> str:
@@ -212,7 +234,7 @@ def _entry(derivation: Derivation, style: Style) -> list[str]:
 
 def _index_of_theorems(derivations: Sequence[Derivation]) -> list[str]:
     heading = escaped(_("Index of theorems"))
-    entries = sorted(derivations, key=lambda d: _ascii(_(d.title)).lower())
+    entries = sorted(derivations, key=lambda d: _in_the_index(_(d.title)))
     return [
         "",
         rf"\section*{{{heading}}}",

@@ -99,7 +99,8 @@ def fragment(derivation: Derivation) -> str:
         lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation, FRAGMENT)]
     text = "\n".join(lines).rstrip() + "\n"
     packages = "amsmath, amssymb" if r"\mathbb" in text else "amsmath"
-    return f"% \\usepackage{{{packages}}}\n{text}"
+    engine = "" if language() == "en" else "% xelatex or lualatex, with ctex or xeCJK and a font that has the characters\n"
+    return f"{engine}% \\usepackage{{{packages}}}\n{text}"
 
 
 # ---- the statement

@@ -29,6 +29,7 @@ _ESCAPES = {
     "’": "'", "…": r"\dots{}", "\u00a0": "~", "<": "$<$", ">": "$>$", "|": "$|$",
 }  # fmt: skip
 _FULL_WIDTH = {c: c for c in "“”‘’…—"}  # in Chinese these are as wide as a Han character
+_CHINESE_ENGINE = "% xelatex or lualatex, with ctex or xeCJK and a font that has the characters\n"
 _CHARACTER = 0.5  # em: the width of a character of prose, on average
 _SMALL = 0.9  # the size of a reason
 _SCOPE = (r"\begin{list}{}{\setlength{\leftmargin}{1.5em}}\item[]", r"\end{list}")
@@ -99,8 +100,7 @@ def fragment(derivation: Derivation) -> str:
         lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation, FRAGMENT)]
     text = "\n".join(lines).rstrip() + "\n"
     packages = "amsmath, amssymb" if r"\mathbb" in text else "amsmath"
-    engine = "" if language() == "en" else "% xelatex or lualatex, with ctex or xeCJK and a font that has the characters\n"
-    return f"{engine}% \\usepackage{{{packages}}}\n{text}"
+    return f"{_CHINESE_ENGINE if language() != 'en' else ''}% \\usepackage{{{packages}}}\n{text}"
 
 
 # ---- the statement

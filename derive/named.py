@@ -94,7 +94,7 @@ class NamedTheorem:
     @property
     def rules(self) -> frozenset[str]:
         """The kernel's rules it rests on."""
-        return self.derivation.theorem.rules()
+        return find(self.name).theorem.rules()
 
 
 def theorem(name: str) -> NamedTheorem:

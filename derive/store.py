@@ -3,6 +3,8 @@
 A verdict's key is made of everything it rests on: the text of the derivation's file and of all files of its package
 that it imports, the text of Derive itself, and the versions of Python and python-flint. What is stored is a verdict
 and a line to print, for each language; a theorem is never stored.
+
+Main statements: `Remembered`, `Store`.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from derive.cache import remember, remembered
 from derive.catalogue import Listed, imported_modules
@@ -42,6 +45,13 @@ def _machinery() -> str:
     return digest.hexdigest()
 
 
+class Remembered(NamedTuple):
+    """A verdict ("proved", "enclosed") and the line that tells it."""
+
+    verdict: str
+    line: str
+
+
 class Store:
     """The remembered verdicts; `save` writes what is new."""
 
@@ -58,8 +68,8 @@ class Store:
         self._catalogues = frozenset(self._roots)
         self._digests: dict[str, bytes] = {}
         self._language = hashlib.sha256(_("proved").encode()).hexdigest()[:8]
-        self._lines: dict[str, str] = remembered("verdicts")
-        self._new: dict[str, str] = {}
+        self._known = remembered("verdicts")
+        self._new: dict[str, Remembered] = {}
 
     def key(self, listed: Listed) -> str:
         """The key of a derivation's verdict."""
@@ -68,16 +78,17 @@ class Store:
             digest.update(module.encode() + b"\0" + self._digest(module))
         return f"{listed.name} {self._language} {digest.hexdigest()}"
 
-    def line(self, listed: Listed) -> str | None:
-        """What was printed when this very content was checked, if it was."""
-        return self._lines.get(self.key(listed)) if self._lines else None
+    def verdict(self, listed: Listed) -> Remembered | None:
+        """What was found when this very content was checked, if it was."""
+        found = self._known.get(self.key(listed)) if self._known else None
+        return Remembered(*found) if isinstance(found, list) and len(found) == 2 else None
 
-    def remember(self, listed: Listed, line: str) -> None:
-        self._new[self.key(listed)] = line
+    def remember(self, listed: Listed, found: Remembered) -> None:
+        self._new[self.key(listed)] = found
 
     def save(self) -> None:
         if self._new:
-            remember("verdicts", dict(list((self._lines | self._new).items())[-_LIMIT:]))
+            remember("verdicts", dict(list((self._known | self._new).items())[-_LIMIT:]))
 
     def _closure(self, module: str) -> set[str]:
         """The module and all that it imports, directly or not; what packages that are installed import is theirs."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from derive.catalogue import index, read_index
-from derive.store import Store
+from derive.store import Remembered, Store
 
 LEMMA = '@theorem("A")\ndef lemma(d):\n    """1"""\n'
 CITING = 'from mine.lemma import lemma\n\n\n@theorem("B")\ndef citing(d):\n    """2"""\n'
@@ -31,11 +31,11 @@ def test_what_is_unchanged_is_remembered(catalogue):
     _, read = catalogue
     store = Store(read())
     for listed in read():
-        assert store.line(listed) is None
-        store.remember(listed, f"proved: {listed.name}")
+        assert store.verdict(listed) is None
+        store.remember(listed, Remembered("proved", f"proved: {listed.name}"))
     store.save()
     again = Store(read())
-    assert [again.line(listed) for listed in read()] == ["proved: lemma", "proved: citing"]
+    assert [again.verdict(listed) for listed in read()] == [("proved", "proved: lemma"), ("proved", "proved: citing")]
 
 
 def test_a_changed_lemma_is_a_new_question_for_what_cites_it(catalogue):
@@ -68,14 +68,14 @@ def test_a_changed_helper_that_is_no_derivation_is_a_new_question(catalogue, lin
 def test_a_broken_store_is_an_empty_one(catalogue):
     folder, read = catalogue
     (folder / "verdicts.json").write_text("{not json")
-    assert Store(read()).line(read()[0]) is None
+    assert Store(read()).verdict(read()[0]) is None
 
 
 def test_the_store_can_be_switched_off(catalogue, monkeypatch):
     folder, read = catalogue
     monkeypatch.setenv("DERIVE_CACHE", "off")
     store = Store(read())
-    store.remember(read()[0], "proved: lemma")
+    store.remember(read()[0], Remembered("proved", "proved: lemma"))
     store.save()
     assert not (folder / "verdicts.json").exists()
 

@@ -1,17 +1,14 @@
-"""What a derivation is once it has been checked: a theorem and the readable path to it.
+"""What a derivation is once it has been checked: a statement and the readable path to it, as data.
 
-Printers read these objects; nothing in them is LaTeX. Formulas are terms, the very terms the kernel checked.
+Printers read these objects; nothing in them is LaTeX. Formulas are terms, the very terms the kernel checked. The
+theorem itself stays where it was proved, with the entry of the catalogue: who holds a derivation holds no theorem.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from derive.terms.term import Term
-
-if TYPE_CHECKING:
-    from derive.kernel.theorem import Theorem
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class Derivation:
     """A checked derivation of the catalogue.
 
     kind: "theorem", "definition", "refutation" (a claim shown false by an instance) or "remark".
-    verdict: "proved" or "enclosed"; `hypotheses` and `statement` are those of `theorem`, as the author declared them.
+    verdict: "proved" or "enclosed"; `hypotheses` and `statement` are those of the theorem, as the author declared them.
     """
 
     name: str
@@ -96,7 +93,6 @@ class Derivation:
     hypotheses: tuple[Term, ...]
     statement: Term
     blocks: tuple[Block, ...]
-    theorem: Theorem
     verdict: str
     claims: tuple[str, ...] = ()
     source: str = ""

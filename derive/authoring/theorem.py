@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from derive.authoring.chain import Asked
@@ -23,6 +24,16 @@ from derive.translation import deferred as _
 
 _ARTICLE = re.compile(r"^(?:The|An?)(?= )")  # of a title that stands in a sentence
 KINDS = ("theorem", "definition", "refutation", "remark")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What comes out when a derivation is written."""
+
+    derivation: Derivation
+    theorem: Theorem
+    variables: list[Term]
+    asked: list[Asked]
 
 
 class Entry:
@@ -44,7 +55,7 @@ class Entry:
         self.path = write.__code__.co_filename
 
     @cached_property
-    def _run(self) -> tuple[Derivation, list[Term], list[Asked]]:
+    def _run(self) -> _Run:
         script = Script(self.name)
         theorem, blocks = self.written_with(script)
         assert script.statement is not None
@@ -61,14 +72,13 @@ class Entry:
             theorem.hypotheses,
             script.statement,
             blocks,
-            theorem,
             "enclosed" if theorem.enclosed else "proved",
             self.claims,
             self.source,
             tuple(dict.fromkeys(script.cites)),
             self.path,
         )
-        return derivation, script.variables, script.asked
+        return _Run(derivation, theorem, script.variables, script.asked)
 
     def written_with(self, script: Script) -> tuple[Theorem, tuple[Block, ...]]:
         """The theorem and the path that come out when the derivation is written with this script."""
@@ -78,21 +88,21 @@ class Entry:
     @property
     def derivation(self) -> Derivation:
         """The checked derivation. Raises StepRefused when a step does not hold."""
-        return self._run[0]
+        return self._run.derivation
 
     @property
     def theorem(self) -> Theorem:
-        return self.derivation.theorem
+        return self._run.theorem
 
     @property
     def variables(self) -> list[Term]:
         """The variables in the order in which the derivation declares them."""
-        return self._run[1]
+        return self._run.variables
 
     @property
     def asked(self) -> list[Asked]:
         """The claims that were put to the kernel on the way, for the mutation run."""
-        return self._run[2]
+        return self._run.asked
 
     def because(self) -> Because:
         """The theorem as it stands, as a reason."""

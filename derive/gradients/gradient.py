@@ -58,6 +58,7 @@ class Gradient:
     """A derived derivative; `hessian` is the derivation of the second one, where it was asked for."""
 
     derivation: Derivation
+    theorem: Theorem
     second: Gradient | None = None
 
     @property
@@ -69,10 +70,6 @@ class Gradient:
     def value(self) -> Term:
         """The simplest form that was found and proved."""
         return self.statement.args[1]
-
-    @property
-    def theorem(self) -> Theorem:
-        return self.derivation.theorem
 
     @property
     def hypotheses(self) -> tuple[Term, ...]:
@@ -189,10 +186,10 @@ def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessia
         raise GradientError(told.format(term=text(missing_rule.term), x=text(x))) from None
     known = _supposed(start, known)
     try:
-        first = write_derivative(Question("gradient", _title(x), start, loss, x, known))
+        first, theorem = write_derivative(Question("gradient", _title(x), start, loss, x, known))
     except (NotDerived, Refusal) as error:
         raise GradientError(str(error)) from None
-    return Gradient(first, _second(first, start, x, known) if hessian else None)
+    return Gradient(first, theorem, _second(first, start, x, known) if hessian else None)
 
 
 def _second(first: Derivation, start: Term, x: Term, known: Known) -> Gradient:
@@ -222,7 +219,7 @@ def _second_from(value: Term, first: Derivation, start: Term, x: Term, known: Kn
     title = composed(deferred("The second derivative in {x}"), x=text(x))
     reason = deferred("the first derivative, from above")
     try:
-        return Gradient(write_derivative(Question("second_derivative", title, whole, value, other, known, reason)))
+        return Gradient(*write_derivative(Question("second_derivative", title, whole, value, other, known, reason)))
     except (NotDerived, Refusal) as error:
         raise GradientError(_("The second derivative was not derived. {why}").format(why=error)) from None
 

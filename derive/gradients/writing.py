@@ -23,7 +23,7 @@ from derive.gradients.size import size
 from derive.gradients.steps import lines
 from derive.gradients.sums_of_cases import equal_term_by_term, term_by_term
 from derive.kernel.rules.algebra import algebra as by_algebra
-from derive.kernel.theorem import Refusal
+from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
 from derive.terms.build import D, Eq, is_binder, is_op, term
 from derive.terms.definition import Definition
@@ -53,8 +53,8 @@ class Question:
     first_reason: str = ""
 
 
-def write_derivative(question: Question) -> Derivation:
-    """The checked derivation."""
+def write_derivative(question: Question) -> tuple[Derivation, Theorem]:
+    """The checked derivation, and its theorem."""
     script = Script(question.name)
     for h in question.known.hypotheses:
         script.suppose(h)
@@ -64,7 +64,7 @@ def write_derivative(question: Question) -> Derivation:
     page.write()
     script.show(Eq(question.start, page.end))
     theorem, blocks = script.finish()
-    return Derivation(
+    derivation = Derivation(
         question.name,
         question.title,
         "theorem",
@@ -72,9 +72,9 @@ def write_derivative(question: Question) -> Derivation:
         theorem.hypotheses,
         Eq(question.start, page.end),
         blocks,
-        theorem,
         "enclosed" if theorem.enclosed else "proved",
     )
+    return derivation, theorem
 
 
 class _Page:

@@ -25,10 +25,10 @@ NAMES = sorted(index())
 
 @pytest.mark.parametrize("name", NAMES)
 def test_derivation(name):
-    derivation = find(name).derivation
+    derivation, theorem = find(name).derivation, find(name).theorem
     assert derivation.verdict in ("proved", "enclosed")
-    assert derivation.theorem.conclusion == derivation.statement
-    assert set(derivation.theorem.hypotheses) == set(derivation.hypotheses)
+    assert theorem.conclusion == derivation.statement
+    assert set(theorem.hypotheses) == set(derivation.hypotheses)
     assert derivation.blocks, "nothing is derived"
     report = witness(derivation.statement, derivation.hypotheses)
     assert report.disagreement is None, str(report.disagreement)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated, Step
 from derive.terms.build import (
@@ -35,9 +35,8 @@ from derive.vocabulary.binary_losses import binary_cross_entropy
 from derive.vocabulary.information import cross_entropy, entropy, kl_divergence
 
 if TYPE_CHECKING:
-    from derive.kernel.theorem import Theorem
+    pass
 
-NO_THEOREM = cast("Theorem", None)
 
 
 def because(words: str, *terms: Term, cites: tuple[str, ...] = ()) -> Reason:
@@ -54,7 +53,7 @@ def derivation(name: str, title: str, statement: Term, *blocks: Block, **more: o
         "cites": (), "path": f"proofs/information/{name}.py",
     }  # fmt: skip
     fields |= more
-    return Derivation(name=name, title=title, statement=statement, blocks=blocks, theorem=NO_THEOREM, **fields)  # type: ignore[arg-type]
+    return Derivation(name=name, title=title, statement=statement, blocks=blocks, **fields)  # type: ignore[arg-type]
 
 
 def log_le_sub_one() -> Derivation:

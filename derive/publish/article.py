@@ -113,6 +113,8 @@ def _preamble() -> str:
     words |= {"derivation": _("Derivation."), "contents": _("Contents"), "region": _REGIONS.get(language(), "")}
     preamble = _PREAMBLE.replace("@fonts@", _FONTS if language() == "en" else _CHINESE_FONTS)
     preamble = preamble.replace("@heads@", _HEADS if language() == "en" else _CHINESE_HEADS)
+    if language() != "en":  # Han characters have no italics
+        preamble = preamble.replace(r"\textit{@derivation@}", r"\textbf{@derivation@}")
     return re.sub(r"@(\w+)@", lambda m: escaped(words[m[1]]), preamble)
 
 

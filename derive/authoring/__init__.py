@@ -157,8 +157,10 @@ from derive.vocabulary.divergence_losses import (
     jensen_shannon_distance,
     kl_divergence_with_log_input,
     kl_divergence_with_log_target,
+    log_ratio_to_mean,
     negative_log_likelihood,
     negative_log_likelihood_of_probabilities,
+    stable_divergence_from_mean,
 )
 from derive.vocabulary.information import (
     binary_entropy,

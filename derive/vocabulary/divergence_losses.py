@@ -6,7 +6,7 @@ are natural. `kl_divergence` and `jensen_shannon` of two families of probabiliti
 
 from __future__ import annotations
 
-from derive.terms.build import div, exp, index, log, neg, power, sqrt, sum_, variable, xlogy
+from derive.terms.build import div, exp, index, log, neg, op, piecewise, power, sqrt, sum_, variable, xlogy
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, natural, nonnegative, positive, real
 from derive.vocabulary.information import jensen_shannon
@@ -17,6 +17,7 @@ _t, _q = variable("t", family_sort(_n, nonnegative)), variable("q", family_sort(
 _p, _sigma = variable("p", family_sort(_n, positive)), variable("sigma", family_sort(_n, positive))
 _x, _s, _mu = (variable(name, family_sort(_n, real)) for name in ("x", "s", "mu"))
 _a, _b = variable("p", nonnegative), variable("t", nonnegative)
+_positive = variable("p", positive)
 _mean, _relative = div(_a + _b, 2), div(_a - _b, _a + _b)
 
 
@@ -89,6 +90,29 @@ divergence_from_mean_by_differences = define(
     Notation(r"j_\Delta({0}, {1})", "j_Δ({0}, {1})"),
     "j_Δ(p, t) := m (u log(1 + u) − u log(1 − u) + log(1 − u²)), where m = (p + t)/2 and u = (p − t)/(p + t), for "
     "p, t > 0: j(p, t) with no digits lost where p ≈ t.",
+)
+
+stable_divergence_from_mean = define(
+    "stable_divergence_from_mean",
+    (_a, _b),
+    piecewise(
+        (divergence_from_mean_by_differences(_a, _b), op("abs", _a - _b) < div(_a + _b, 3)),
+        otherwise=divergence_from_mean(_a, _b),
+    ),
+    Notation(r"\hat{{\jmath}}({0}, {1})", "ĵ({0}, {1})"),
+    "ĵ(p, t) := j_Δ(p, t) where |p − t| < (p + t)/3, otherwise j(p, t): the better of the two forms of one value.",
+)
+
+log_ratio_to_mean = define(
+    "log_ratio_to_mean",
+    (_positive, _b),
+    piecewise(
+        (log(1 + div(_positive - _b, _positive + _b)), _b < 2 * _positive),
+        otherwise=log(div(_positive, div(_positive + _b, 2))),
+    ),
+    Notation(r"r({0}, {1})", "r({0}, {1})"),
+    "r(p, t) := log(p/m), where m = (p + t)/2, for p > 0 and t ≥ 0: computed as log(1 + (p − t)/(p + t)) where t < 2p, "
+    "so that no digits are lost where p ≈ t.",
 )
 
 gaussian_kl = define(

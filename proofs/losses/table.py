@@ -1,4 +1,4 @@
-"""All losses of the catalogue, each with its derivations, and `loss`, which finds one by name or alias."""
+"""All losses of the catalogue, each with its derivations: `LOSSES` in order, `NAMES` by name and alias, and `loss`."""
 
 from difflib import get_close_matches
 
@@ -10,13 +10,13 @@ from proofs.losses.regression.losses import LOSSES as REGRESSION
 from proofs.losses.softmax.losses import LOSSES as SOFTMAX
 
 LOSSES: tuple[Loss, ...] = (*SOFTMAX, *BINARY, *DIVERGENCE, *REGRESSION, *MARGIN)
+NAMES = {name: found for found in LOSSES for name in (found.name, *found.aliases)}
 
 
 def loss(name: str) -> Loss:
     """The loss of that name or alias. Raises LookupError with the nearest names."""
-    names = {n: found for found in LOSSES for n in (found.name, *found.aliases)}
-    if name not in names:
-        near = get_close_matches(name, names, n=3)
+    if name not in NAMES:
+        near = get_close_matches(name, NAMES, n=3)
         advice = f" Did you mean {' or '.join(near)}?" if near else ""
         raise LookupError(f"No loss is called {name!r}.{advice}")
-    return names[name]
+    return NAMES[name]

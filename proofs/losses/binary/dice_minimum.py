@@ -25,8 +25,4 @@ def dice_minimum(d):
         )
     d.chain(weighted_union(y, y, half, half)).eq(sum_(i, y[i]), definition).gt(0, some)
     d.have(sum_(i, y[i]) + sum_(i, y[i]) > 0, some)
-    (
-        d.chain(dice(y, y))
-        .eq(tversky(y, y, half, half), dice_is_tversky(N, y, y))
-        .eq(0, tversky_zero(N, y, half, half))
-    )
+    (d.chain(dice(y, y)).eq(tversky(y, y, half, half), dice_is_tversky(N, y, y)).eq(0, tversky_zero(N, y, half, half)))

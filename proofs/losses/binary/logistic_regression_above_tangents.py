@@ -20,10 +20,7 @@ def logistic_regression_above_tangents(d):
     i, k = index("i", N), index("k", F)
     here, there = linear_score(X, w, b), linear_score(X, v, c)
     loss, mean = binary_cross_entropy_with_logits, logistic_regression(w, b, X, y)
-    d.show(
-        logistic_regression(v, c, X, y)
-        >= mean + sum_(k, D(mean, w[k]) * (v[k] - w[k])) + D(mean, b) * (c - b)
-    )
+    d.show(logistic_regression(v, c, X, y) >= mean + sum_(k, D(mean, w[k]) * (v[k] - w[k])) + D(mean, b) * (c - b))
 
     def residual(i):
         return sigmoid(here[i]) - y[i]
@@ -39,9 +36,7 @@ def logistic_regression_above_tangents(d):
         .eq(sum_(i, loss(y[i], there[i])) / N, definition)
         .ge(sum_(i, loss(y[i], here[i]) + residual(i) * (there[i] - here[i])) / N, summing(tangents).times(1 / N))
         .eq(
-            mean
-            + sum_(k, sum_(i, residual(i) * X[i][k]) / N * (v[k] - w[k]))
-            + sum_(i, residual(i)) / N * (c - b),
+            mean + sum_(k, sum_(i, residual(i) * X[i][k]) / N * (v[k] - w[k])) + sum_(i, residual(i)) / N * (c - b),
             definition,
         )
         .eq(

@@ -6,12 +6,10 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_no_minimum_for_hard_t
 )
 
 
-@theorem(
-    _("The multilabel soft margin loss has no minimum for hard targets"), claims=("loss:multilabel_soft_margin",)
-)
+@theorem(_("The multilabel soft margin loss has no minimum for hard targets"), claims=("loss:multilabel_soft_margin",))
 def multilabel_soft_margin_no_minimum_for_hard_targets(d):
-    """For labels y_i = 0 or 1 the loss is positive at all logits, and below ε at x_i = −s_i log ε with s_i = 2y_i − 1: the
-    infimum 0 is not attained."""
+    """For labels y_i = 0 or 1 the loss is positive at all logits, and below ε at x_i = −s_i log ε with s_i = 2y_i − 1:
+    the infimum 0 is not attained."""
     C = d.size("C")
     y, eps = d.family("y", C, integers(0, 1)), d.positive("epsilon")
     i, x = index("i", C), variable("x", family_sort(C, real))

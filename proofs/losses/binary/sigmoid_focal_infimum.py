@@ -23,9 +23,7 @@ def sigmoid_focal_infimum(d):
     d.chain(loss).eq(weight * q**gamma * surprise, stable).gt(0, sign)
     power_of_q = d.have(q**gamma <= 1, sign)
     with d.supposing(Eq(s * x, -log(eps))) as fits:
-        d.chain(surprise).eq(log(1 + exp(-(s * x))), definition).eq(log(1 + eps), fits).lt(
-            eps, log_lt_sub_one(1 + eps)
-        )
+        d.chain(surprise).eq(log(1 + exp(-(s * x))), definition).eq(log(1 + eps), fits).lt(eps, log_lt_sub_one(1 + eps))
         small = d.proved()
         (
             d.chain(loss)

@@ -11,7 +11,7 @@ def tversky_mean(d):
     y, p = d.family("y", N, family_sort(n, real)), d.family("p", N, family_sort(n, real))
     alpha, beta = d.real("alpha"), d.real("beta")
     j, k = d.index("j", N), d.index("k", n)
-    a, i = index("a", N), index("i", n)
+    a = index("a", N)
 
     def TP(a):
         return true_positives(y[a], p[a])

@@ -13,8 +13,7 @@ def jensen_shannon_distance_gradient_stable_form(d):
     k = d.index("k", n)
     d.suppose(jensen_shannon(p, t) > 0)
     distance = jensen_shannon_distance(p, t)
-    close = log(1 + (p[k] - t[k]) / (p[k] + t[k]))
-    stable = piecewise((close, t[k] < 2 * p[k]), otherwise=log(p[k] / ((p[k] + t[k]) / 2)))
+    stable = log_ratio_to_mean(p[k], t[k])
     d.show(Eq(D(distance, p[k]), stable / (4 * distance)))
     (
         d.chain(D(distance, p[k]))

@@ -12,9 +12,7 @@ def jensen_shannon_distance_stable_form(d):
     n = d.size("n")
     p, t = d.family("p", n, nonnegative), d.family("t", n, nonnegative)
     i = index("i", n)
-    close = abs(p[i] - t[i]) < (p[i] + t[i]) / 3
-    by_differences, plain = divergence_from_mean_by_differences(p[i], t[i]), divergence_from_mean(p[i], t[i])
-    stable = sum_(i, piecewise((by_differences, close), otherwise=plain)) / 2
+    stable = sum_(i, stable_divergence_from_mean(p[i], t[i])) / 2
     mixture = function(i, (p[i] + t[i]) / 2)
     d.show(Eq(jensen_shannon_distance(p, t), sqrt(stable)))
     d.have(

@@ -3,7 +3,9 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradient of the mean negative log-likelihood of probabilities"), claims=("loss:negative_log_likelihood",))
+@theorem(
+    _("The gradient of the mean negative log-likelihood of probabilities"), claims=("loss:negative_log_likelihood",)
+)
 def negative_log_likelihood_of_probabilities_mean(d):
     """∂/∂p_jk of (1/N) Σ −log p_{m y_m} is −δ_{k y_j}/(N p_jk): only the probability of the label has a slope."""
     N, n = d.size("N"), d.size("n")

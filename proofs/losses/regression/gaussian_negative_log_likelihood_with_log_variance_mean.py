@@ -3,10 +3,12 @@
 from derive.authoring import *
 
 
-@theorem(_("The gradients of the mean Gaussian loss with log-variances"), claims=("loss:gaussian_negative_log_likelihood",))
+@theorem(
+    _("The gradients of the mean Gaussian loss with log-variances"), claims=("loss:gaussian_negative_log_likelihood",)
+)
 def gaussian_negative_log_likelihood_with_log_variance_mean(d):
-    """With s_j = log v_j: e^{−s_j}(m_j − y_j)/N in the mean m_j and ½ (1 − e^{−s_j}(m_j − y_j)²)/N in s_j: what one item
-    has, divided by N."""
+    """With s_j = log v_j: e^{−s_j}(m_j − y_j)/N in the mean m_j and ½ (1 − e^{−s_j}(m_j − y_j)²)/N in s_j: what one
+    item has, divided by N."""
     N = d.size("N")
     y, m, s = d.family("y", N), d.family("m", N), d.family("s", N)
     j, i = d.index("j", N), index("i", N)

@@ -11,8 +11,4 @@ def half_squared_error_mean(d):
     j, m = d.index("j", N), index("m", N)
     mean = sum_(m, half_squared_error(y[m], x[m])) / N
     d.show(Eq(D(mean, x[j]), (x[j] - y[j]) / N))
-    (
-        d.chain(D(mean, x[j]))
-        .eq(sum_(m, (x[m] - y[m]) * delta(m, j)) / N, chain_rule)
-        .eq((x[j] - y[j]) / N, kronecker)
-    )
+    (d.chain(D(mean, x[j])).eq(sum_(m, (x[m] - y[m]) * delta(m, j)) / N, chain_rule).eq((x[j] - y[j]) / N, kronecker))

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the mean distillation loss"), claims=("loss:distillation",))
 def distillation_mean(d):
-    """∂/∂z_nk of (1/N) Σ ℓ(z_a, v_a, T) is T (softmax(z_n/T)_k − softmax(v_n/T)_k)/N: the factor T² has kept the slope from
-    shrinking with T, not the mean."""
+    """∂/∂z_nk of (1/N) Σ ℓ(z_a, v_a, T) is T (softmax(z_n/T)_k − softmax(v_n/T)_k)/N: the factor T² has kept the slope
+    from shrinking with T, not the mean."""
     N, K = d.size("N"), d.size("K")
     z, v = d.family("z", N, family_sort(K, real)), d.family("v", N, family_sort(K, real))
     T, n, k = d.positive("T"), d.index("n", N), d.index("k", K)

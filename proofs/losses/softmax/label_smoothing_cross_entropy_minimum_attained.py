@@ -6,8 +6,8 @@ from proofs.losses.softmax.softmax_cross_entropy_minimum_attained import softmax
 
 @theorem(_("Label smoothing reaches its minimum"), claims=("loss:label_smoothing",))
 def label_smoothing_cross_entropy_minimum_attained(d):
-    """ℓ(log q, y, a) = H(q) with q_i = (1 − a) δ_iy + a/K, for 0 < a ≤ 1: with smoothing the best logits are finite, the
-    right one log(1 + K(1 − a)/a) above the others."""
+    """ℓ(log q, y, a) = H(q) with q_i = (1 − a) δ_iy + a/K, for 0 < a ≤ 1: with smoothing the best logits are finite,
+    the right one log(1 + K(1 − a)/a) above the others."""
     K = d.size("K")
     y, a = d.index("y", K), d.variable("a", interval(0, 1, left_open=True))
     i = index("i", K)

@@ -26,6 +26,12 @@ def perplexity_infimum(d):
     (
         d.chain(perplexity_of_predictions(Z, y))
         .eq(exp(sum_(l, loss) / m), definition)
-        .lt(exp(eta), words(_("exp rises"),), mean)
+        .lt(
+            exp(eta),
+            words(
+                _("exp rises"),
+            ),
+            mean,
+        )
         .eq(1 + epsilon, exponentials)
     )

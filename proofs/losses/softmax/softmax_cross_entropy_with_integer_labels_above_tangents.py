@@ -17,8 +17,10 @@ def softmax_cross_entropy_with_integer_labels_above_tangents(d):
     K = d.size("K")
     z, w, y = d.family("z", K), d.family("w", K), d.index("y", K)
     i = index("i", K)
-    p, loss, from_logits = softmax(z), softmax_cross_entropy_with_integer_labels, (
-        softmax_cross_entropy_with_integer_labels_from_logits
+    p, loss, from_logits = (
+        softmax(z),
+        softmax_cross_entropy_with_integer_labels,
+        (softmax_cross_entropy_with_integer_labels_from_logits),
     )
     d.show(loss(w, y) >= loss(z, y) + sum_(i, (p[i] - delta(i, y)) * (w[i] - z[i])))
     (

@@ -23,11 +23,7 @@ def softmax_regression_above_tangents(d):
     here, there = affine(W, b, X[n]), affine(V, c, X[n])
     residual = softmax(here)[i] - delta(i, y[n])
     mean, moved = softmax_regression(W, b, X, y), softmax_regression(V, c, X, y)
-    tangent = (
-        mean
-        + sum_(i, sum_(u, D(mean, W[i, u]) * (V[i, u] - W[i, u])))
-        + sum_(i, D(mean, b[i]) * (c[i] - b[i]))
-    )
+    tangent = mean + sum_(i, sum_(u, D(mean, W[i, u]) * (V[i, u] - W[i, u]))) + sum_(i, D(mean, b[i]) * (c[i] - b[i]))
     d.show(moved >= tangent)
 
     def loss(z):

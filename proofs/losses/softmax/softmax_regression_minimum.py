@@ -21,9 +21,7 @@ def softmax_regression_minimum(d):
     slopes = function(i, function(u, D(loss, W[i, u]))), function(i, D(loss, b[i]))
     tangent = d.have(
         other
-        >= loss
-        + sum_(i, sum_(u, D(loss, W[i, u]) * (V[i, u] - W[i, u])))
-        + sum_(i, D(loss, b[i]) * (c[i] - b[i])),
+        >= loss + sum_(i, sum_(u, D(loss, W[i, u]) * (V[i, u] - W[i, u]))) + sum_(i, D(loss, b[i]) * (c[i] - b[i])),
         softmax_regression_above_tangents(N, K, m, W, b, V, c, X, y),
     )
     d.have(

@@ -233,32 +233,38 @@ def gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, c
 _output = click.option(
     "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to write."
 )
+_pdf = click.option("--pdf", is_flag=True, help="A typeset PDF too. No TeX is needed.")
 
 
 @main.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
 @_output
+@_pdf
 @with_choices
-def export(names: tuple[str, ...], folder: Path, choices: Choices) -> None:
+def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) -> None:
     """Write the LaTeX fragment and the Markdown page of some derivations."""
-    _write(_entries(names), folder, choices, article=False)
+    _write(_entries(names), folder, choices, article=False, pdf=pdf)
 
 
 @main.command("build")
 @click.argument("names", nargs=-1, metavar="[FILE.py]…")
 @_output
+@_pdf
 @with_choices
-def build_(names: tuple[str, ...], folder: Path, choices: Choices) -> None:
+def build_(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) -> None:
     """Verify the whole catalogue (and files of your own) and write all documents."""
-    _write([*_everything(), *_entries(names)], folder, choices, article=True)
+    _write([*_everything(), *_entries(names)], folder, choices, article=True, pdf=pdf)
 
 
-def _write(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool) -> None:
+def _write(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool) -> None:
     """Write the documents; the exit code says whether all derivations hold."""
+    from derive.publish.typst.pdf import NoPdf
     from derive.reports import build
 
     try:
-        good = build(entries, folder, choices, article)
+        good = build(entries, folder, choices, article, pdf)
+    except NoPdf as error:
+        raise Mistake(str(error)) from None
     except OSError as error:
         told = _("{folder} cannot be written: {why}.")
         raise Mistake(told.format(folder=folder, why=error.strerror or error)) from None

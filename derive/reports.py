@@ -249,19 +249,23 @@ def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
 # ---- writing
 
 
-def build(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool) -> bool:
+def build(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool = False) -> bool:
     """Verify the entries, with a progress bar, and write their documents."""
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
     from derive.verification import verified
 
+    if pdf:
+        from derive.publish.typst.pdf import require_compiler
+
+        require_compiler()
     found = verified(entries)
     derivations = [each.derivation for each in found if each is not None]
     if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
     with as_chosen(derivations, choices) as chosen:
-        written = (writers.build if article else writers.export)(chosen, folder, choices)
+        written = (writers.build if article else writers.export)(chosen, folder, choices, pdf)
     told = _("{count} derivations hold; {files} files written to {folder}.")
     click.echo(told.format(count=len(derivations), files=len(written), folder=folder))
     return True

@@ -26,7 +26,7 @@ _SIGNS = {
     r"\mapsto": "|->", r"\in": "in", r"\notin": "∉", r"\cap": "∩", r"\cup": "∪", r"\circ": "∘", r"\ast": "*",
     r"\star": "star", r"\sum": "sum", r"\prod": "product", r"\int": "integral", r"\partial": "partial",
     r"\nabla": "nabla", r"\infty": "infinity", r"\forall": "forall", r"\exists": "exists", r"\emptyset": "emptyset",
-    r"\surd": "√", r"\dots": "...", r"\ldots": "...", r"\cdots": "dots.c", r"\colon": ":", r"\prime": "'",
+    r"\surd": r"\√", r"\dots": "...", r"\ldots": "...", r"\cdots": "dots.c", r"\colon": ":", r"\prime": "'",
     r"\lfloor": "⌊", r"\rfloor": "⌋", r"\lceil": "⌈", r"\rceil": "⌉", r"\{": "{", r"\}": "}", r"\langle": "⟨",
     r"\rangle": "⟩", r"\vert": "|", r"\Vert": "‖", r"\top": "top", r"\perp": "⟂", r"\oplus": "plus.o",
     r"\otimes": "times.o", r"\setminus": "without", r"\subset": "subset", r"\subseteq": "subset.eq",
@@ -42,7 +42,7 @@ _COMMANDS = _SIGNS | _LETTERS | {f"\\{name}": name for name in _FUNCTIONS}
 _ACCENTS = {r"\hat": "hat", r"\bar": "macron", r"\tilde": "tilde", r"\overline": "overline", r"\vec": "arrow"}
 _CALLED = re.compile(rf'(?:^|[\s(])(?:[^\W\d_]|{"|".join((*GREEK, *_FUNCTIONS))}|(?:op|upright)\("[^"]*"\))$')
 _NOTHING = (r"\left", r"\right", r"\displaystyle", r"\!", r"\limits")
-_ESCAPED = '#$"&/;@`'  # signs that are more than themselves in Typst's mathematics
+_ESCAPED = '#$"&/;@`√∛∜'  # signs that are more than themselves in Typst's mathematics
 
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|:=|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
 

@@ -6,7 +6,7 @@
 Collected are the arguments of `_(…)` and `deferred(…)`, the titles and docstrings of derivations (their docstring is
 the summary on the page), the words of the claims and the losses, the help of the command line, and Click's own words.
 
-Main statements: `messages`, `problems`.
+Main statements: `messages`, `catalogue`, `problems`.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ def _po(language: str) -> Path:
     return LOCALES / language / "LC_MESSAGES" / "derive.po"
 
 
-def _read(language: str) -> Catalog:
+def catalogue(language: str) -> Catalog:
+    """The catalogue of a language as it stands."""
     if not _po(language).exists():
         return Catalog(locale=language, domain="derive", charset="utf-8", fuzzy=False)
     with _po(language).open("rb") as file:
@@ -113,7 +114,7 @@ def _read(language: str) -> Catalog:
 
 def updated(language: str) -> Catalog:
     """The catalogue with exactly the messages there are, and the translations it has of them."""
-    old, new = _read(language), Catalog(locale=language, domain="derive", charset="utf-8", fuzzy=False)
+    old, new = catalogue(language), Catalog(locale=language, domain="derive", charset="utf-8", fuzzy=False)
     new.project, new.version, new.copyright_holder = "Derive", "", "the authors of Derive"
     new.header_comment = old.header_comment if _po(language).exists() else new.header_comment
     new.creation_date = new.revision_date = None
@@ -123,16 +124,16 @@ def updated(language: str) -> Catalog:
     return new
 
 
-def written(catalogue: Catalog) -> bytes:
+def written(translated: Catalog) -> bytes:
     """The catalogue as a file, the same for the same messages whenever it is made."""
     buffer = io.BytesIO()
-    write_po(buffer, catalogue, width=0, include_lineno=False)
+    write_po(buffer, translated, width=0, include_lineno=False)
     return _DATED.sub(b"", buffer.getvalue())
 
 
-def compiled(catalogue: Catalog) -> bytes:
+def compiled(translated: Catalog) -> bytes:
     buffer = io.BytesIO()
-    write_mo(buffer, catalogue)
+    write_mo(buffer, translated)
     return buffer.getvalue()
 
 
@@ -141,7 +142,7 @@ def refresh() -> None:
         path = _po(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written(updated(language)))
-        path.with_suffix(".mo").write_bytes(compiled(_read(language)))
+        path.with_suffix(".mo").write_bytes(compiled(catalogue(language)))
 
 
 # ---- what is wrong
@@ -149,18 +150,18 @@ def refresh() -> None:
 
 def problems(language: str) -> Iterator[str]:
     """What is wrong with a catalogue, each in a sentence."""
-    catalogue, wanted = _read(language), messages()
+    translated, wanted = catalogue(language), messages()
     for message in wanted:
-        known = catalogue.get(message)
+        known = translated.get(message)
         if known is None or not known.string:
             yield f"{language}: untranslated: {message!r}"
         else:
             yield from (f"{language}: {problem}" for problem in _wrong(known))
-    for entry in catalogue:
+    for entry in translated:
         if entry.id and entry.id not in wanted:
             yield f"{language}: no longer said: {entry.id!r}"
     made = _po(language).with_suffix(".mo")
-    if not made.exists() or made.read_bytes() != compiled(catalogue):
+    if not made.exists() or made.read_bytes() != compiled(translated):
         yield f"{language}: derive.mo is not made from derive.po: run `python -m tools.messages`."
 
 

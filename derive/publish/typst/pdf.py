@@ -40,8 +40,8 @@ class Fonts:
 
 
 def fonts() -> Fonts:
-    """The fonts for the reader's language: fonts/LANGUAGE beside this file holds those that Typst lacks."""
-    folder = Path(__file__).parent / "fonts" / language()
+    """The fonts for the reader's language: publish/fonts/LANGUAGE holds those that Typst lacks."""
+    folder = Path(__file__).parents[1] / "fonts" / language()
     if not folder.is_dir():
         return Fonts()
     own = _compiler().Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]).families()

@@ -3,7 +3,7 @@
     python -m benchmarks.planted_errors [--seeds N] [--only WORD …] [--missed]
 
 Into correct NumPy code of fourteen losses (benchmarks/planted/correct.py) errors are planted one at a time
-(benchmarks/planted/errors.py): in the loss, in its gradient, at the edges, in batches, in the conventions. Each of five
+(benchmarks/planted/errors/): in the loss, in its gradient, at the edges, in batches, in the conventions. Each of five
 tools (benchmarks/planted/checkers.py) is given the broken code with several seeds. An error counts as caught when it is
 caught at every seed; a false alarm is correct code refused at any seed. Times are of the processor, for one test of
 correct code by derive.testing.

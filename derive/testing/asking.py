@@ -11,11 +11,13 @@ from typing import Any
 
 import numpy as np
 
-from derive.testing.arrays import Library, library, library_of, quietly
+from derive.testing.arrays import Library, quietly
 from derive.testing.expected import REDUCTIONS, Options, Reference
+from derive.testing.layout import CLASSES_LAST, PLAIN, Layout
+from derive.testing.libraries import library, library_of
 from derive.testing.losses import Contract, contract
 from derive.testing.sampling import Code
-from derive.testing.statements import formulas_of
+from derive.testing.statements import formulas_of, has_weights_inside
 
 
 def code_under_test(
@@ -30,6 +32,9 @@ def code_under_test(
     ignore_index: int | None = None,
     order: Sequence[str] | None = None,
     targets: str = "",
+    axes: int = 1,
+    class_axis: int = CLASSES_LAST,
+    overwrites: bool = False,
     arrays: str | None = None,
     parameters: Mapping[str, float] | None = None,
 ) -> Code:
@@ -37,7 +42,12 @@ def code_under_test(
     given = dict(parameters or {})
     if targets not in ("", "labels", "distributions"):
         raise ValueError(f"targets= is 'labels' or 'distributions', not {targets!r}.")
-    found = _contract(loss, function, gradient, given, arrays, targets)
+    lay = _layout(axes, class_axis)
+    found = _contract(loss, function, gradient, given, arrays, targets, lay)
+    if found.whole and lay != PLAIN:
+        raise ValueError(f"{found.name} is a loss of the whole batch: axes= and class_axis= have no meaning.")
+    if class_axis != CLASSES_LAST and not found.families:
+        raise ValueError(f"{found.name} has no classes: class_axis= has no meaning.")
     reference = _reference(found.name, _options(found, reduction, weights, divisor, ignore_index, given))
     wanted = _wanted(reference, gradient, wrt)
     lib = library(arrays) if arrays else _library(function, gradient)
@@ -46,7 +56,15 @@ def code_under_test(
     names = tuple(a.name for a in found.arguments)
     if order is not None and sorted(order) != sorted(names):
         raise ValueError(f"order= has to name {', '.join(names)} once each.")
-    return Code(reference, function, gradient, wanted, order or names, lib)
+    return Code(reference, function, gradient, wanted, order or names, lib, lay, overwrites)
+
+
+def _layout(axes: int, class_axis: int) -> Layout:
+    if axes < 1:
+        raise ValueError(f"axes= counts the axes of items: 1 or more, not {axes}.")
+    if not -axes - 1 <= class_axis <= axes:
+        raise ValueError(f"class_axis= is one of the {axes + 1} axes, from 0 to {axes} or −1 for the last.")
+    return Layout(axes, CLASSES_LAST if class_axis == axes else class_axis)
 
 
 def _contract(
@@ -56,11 +74,12 @@ def _contract(
     parameters: dict[str, float],
     arrays: str | None,
     targets: str,
+    lay: Layout,
 ) -> Contract:
     """The contract: with labels or distributions as the function takes them, smoothed or weighted as asked."""
     found = contract(loss)
     if found.with_labels and targets != "distributions":
-        labels = targets == "labels" or (loss == found.name and _takes_labels(function, gradient, arrays))
+        labels = targets == "labels" or (loss == found.name and _takes_labels(function, gradient, arrays, lay))
         found = contract(found.with_labels) if labels else found
     if parameters.get("label_smoothing") and found.name == "softmax_cross_entropy_with_integer_labels":
         return contract("label_smoothing_cross_entropy")
@@ -71,17 +90,18 @@ def _contract(
     return found
 
 
-def _takes_labels(function: Callable[..., Any], gradient: object, arrays: str | None) -> bool:
+def _takes_labels(function: Callable[..., Any], gradient: object, arrays: str | None, lay: Layout) -> bool:
     """Does the function take class labels? It is asked once, with two items of three classes."""
     lib = library(arrays) if arrays else _library(function, gradient)
     to = lib.formats()[0]
-    logits = lib.array(np.array([[0.5, -1.0, 2.0], [0.0, 1.0, 0.25]]), to)
+    logits = lib.array(lay.arranged(np.array([[0.5, -1.0, 2.0], [0.0, 1.0, 0.25]]), 2, True), to)
+    shapes = ((), (1,), lay.shape(2))
     answers = []
     for targets in (np.array([2, 0]), np.array([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])):
         try:
-            given = lib.array(targets, None if targets.ndim == 1 else to)
-            answer = quietly(function, logits, given)
-            answers.append(lib.read(answer[0] if gradient == "returned" else answer).shape in ((), (1,), (2,)))
+            given = lib.array(lay.arranged(targets, 2, targets.ndim == 2), None if targets.ndim == 1 else to)
+            answer = quietly(lib.value, function, (logits, given))
+            answers.append(lib.read(answer[0] if gradient == "returned" else answer).shape in shapes)
         except Exception:
             answers.append(False)
     return answers[0] or not answers[1]
@@ -105,8 +125,8 @@ def _options(
         raise ValueError(f"{found.name} has no labels to ignore: ignore_index= has no meaning.")
     if weights is not None and not any(a.kind == "label" or a.name == "targets" for a in found.arguments):
         raise ValueError(f"{found.name} has no classes to weight: weights= has no meaning.")
-    if weights is not None and "a" in found.parameters:
-        raise ValueError("Class weights together with label smoothing are a loss of their own; test one at a time.")
+    if weights is not None and "a" in found.parameters and not has_weights_inside(found.name):
+        raise ValueError(f"Nothing is proved of {found.name} with class weights: weights= has no meaning.")
     known = {word: variable for variable, (word, _) in found.parameters.items()}
     values = {variable: default for variable, (_, default) in found.parameters.items()}
     for word, value in parameters.items():
@@ -134,8 +154,8 @@ class _Frozen(dict[str, float]):
 @lru_cache(maxsize=64)
 def _reference(name: str, options: Options) -> Reference:
     """One reference for all tests of a loss: what it has computed stays."""
-    found = contract(name)
-    return Reference(found, *formulas_of(name), options)
+    inside = options.weights is not None and has_weights_inside(name)
+    return Reference(contract(name), *formulas_of(name, inside), options, inside)
 
 
 def _wanted(reference: Reference, gradient: object, wrt: str | Sequence[str] | None) -> tuple[str, ...]:

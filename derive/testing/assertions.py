@@ -16,7 +16,7 @@ from derive.testing.diagnosis import diagnose
 from derive.testing.floats import FORMATS, Format
 from derive.testing.losses import Contract
 from derive.testing.outcome import Outcome, record
-from derive.testing.regimes import Case, cases
+from derive.testing.regimes import Case, Shapes, cases, compiled_too
 from derive.testing.remark import remark
 from derive.testing.sampling import Code, Mismatch, Observation
 from derive.testing.search import searched
@@ -37,6 +37,9 @@ def assert_loss_matches(
     ignore_index: int | None = None,
     order: Sequence[str] | None = None,
     targets: str = "",
+    axes: int = 1,
+    class_axis: int = -1,
+    overwrites: bool = False,
     arrays: str | None = None,
     formats: Iterable[str] | None = None,
     skip: Iterable[str] = (),
@@ -56,6 +59,9 @@ def assert_loss_matches(
     weights: one for each class; divisor: what the weighted mean divides by, "weights" (the default) or "items".
     ignore_index: the label that counts for nothing.
     targets: "labels" or "distributions" for softmax cross-entropy; by default labels, where the function takes them.
+    axes: how many axes of items the arrays have: with 2 they are (N, M) or (N, M, K), and a mean is over all items.
+    class_axis: where the axis of classes stands; 1 with axes=2 for PyTorch's (N, K, M). By default it is the last.
+    overwrites: the function may write into its arguments, as fused kernels do.
     arrays: "numpy", "torch" or "jax"; by default what the function speaks of.
     formats: of "float64", "float32", "float16", "bfloat16"; by default those of the library.
     skip: regimes that are left out, in words as the report shows them ("empty batch", "0 and 1").
@@ -74,6 +80,9 @@ def assert_loss_matches(
         ignore_index=ignore_index,
         order=order,
         targets=targets,
+        axes=axes,
+        class_axis=class_axis,
+        overwrites=overwrites,
         arrays=arrays,
         parameters=parameters,
     )
@@ -85,18 +94,9 @@ def assert_loss_matches(
 
 @lru_cache(maxsize=256)
 def _cases(
-    found: Contract,
-    to: Format,
-    seed: int,
-    classes: int | None,
-    ignored: int | None,
-    denormals: bool,
-    few: bool,
-    lean: bool,
+    found: Contract, to: Format, seed: int, shapes: Shapes, ignored: int | None, denormals: bool
 ) -> tuple[Case, ...]:
-    return tuple(
-        cases(found, to, seed=seed, classes=classes, ignore_index=ignored, denormals=denormals, few=few, lean=lean)
-    )
+    return tuple(cases(found, to, seed=seed, shapes=shapes, ignore_index=ignored, denormals=denormals))
 
 
 def held(
@@ -127,7 +127,7 @@ def held(
 def explained(code: Code, found: Mismatch, observations: Sequence[Observation]) -> tuple[Mismatch, list[str]]:
     """The mismatch at the smallest input that was found, and what it looks like."""
     fixed = code.reference.options.weights is not None
-    smallest = shrunk(code, found, calls=60 if code.lib.lean else 300, fixed_classes=fixed)
+    smallest = shrunk(code, found, calls=60 if code.lean else 300, fixed_classes=fixed)
     return smallest, diagnose(code, observations, smallest)
 
 
@@ -145,7 +145,10 @@ def observed(
     observations: list[Observation] = []
     for to in chosen:
         few = to.bits < 24 and formats is None
-        these = _cases(reference.contract, to, seed, fixed, options.ignore_index, lib.denormals, few, lib.lean)
+        shapes = Shapes(fixed, few, code.lean, code.layout.axes, code.differentiated)
+        these: Iterable[Case] = _cases(reference.contract, to, seed, shapes, options.ignore_index, lib.denormals)
+        if code.can_compile(next(iter(these))):
+            these = compiled_too(these, to is chosen[0])
         for case in these:
             if not any(words in case.regime for words in skip):
                 observations.append(code.observe(case))
@@ -190,7 +193,15 @@ def _outcome(code: Code) -> Outcome:
         derivations=tuple(s.name for s in statements),
         library=code.lib.name,
         gradient=gradient,
+        ran=_ran(code),
     )
+
+
+def _ran(code: Code) -> str:
+    """How the code ran, where there is more than one way."""
+    if code.compiled:
+        return "as it was compiled"
+    return f"as given, and compiled by {code.lib.compiler}" if code.compiles and code.compilable else ""
 
 
 def _name(function: object) -> str:

@@ -20,14 +20,16 @@ from flint import ctx
 
 from derive.testing.expected import Reference
 from derive.testing.floats import Array
+from derive.testing.layout import Layout
 from derive.testing.pairs import NoValue
 from derive.testing.regimes import Case
 from derive.testing.sampling import Code, Mismatch, Observation
-from derive.testing.statements import Statement
+from derive.testing.statements import Statement, formulas_of
 from derive.testing.variants import NEUTRAL, Variant, variants_of
 
 Predict = Callable[[Case], Array | None]
-_ENOUGH, _RIGHT = 16, 6  # so many observations that are wrong, and that are right, does a mistake have to explain
+# so many observations that are wrong, that are right, and of several items does a mistake have to explain
+_ENOUGH, _RIGHT, _BATCHES = 16, 6, 6
 _LARGEST = 64  # entries of an observation that it is tried on: a variant's gradient may cost their square
 
 
@@ -58,24 +60,26 @@ def _of_shape(code: Code, mismatch: Mismatch) -> list[str]:
 def _of_range(code: Code, mismatch: Mismatch) -> list[str]:
     if mismatch.exact is not None and not mismatch.exact.is_finite():
         return [f"It is not a number where the exact value is {'∞' if mismatch.exact > 0 else '−∞'}."]
-    place = _extreme(mismatch.case, code)
+    where = _extreme(mismatch.case, code)
     advice = code.reference.contract.advice
-    where = f" at {place}" if place else ""
     what = "It overflows" if math.isinf(mismatch.returned) else "It is not a number"
     return [f"{what}{where}{': ' + advice if advice else ''}."]
 
 
 def _extreme(case: Case, code: Code) -> str:
-    """The entry of a prediction that is farthest out, in words."""
+    """The entry of a prediction that is farthest out, or how far its entries lie apart, in words."""
     name = code.reference.contract.arguments[0].name
     values = case.inputs[name].ravel()
     if not values.size:
         return ""
+    spread = float(np.ptp(values))
     far = values[int(np.argmax(np.abs(values)))]
     if 0 < abs(far) < 1e-2:
-        return f"{name} near 0"
+        return f" at {name} near 0"
+    if spread > 20 and spread >= 0.9 * abs(far) and code.reference.contract.families:
+        return f" where {name} lie {spread:g} apart"
     reach = "beyond" if abs(far) > 2 else "="
-    return f"{name} {reach} {far:g}".replace("-", "−")
+    return f" at {name} {reach} {far:g}".replace("-", "−")
 
 
 # ---- values
@@ -94,6 +98,7 @@ def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatc
     if not wrong:
         return []
     chosen = [*_spread(wrong, _ENOUGH), *_spread(right, _RIGHT)]
+    chosen += [o for o in _spread([o for o in seen if o.case.items > 1], _BATCHES) if o not in chosen]
     chosen.sort(key=lambda o: o.case.items * o.case.classes)
     found: list[str] = []
     expect = _expecting(code.reference, mismatch)
@@ -133,7 +138,7 @@ def _explains(
     mismatch: Mismatch,
 ) -> bool:
     """Does the prediction agree with what was returned, and is it much nearer to it than the exact value is?"""
-    agreed = explained = asked = 0
+    agreed = explained = asked = batches = agreed_batches = 0
     for o in chosen:
         returned = _returned(o, mismatch)
         predicted = predict(o.case)
@@ -143,14 +148,17 @@ def _explains(
         if not both.any():
             continue
         asked += 1
+        batches += o.case.items > 1
         size = max(float(np.max(np.abs(predicted[both]))), 1e-300)
         near = o.case.format.epsilon * (400 * size + 16 * _scale(code.reference, mismatch, o.case))
         if (np.abs(returned - predicted)[both] <= near).all():
             agreed += 1
+            agreed_batches += o.case.items > 1
             explained += o in wrong and _nearer(returned, predicted, expect(o.case))
         elif asked - agreed > 0.1 * len(chosen):
             return False
-    return explained > 0 and agreed >= 0.9 * asked and explained >= 0.5 * min(len(wrong), asked)
+    enough = agreed >= 0.9 * asked and agreed_batches >= 0.75 * batches
+    return enough and explained > 0 and explained >= 0.5 * min(len(wrong), asked)
 
 
 def _scale(reference: Reference, mismatch: Mismatch, case: Case) -> float:
@@ -174,6 +182,13 @@ def _mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str,
     expect = _expecting(reference, mismatch)
     for words, other in _other_weights(reference):
         yield words, _expecting(other, mismatch)
+    if mismatch.what == "the gradient" and code.differentiated:
+        told = "Its backward ignores the gradient that comes in: multiply by it (grad_output in PyTorch)."
+        yield told, _times(expect, lambda c: 1 / c.upstream)
+    if code.layout.axes > 1 and reference.options.reduction == "mean":
+        for words, axis in (("the first", 0), ("the last", -1)):
+            told = f"It divides by the length of {words} axis alone; the mean is over all {code.layout.axes} axes."
+            yield told, _times(expect, partial(_over_one_axis, code.layout, axis))
     yield from _factors(reference, mismatch, expect)
     for words, other in _other_parameters(reference):
         yield words, _expecting(other, mismatch)
@@ -186,7 +201,7 @@ def _mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str,
 
 
 def _is_clause(words: str) -> bool:
-    return not words.startswith(("this", "it ", "a ", "target"))
+    return not words.startswith(("this", "it ", "a ", "target", "F."))
 
 
 def _expecting(reference: Reference, mismatch: Mismatch) -> Predict:
@@ -245,12 +260,19 @@ def _factors(reference: Reference, mismatch: Mismatch, expect: Predict) -> Itera
                 (f"Your {whose} is the exact one divided by {word}.", partial(_always, 1 / value)),
             ]
     for words, factor in factors:
+        yield words, _times(expect, factor)
 
-        def predict(case: Case, factor: Callable[[Case], float] = factor) -> Array | None:
-            exact = expect(case)
-            return None if exact is None else exact * factor(case)
 
-        yield words, predict
+def _times(expect: Predict, factor: Callable[[Case], float]) -> Predict:
+    def predict(case: Case) -> Array | None:
+        exact = expect(case)
+        return None if exact is None else exact * factor(case)
+
+    return predict
+
+
+def _over_one_axis(layout: Layout, axis: int, case: Case) -> float:
+    return case.items / layout.shape(case.items)[axis] if case.items else 1.0
 
 
 def _always(value: float, case: Case) -> float:
@@ -260,11 +282,16 @@ def _always(value: float, case: Case) -> float:
 def _under(reference: Reference, **changes: object) -> Reference:
     """The same loss under other options."""
     options = replace(reference.options, **changes)  # type: ignore[arg-type]
-    return Reference(reference.contract, reference.value_statement, reference.gradients, options)
+    inside = reference.weights_inside
+    return Reference(reference.contract, reference.value_statement, reference.gradients, options, inside)
 
 
 def _other_weights(reference: Reference) -> Iterator[tuple[str, Reference]]:
     given = reference.options
+    if reference.weights_inside:
+        plain = Reference(reference.contract, *formulas_of(reference.contract.name), given)
+        told = "The weight of the label multiplies the whole; with smoothed labels each class has its own weight."
+        yield told, plain
     if given.weights is not None:
         yield "The class weights are missing.", _under(reference, weights=None, divisor="")
         if given.reduction == "mean" and given.divisor != "items":
@@ -284,7 +311,7 @@ def _other_parameters(reference: Reference) -> Iterator[tuple[str, Reference]]:
         word = reference.contract.parameters[variable][0]
         if variable in NEUTRAL and value != NEUTRAL[variable]:
             changed = {**given, variable: NEUTRAL[variable]}
-            yield f"{word} = {value:g} has no effect.", _under(reference, parameters=changed)
+            yield f"The parameter {word} = {value:g} has no effect.", _under(reference, parameters=changed)
         for other in (1 - value, value / 2, value * 2, 1 / value if value else 0.0, value**2):
             changed = {**given, variable: other}
             yield f"It looks as if {word} were {other:g}, not {value:g}.", _under(reference, parameters=changed)

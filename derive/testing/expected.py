@@ -5,12 +5,15 @@ Reductions: "none"; "sum"; "mean" over the items, which with class weights and l
 items (`divisor="items"`: by their number; with target distributions that is the default, as in PyTorch); "batchmean",
 another word for the mean over the items; "elementmean", which divides by the number of entries.
 
+Class weights multiply the loss of an item; with smoothed labels they stand in the formula instead, as the theorem has
+it, and the mean divides by the weights of the labels all the same. Smoothing toward ½ changes a binary target first.
+
 Main statements: `Options`, `Expected`, `Reference`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -57,12 +60,19 @@ class Reference:
     """The value and the gradients of one loss under given options."""
 
     def __init__(
-        self, contract: Contract, value: Statement, gradients: Mapping[str, Statement], options: Options
+        self,
+        contract: Contract,
+        value: Statement,
+        gradients: Mapping[str, Statement],
+        options: Options,
+        weights_inside: bool = False,
     ) -> None:
         self.contract = contract
         self.value_statement = value
         self.options = options
-        self._known: dict[tuple[Case, str], Expected] = {}
+        self.weights_inside = weights_inside
+        self._known: dict[tuple[int, str, float, str], Expected] = {}
+        self._kept: list[object] = []  # the inputs, so that their ids stay their own
         self.gradients = gradients
         self._variables = {a.name: a.variable for a in contract.arguments if a.variable in gradients}
 
@@ -75,18 +85,24 @@ class Reference:
         return self.gradients[self._variables[argument]]
 
     def value(self, case: Case) -> Expected:
-        if (case, "") not in self._known:
-            shape = (case.items,) if self.options.reduction == "none" else ()
-            self._known[case, ""] = self._settled(case.format, shape, lambda: self._value(case))
-        return self._known[case, ""]
+        shape = (case.items,) if self.options.reduction == "none" else ()
+        return self._remembered(case, "", shape, lambda: self._value(case))
 
     def gradient(self, case: Case, argument: str) -> Expected:
         """The gradient of the reduced loss ("none": of each item's) in the argument, in its shape."""
-        if (case, argument) not in self._known:
-            shape = case.inputs[argument].shape
-            statement = self.gradient_statement(argument)
-            self._known[case, argument] = self._settled(case.format, shape, lambda: self._gradient(case, statement))
-        return self._known[case, argument]
+        statement = self.gradient_statement(argument)
+        shape = case.inputs[argument].shape
+        return self._remembered(case, argument, shape, lambda: self._gradient(case, statement))
+
+    def _remembered(
+        self, case: Case, argument: str, shape: tuple[int, ...], evaluate: Callable[[], list[Pair]]
+    ) -> Expected:
+        """Computed once for the same inputs, however the code is called with them."""
+        key = (id(case.inputs), case.format.name, case.upstream if argument else 1.0, argument)
+        if key not in self._known:
+            self._known[key] = self._settled(case.format, shape, evaluate)
+            self._kept.append(case.inputs)
+        return self._known[key]
 
     # ---- one evaluation at the working precision
 
@@ -94,7 +110,7 @@ class Reference:
         if self.contract.whole:
             return [self._of_item(self._whole_input(case))]
         items = [self._of_item(given) for given in self._inputs(case)]
-        weighted = [_times(w, v) for w, v in zip(self.item_weights(case), items, strict=True)]
+        weighted = [_times(w, v) for w, v in zip(self._factors(case), items, strict=True)]
         if self.options.reduction == "none":
             return weighted
         if any(v[0].is_nan() for v in weighted):
@@ -104,14 +120,14 @@ class Reference:
     def _gradient(self, case: Case, statement: Statement) -> list[Pair]:
         found: list[Pair] = []
         if self.contract.whole:
-            return self._slopes(self._whole_input(case), statement)
+            return [_times(case.upstream, part) for part in self._slopes(self._whole_input(case), statement)]
         size = case.classes if statement.indices else 1
-        for given, weight in zip(self._inputs(case), self.item_weights(case), strict=True):
+        for given, weight in zip(self._inputs(case), self._factors(case), strict=True):
             try:
                 parts = self._slopes(given, statement)
             except NoValue:
                 parts = [_UNKNOWN] * size
-            found += [self._divided(_times(weight, part), case) for part in parts]
+            found += [self._divided(_times(case.upstream * weight, part), case) for part in parts]
         return found
 
     @staticmethod
@@ -151,6 +167,11 @@ class Reference:
             0.0 if k == ignored else 1.0 if weights is None else weights[k] for k in map(int, case.inputs[label.name])
         ]
 
+    def _factors(self, case: Case) -> list[float]:
+        """What the formula of each item is multiplied by."""
+        weights = self.item_weights(case)
+        return [float(w != 0) for w in weights] if self.weights_inside else weights
+
     def divisor(self, case: Case) -> float | None:
         """What the sum is divided by; None for nothing."""
         reduction = self.options.reduction
@@ -183,7 +204,22 @@ class Reference:
                     values[a.variable] = self._family(a, entry)
                 else:
                     values[a.variable] = _given(float(entry), a.is_prediction)
+            if self.contract.toward_half in case.inputs and self.options.parameters.get("a"):
+                self._smooth(values)
+            if self.weights_inside:
+                given = self.options.weights or (1.0,) * case.classes
+                values["w"] = [(arb(w), abs(arb(w)) if w != int(w) else ZERO) for w in given]
             yield Input(values, epsilon, case.classes)
+
+    def _smooth(self, values: dict[str, object]) -> None:
+        """y(1 − a) + a/2 in place of the target y."""
+        name = self._variable_of(self.contract.toward_half)
+        a: Pair = values["a"]  # type: ignore[assignment]
+        kept = pairs.total([(arb(1), ZERO), pairs.negative(a)])
+        values[name] = pairs.total([pairs.product(values[name], kept), pairs.quotient(a, (arb(2), ZERO))])  # type: ignore[arg-type]
+
+    def _variable_of(self, argument: str) -> str:
+        return next(a.variable for a in self.contract.arguments if a.name == argument)
 
     def _whole_input(self, case: Case) -> Input:
         """The whole batch as one input, with the sizes of its axes."""
@@ -204,12 +240,12 @@ class Reference:
     # ---- until it is known well enough
 
     @staticmethod
-    def _settled(to: Format, shape: tuple[int, ...], evaluate: object) -> Expected:
+    def _settled(to: Format, shape: tuple[int, ...], evaluate: Callable[[], Sequence[Pair]]) -> Expected:
         """Evaluated with more and more digits, until each value is certain to the last place."""
         for bits in _PRECISIONS:
             with ctx.workprec(bits):
                 try:
-                    found: Sequence[Pair] = evaluate()  # type: ignore[operator]
+                    found = evaluate()
                 except NoValue:
                     found = [_UNKNOWN] * int(np.prod(shape, dtype=int))
                 values = [_settled_value(v, s, to, bits == _PRECISIONS[-1]) for v, s in found]

@@ -14,64 +14,39 @@ Main statements: `Formula`, `is_size`, `NotComputable`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from flint import arb, fmpq
+from flint import arb
 
 from derive.terms.definition import Definition
 from derive.terms.sorts import natural
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable
 from derive.testing import pairs
-from derive.testing.pairs import EXACT_ZERO, ONE, ZERO, Pair
+from derive.testing.pairs import ZERO, Pair
+from derive.testing.parts import (
+    CONSTANTS,
+    OF_MANY,
+    OVER_A_RANGE,
+    SIDES,
+    Condition,
+    Environment,
+    Family,
+    Input,
+    NotComputable,
+    Part,
+    Scope,
+    applied,
+    constant,
+    needs_of,
+    whole,
+    without,
+)
 
-Environment = dict[int, int]  # the values of the bound indices, by their numbers
-Evaluate = Callable[[Environment], Pair]
+__all__ = ["Formula", "Input", "NotComputable", "is_size"]
 
-
-class NotComputable(Exception):
-    """The term holds something that is not computed here: a limit, an integral, a variable without a value."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Part:
-    """A number that depends on the bound indices of the given numbers."""
-
-    evaluate: Evaluate
-    needs: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Family:
-    """A family: its size and its entry at an index."""
-
-    size: Part
-    entry: Callable[[Part], Part | Family]
-
-
-@dataclass(slots=True)
-class Input:
-    """What the variables stand for: numbers as pairs, families as lists of them (of lists, for a matrix); and
-    `epsilon`, the distance from 1 to the next number of the format."""
-
-    values: Mapping[str, object]
-    epsilon: arb
-    size: int = 0  # what a natural number without a value stands for: the number of classes
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scope:
-    """What stands around a subterm: the bound variables, innermost first; the free ones that have a meaning of their
-    own (the parameters of a definition); and what has been read here."""
-
-    bound: tuple[Part | Family, ...]
-    free: Mapping[Term, Part | Family]
-    read: dict[tuple[Term, tuple[int, ...]], Part | Family] = field(default_factory=dict)
-
-    def inside(self, value: Part | Family) -> Scope:
-        return Scope((value, *self.bound), self.free, self.read)
+_ONE = Term(Number(Fraction(1)))
 
 
 class Formula:
@@ -102,7 +77,7 @@ class Formula:
             if level == len(self._ranges):
                 found.append(self._part.evaluate(environment))
                 return
-            lower, upper = (_whole(end.evaluate(environment)) for end in self._ranges[level])
+            lower, upper = (whole(end.evaluate(environment)) for end in self._ranges[level])
             for k in range(lower, upper + 1):
                 environment[level] = k
                 run(level + 1)
@@ -129,7 +104,7 @@ class Formula:
         if isinstance(head, Bound):
             return scope.bound[head.index]
         if isinstance(head, Number):
-            return _constant(head.value)
+            return constant(head.value)
         if isinstance(head, Variable):
             return scope.free[t] if t in scope.free else self._variable(t, head.name)
         key = (t, tuple(id(s) for s in scope.bound) if t.loose else ())
@@ -144,8 +119,8 @@ class Formula:
             return self._definition(head, [self._read(a, scope) for a in t.args])
         if isinstance(head, Binder):
             return self._binder(head.name, t, scope)
-        if isinstance(head, Constant) and head.name in _CONSTANTS:
-            value = _CONSTANTS[head.name]
+        if isinstance(head, Constant) and head.name in CONSTANTS:
+            value = CONSTANTS[head.name]
             return Part(lambda _: (value(), ZERO))
         if not isinstance(head, Operator):
             raise NotComputable(f"{t!r} is not a number")
@@ -179,7 +154,7 @@ class Formula:
     def _family(self, sort: Term, fetch: Callable[[Environment], Any], needs: frozenset[int]) -> Family:
         def entry(k: Part) -> Part | Family:
             def one(env: Environment) -> Any:
-                row, place = fetch(env), _whole(k.evaluate(env))
+                row, place = fetch(env), whole(k.evaluate(env))
                 if not 1 <= place <= len(row):
                     raise pairs.NoValue(f"the index {place} is outside the family")
                 return row[place - 1]
@@ -208,9 +183,9 @@ class Formula:
     # ---- operations
 
     def _operation(self, name: str, parts: Sequence[Part]) -> Part:
-        needs, run = _needs(*parts), [p.evaluate for p in parts]
-        if name in _OF_MANY:
-            combine = _OF_MANY[name]
+        needs, run = needs_of(*parts), [p.evaluate for p in parts]
+        if name in OF_MANY:
+            combine = OF_MANY[name]
             return Part(lambda env: combine([f(env) for f in run]), needs)
         if name == "log" and len(run) == 2:
             logarithms = [self._operation("log", (p,)) for p in parts]
@@ -227,26 +202,26 @@ class Formula:
     def _special(self, name: str, t: Term, scope: Scope) -> Part | None:
         """log(1 + u), a log(1 + u), exp(u) − 1, 1 − exp(u): as a library's log1p, xlog1py and expm1 compute them."""
         if name == "log" and len(t.args) == 1 and t.args[0].head == Operator("add"):
-            rest = _without(t.args[0].args, _ONE)
+            rest = without(t.args[0].args, _ONE)
             if rest is not None:
                 u = self._operation("add", [self._number(a, scope) for a in rest])
-                return _applied(pairs.logarithm_of_one_plus, u)
+                return applied(pairs.logarithm_of_one_plus, u)
         if name == "xlogy" and t.args[1].head == Operator("add"):
-            rest = _without(t.args[1].args, _ONE)
+            rest = without(t.args[1].args, _ONE)
             if rest is not None:
                 factor = self._number(t.args[0], scope).evaluate
                 u = self._operation("add", [self._number(a, scope) for a in rest])
                 run = u.evaluate
-                needs = _needs(u, self._number(t.args[0], scope))
+                needs = needs_of(u, self._number(t.args[0], scope))
                 return Part(lambda env: pairs.x_log_one_plus(factor(env), run(env)), needs)
         if name == "add" and len(t.args) == 2:
-            grown = _without(t.args, Term(Operator("neg"), (_ONE,)))
+            grown = without(t.args, Term(Operator("neg"), (_ONE,)))
             if grown is not None and grown[0].head == Operator("exp"):
-                return _applied(pairs.exponential_minus_one, self._number(grown[0].args[0], scope))
-            shrunk = _without(t.args, _ONE)
+                return applied(pairs.exponential_minus_one, self._number(grown[0].args[0], scope))
+            shrunk = without(t.args, _ONE)
             if shrunk is not None and shrunk[0].head == Operator("neg") and shrunk[0].args[0].head == Operator("exp"):
                 u = self._number(shrunk[0].args[0].args[0], scope)
-                return _applied(pairs.negative, _applied(pairs.exponential_minus_one, u))
+                return applied(pairs.negative, applied(pairs.exponential_minus_one, u))
         return None
 
     def _piecewise(self, args: tuple[Term, ...], scope: Scope) -> Part:
@@ -271,7 +246,7 @@ class Formula:
                 result = result[0], result[1] + scale + abs(value_ - result[0]) / self._input.epsilon
             return result
 
-        return Part(chosen, _needs(*values).union(*(needs for _, needs in conditions)))
+        return Part(chosen, needs_of(*values).union(*(needs for _, needs in conditions)))
 
     def _condition(self, t: Term, scope: Scope) -> Condition:
         """Does a condition hold, and is that sure for rounded numbers?"""
@@ -283,25 +258,25 @@ class Formula:
                 return all(a for a, _ in answers), all(s for _, s in answers)
 
             return every, frozenset[int]().union(*(needs for _, needs in parts))
-        if not (isinstance(t.head, Operator) and t.head.name in _SIDES):
+        if not (isinstance(t.head, Operator) and t.head.name in SIDES):
             raise NotComputable(f"the condition {t!r} is not computed")
         left, right = (self._number(a, scope) for a in t.args)
-        test = _SIDES[t.head.name]
+        test = SIDES[t.head.name]
 
         def compared(env: Environment) -> tuple[bool, bool]:
             (a, da), (b, db) = left.evaluate(env), right.evaluate(env)
             gap, doubt = a - b, 4 * (da + db) * self._input.epsilon
             return test(1 if gap > 0 else -1 if gap < 0 else 0), bool(doubt.is_zero()) or bool(abs(gap) > doubt)
 
-        return compared, _needs(left, right)
+        return compared, needs_of(left, right)
 
     # ---- families and binders
 
     def _vector(self, parts: Sequence[Part]) -> Family:
         def entry(k: Part) -> Part:
-            return Part(lambda env: parts[_whole(k.evaluate(env)) - 1].evaluate(env), _needs(k, *parts))
+            return Part(lambda env: parts[whole(k.evaluate(env)) - 1].evaluate(env), needs_of(k, *parts))
 
-        return Family(_constant(Fraction(len(parts))), entry)
+        return Family(constant(Fraction(len(parts))), entry)
 
     def _call(self, t: Term, scope: Scope) -> Part | Family:
         found = self._read(t.args[0], scope)
@@ -318,7 +293,7 @@ class Formula:
             sort, inner = parameter.args[0], argument
             while sort.head == Operator("function") and isinstance(inner, Family):  # sizes are read off the argument
                 standing.setdefault(sort.args[0].args[1], inner.size)
-                sort, inner = sort.args[1], inner.entry(_constant(Fraction(1)))
+                sort, inner = sort.args[1], inner.entry(constant(Fraction(1)))
         return self._read(definition.body, Scope((), standing))
 
     def _range(self, sort: Term, scope: Scope) -> tuple[Part, Part]:
@@ -330,7 +305,7 @@ class Formula:
         if name == "lambda":
             _, size = self._range(t.args[0], scope)
             return Family(size, lambda k: self._read(t.args[1], scope.inside(k)))
-        combine = _OF_MANY.get(_OVER_A_RANGE.get(name, ""))
+        combine = OF_MANY.get(OVER_A_RANGE.get(name, ""))
         if combine is None:
             raise NotComputable(f"a {name} is not computed")
         lower, upper = self._range(t.args[0], scope)
@@ -341,7 +316,7 @@ class Formula:
 
         def combined(env: Environment) -> Pair:
             values = []
-            for k in range(_whole(lower.evaluate(env)), _whole(upper.evaluate(env)) + 1):
+            for k in range(whole(lower.evaluate(env)), whole(upper.evaluate(env)) + 1):
                 env[number] = k
                 values.append(run(env))
             return combine(values)
@@ -353,69 +328,3 @@ def is_size(variable: Term) -> bool:
     """Does the variable range over all naturals from some number on? Such a one stands for a number of classes."""
     sort = variable.args[0]
     return sort.head == Operator("integers") and sort.args[1] == natural.args[1]
-
-
-Condition = tuple[Callable[[Environment], tuple[bool, bool]], frozenset[int]]
-
-
-def _product(values: Sequence[Pair]) -> Pair:
-    result: Pair = (ONE, ZERO)
-    for v in values:
-        result = pairs.product(result, v)
-    return result
-
-
-def _kronecker(values: Sequence[Pair]) -> Pair:
-    return (ONE, ZERO) if _whole(values[0]) == _whole(values[1]) else EXACT_ZERO
-
-
-_OF_MANY: dict[str, Callable[[Sequence[Pair]], Pair]] = {
-    "add": pairs.total,
-    "mul": _product,
-    "max": pairs.largest,
-    "min": pairs.smallest,
-    "delta": _kronecker,
-}
-_OVER_A_RANGE = {"sum": "add", "product": "mul", "maximum": "max"}
-_CONSTANTS = {"pi": arb.pi, "e": arb.const_e}
-_SIDES: dict[str, Callable[[int], bool]] = {
-    "<": lambda s: s < 0,
-    "≤": lambda s: s <= 0,
-    ">": lambda s: s > 0,
-    "≥": lambda s: s >= 0,
-    "=": lambda s: s == 0,
-    "≠": lambda s: s != 0,
-}
-_ONE = Term(Number(Fraction(1)))
-
-
-def _needs(*parts: Part) -> frozenset[int]:
-    return frozenset[int]().union(*(p.needs for p in parts))
-
-
-def _applied(rule: Callable[[Pair], Pair], part: Part) -> Part:
-    run = part.evaluate
-    return Part(lambda env: rule(run(env)), part.needs)
-
-
-def _without(args: tuple[Term, ...], one: Term) -> tuple[Term, ...] | None:
-    """The summands without one that is written like `one`; None when there is none."""
-    for k, a in enumerate(args):
-        if a == one and len(args) > 1:
-            return (*args[:k], *args[k + 1 :])
-    return None
-
-
-def _constant(value: Fraction) -> Part:
-    if value.denominator == 1:
-        pair = (arb(value.numerator), ZERO)
-        return Part(lambda _: pair)
-    ratio = fmpq(value.numerator, value.denominator)
-    return Part(lambda _: (arb(ratio), ZERO))  # at the precision of the moment
-
-
-def _whole(pair: Pair) -> int:
-    found = pair[0].unique_fmpz()
-    if found is None:
-        raise NotComputable("an index that is not an integer")
-    return int(found)

@@ -46,6 +46,8 @@ class Contract:
     differentiates: the arguments one differentiates in, where these are not the predictions.
     with_labels: the contract with integer labels, where this one takes distributions.
     whole: it is no mean of losses of the items: the theorems speak of the whole batch, its 1/N included.
+    toward_half: the target y in whose place y(1 − a) + a/2 stands when labels are smoothed, a the parameter of that
+    name.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Contract:
     differentiates: tuple[str, ...] = ()
     with_labels: str = ""
     whole: bool = False
+    toward_half: str = ""
 
     @property
     def predictions(self) -> tuple[str, ...]:
@@ -74,6 +77,15 @@ class Contract:
 _LOGITS = Argument("logits", "z", "logit", family=True)
 _LABELS = Argument("labels", "y", "label")
 _TARGETS = Argument("targets", "t", "distribution", family=True)
+_BINARY = Argument("targets", "y", "binary")
+_SCORES, _SIGNS = Argument("scores", "x", "logit"), Argument("labels", "y", "sign")
+_LOGIT = Argument("logits", "x", "logit")
+_LOG_PROBABILITIES = Argument("log_probabilities", "x", "log_probability", family=True)
+_OVERLAP = (
+    Argument("probabilities", "p", "probability", family=True),
+    Argument("targets", "y", "overlap", family=True),
+)
+_SMOOTHED = ("label_smoothing", 0.0)
 _SHIFT = "subtract the largest logit before you take exp"
 _STABLE = "use log1p(exp(−|x|))"
 
@@ -151,19 +163,24 @@ CONTRACTS: dict[str, Contract] = {
         # ---- binary
         Contract(
             "binary_cross_entropy",
-            (Argument("probabilities", "p_hat", "probability"), Argument("targets", "y", "binary")),
+            (Argument("probabilities", "p_hat", "probability"), _BINARY),
+            {"a": _SMOOTHED},
             advice="log 0 is −∞: use xlogy and xlog1py",
+            toward_half="targets",
         ),
         Contract(
             "binary_cross_entropy_with_logits",
-            (Argument("logits", "x", "logit"), Argument("targets", "y", "binary")),
+            (_LOGIT, _BINARY),
+            {"a": _SMOOTHED},
             advice=_STABLE,
+            toward_half="targets",
         ),
         Contract(
             "weighted_binary_cross_entropy_with_logits",
-            (Argument("logits", "x", "logit"), Argument("targets", "y", "binary")),
-            {"c": ("pos_weight", 3.0)},
+            (_LOGIT, _BINARY),
+            {"c": ("pos_weight", 3.0), "a": _SMOOTHED},
             advice=_STABLE,
+            toward_half="targets",
         ),
         Contract(
             "multilabel_soft_margin",
@@ -172,29 +189,20 @@ CONTRACTS: dict[str, Contract] = {
         ),
         Contract(
             "sigmoid_focal",
-            (Argument("logits", "x", "logit"), Argument("targets", "y", "hard")),
+            (_LOGIT, Argument("targets", "y", "hard")),
             {"alpha": ("alpha", 0.25), "gamma": ("gamma", 2.0)},
             advice=_STABLE,
         ),
         Contract(
             "tversky",
-            (
-                Argument("probabilities", "p", "probability", family=True),
-                Argument("targets", "y", "overlap", family=True),
-            ),
+            _OVERLAP,
             {"alpha": ("alpha", 0.5), "beta": ("beta", 0.5)},
         ),
-        Contract(
-            "dice",
-            (
-                Argument("probabilities", "p", "probability", family=True),
-                Argument("targets", "y", "overlap", family=True),
-            ),
-        ),
+        Contract("dice", _OVERLAP),
         # ---- divergences
         Contract(
             "negative_log_likelihood",
-            (Argument("log_probabilities", "x", "log_probability", family=True), _LABELS),
+            (_LOG_PROBABILITIES, _LABELS),
         ),
         Contract(
             "negative_log_likelihood_of_probabilities",
@@ -202,13 +210,13 @@ CONTRACTS: dict[str, Contract] = {
         ),
         Contract(
             "kl_divergence_with_log_input",
-            (Argument("log_probabilities", "x", "log_probability", family=True), _TARGETS),
+            (_LOG_PROBABILITIES, _TARGETS),
             advice="0·log 0 is 0 here: use xlogy",
         ),
         Contract(
             "kl_divergence_with_log_target",
             (
-                Argument("log_probabilities", "x", "log_probability", family=True),
+                _LOG_PROBABILITIES,
                 Argument("log_targets", "s", "log_probability", family=True),
             ),
         ),
@@ -271,9 +279,9 @@ CONTRACTS: dict[str, Contract] = {
             (Argument("log_rates", "x", "exponent"), Argument("counts", "y", "count")),
         ),
         # ---- margins
-        Contract("hinge", (Argument("scores", "x", "logit"), Argument("labels", "y", "sign"))),
-        Contract("squared_hinge", (Argument("scores", "x", "logit"), Argument("labels", "y", "sign"))),
-        Contract("soft_margin", (Argument("scores", "x", "logit"), Argument("labels", "y", "sign")), advice=_STABLE),
+        Contract("hinge", (_SCORES, _SIGNS)),
+        Contract("squared_hinge", (_SCORES, _SIGNS)),
+        Contract("soft_margin", (_SCORES, _SIGNS), advice=_STABLE),
         Contract(
             "multi_margin",
             (_LOGITS, _LABELS),

@@ -15,7 +15,7 @@ class Outcome:
 
     formula: the verdict of the formula ("proved" or "enclosed") and the derivations behind it; nothing about the code.
     inputs, regimes, formats: where the code was sampled; nothing is proved about it. worst: the largest error that was
-    seen, over the admissible one.
+    seen, over the admissible one. ran: how, where that is not plain: "as given, and compiled by jax.jit".
     """
 
     function: str
@@ -27,6 +27,7 @@ class Outcome:
     formats: tuple[str, ...] = ()
     library: str = ""
     gradient: str = ""
+    ran: str = ""
     worst: float = 0.0
     passed: bool = True
     left_out: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Outcome:
             told += f" ({', '.join(self.derivations)})"
         if self.inputs:
             told += f"; code sampled: {self.inputs} inputs, {len(self.regimes)} regimes, {', '.join(self.formats)}"
+            told += f", {self.ran}" if self.ran else ""
             told += f"; largest error {self.worst:.2g} of the admissible"
         if self.left_out:
             told += f"; left out: {', '.join(self.left_out)}"

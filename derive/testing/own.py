@@ -26,10 +26,10 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Term, Variable, free_variables
-from derive.testing.arrays import library, library_of
 from derive.testing.assertions import held
 from derive.testing.expected import Options, Reference
 from derive.testing.formula import Formula, is_size
+from derive.testing.libraries import library, library_of
 from derive.testing.losses import Argument, Contract
 from derive.testing.outcome import Outcome, record
 from derive.testing.sampling import Code

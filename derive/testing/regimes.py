@@ -2,26 +2,31 @@
 
 Each `Case` has one regime, one format and exact inputs. Most hold one item, so that nothing is diluted by a mean.
 
-Regimes of structure: "one class" (K = 1), "two classes", "7 classes", "31 classes", "257 classes", "batch" (several
-items), "empty batch", "not contiguous" (strided arrays), and for ignored labels "ignored labels". The others are those
-of kinds.py: each argument goes through its own while the others stay ordinary, and then pairs of them meet.
+Regimes of structure: "one class" (K = 1), "two classes", "7 classes", "31 classes", "257 classes", "many classes"
+(129, 1025 and 4097 of them: one more than fits chunks of a power of two, with what matters in the last one), "batch"
+(several items), "empty batch", "not contiguous" (strided arrays), "ignored labels", "upstream gradient" (the loss is
+differentiated times a number, as within a larger one) and "compiled" (a function that was not compiled by its author,
+by the library's compiler). The others are those of kinds.py: each argument goes through its own while the others stay
+ordinary, and then pairs of them meet.
 
-Main statements: `Case`, `cases`.
+Main statements: `Case`, `Shapes`, `cases`, `compiled_too`.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from derive.testing.floats import Array, Format, representable
-from derive.testing.kinds import rows, scalars
+from derive.testing.kinds import many_logits, rows, scalars
 from derive.testing.losses import Argument, Contract
 
 CLASSES = 3  # where nothing else is said
+CHUNKED = (129, 1025, 4097)
+UPSTREAM = -2.0
 MANY_CLASSES = ((1, "one class"), (2, "two classes"), (7, "7 classes"), (31, "31 classes"), (257, "257 classes"))
 
 
@@ -33,6 +38,8 @@ class Case:
     format: Format
     inputs: Mapping[str, Array]
     contiguous: bool = True
+    compiled: bool = False  # by the library's compiler, jax.jit
+    upstream: float = 1.0  # what the loss is multiplied by before it is differentiated
 
     @property
     def items(self) -> int:
@@ -44,6 +51,26 @@ class Case:
         return max((a.shape[1] for a in self.inputs.values() if a.ndim == 2), default=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Which shapes a function is given.
+
+    classes: only so many (class weights are given). few: one input in three, for a short format. lean: few shapes, each
+    is compiled. axes: so many of items. differentiated: by automatic differentiation.
+    """
+
+    classes: int | None = None
+    few: bool = False
+    lean: bool = False
+    axes: int = 1
+    differentiated: bool = False
+
+    @property
+    def batches(self) -> tuple[int, ...]:
+        return (6,) if self.lean and self.axes > 1 else (2, 4, 6) if self.axes > 1 else ()
+
+
+USUAL = Shapes()
 Element = float | Array
 Pools = dict[str, list[Element]]
 
@@ -69,24 +96,40 @@ def cases(
     to: Format,
     *,
     seed: int = 0,
-    classes: int | None = None,
+    shapes: Shapes = USUAL,
     ignore_index: int | None = None,
     denormals: bool = True,
-    few: bool = False,
-    lean: bool = False,
 ) -> Iterator[Case]:
-    """The inputs for one format. `classes`: only so many (class weights are given); `few`: one in three, `lean`: of
-    few shapes."""
+    """The inputs for one format."""
     random = np.random.default_rng([seed, to.bits])
     if contract.whole:
-        yield from _of_batches(contract, to, random, few or lean)
+        yield from _of_batches(contract, to, random, shapes)
         return
-    usual = classes or max(CLASSES, contract.least_classes)
+    usual = shapes.classes or max(CLASSES, contract.least_classes)
     single = list(_singles(contract, usual, to, random, denormals))
-    yield from single[:: 3 if few else 1]
-    yield from _structures(contract, usual, to, random, classes is not None, few, lean)
+    yield from single[:: 3 if shapes.few else 1]
+    if shapes.differentiated and not shapes.few:
+        yield replace(single[0], regime="upstream gradient", upstream=UPSTREAM)
+    yield from _structures(contract, usual, to, random, shapes)
     if ignore_index is not None and contract.has_labels:
         yield from _ignoring(contract, usual, to, random, ignore_index)
+
+
+def compiled_too(these: Iterable[Case], first: bool) -> Iterator[Case]:
+    """For a library that compiles: everything compiled, and of the single items in the `first` format one in three also
+    as the function is given, which takes far longer than a compiled call."""
+    shape, count = None, 0
+    for case in these:
+        shape = shape or (case.items, case.classes)
+        if case.upstream != 1.0:
+            yield case
+        elif first and (case.items, case.classes) == shape:
+            yield replace(case, compiled=True, regime="compiled")
+            if count % 3 == 0:
+                yield case
+            count += 1
+        else:
+            yield replace(case, compiled=True)
 
 
 def _singles(
@@ -126,8 +169,10 @@ def _rotated(pools: list[list[Element]], count: int) -> Iterator[tuple[Element, 
 
 
 def _structures(
-    contract: Contract, usual: int, to: Format, random: np.random.Generator, fixed: bool, few: bool, lean: bool
+    contract: Contract, usual: int, to: Format, random: np.random.Generator, shapes: Shapes
 ) -> Iterator[Case]:
+    few, lean, fixed = shapes.few, shapes.lean, shapes.classes is not None
+
     def batch(size: int, classes: int, regime: str, edge: bool = False) -> Case:
         pools = [_pools(a, classes, to, random, False) for a in contract.arguments]
         items = []
@@ -142,21 +187,46 @@ def _structures(
 
     if few and lean:
         return
-    for size in (usual,) if lean else (2, usual, 5):  # as many items as classes: axes that are mixed up still fit
-        yield batch(size, usual, "batch")
+    for size in shapes.batches or ((usual,) if lean else (2, usual, 5)):
+        yield batch(size, usual, "batch")  # as many items as classes among them: axes that are mixed up still fit
+    sizes = [size for size, _ in MANY_CLASSES]
+    if few and any(a.kind == "overlap" for a in contract.arguments):
+        sizes.remove(257)  # the square of a sum over so many leaves float16
     if contract.families and not fixed:
         for size, regime in MANY_CLASSES:
-            if size < contract.least_classes or (few and size in (7, 31)) or (lean and size in (2, 31)):
+            if size not in sizes or size < contract.least_classes or (few and size in (7, 31)) or (lean and size > 1):
                 continue
             yield batch(2 if size > 31 else 4, size, regime)
             if size in (1, 7, 31) and not lean:
                 yield batch(1, size, regime, edge=True)
+        if not few:
+            for size in CHUNKED[1:2] if lean else CHUNKED:
+                yield from _of_many_classes(contract, size, to, random, 1 if lean or size > 1025 else 2)
     elif not contract.families and not few and not lean:
-        yield batch(257, usual, "batch")
+        yield batch(256 if shapes.axes > 1 else 257, usual, "batch")
     if not few and not lean:
         yield replace(batch(4, usual, "not contiguous"), contiguous=False)
     full = batch(1, usual, "empty batch")
     yield Case("empty batch", to, {name: a[:0] for name, a in full.inputs.items()})
+
+
+def _of_many_classes(
+    contract: Contract, size: int, to: Format, random: np.random.Generator, count: int
+) -> Iterator[Case]:
+    """One item, whose logits are far below that of the last class, or grow all along."""
+    for kept in range(count):
+        item: list[Element] = []
+        for a in contract.arguments:
+            if a.kind == "label":
+                item.append(float(size - 1 if kept == 0 else size // 2))
+            elif not a.family:
+                item.append(_pools(a, size, to, random, False)["ordinary"][0])
+            elif a.kind == "logit":
+                item.append(representable(many_logits(size, to)[kept], to))
+            else:
+                them = rows(a.kind, size, to, random, False)["ordinary"]
+                item.append(them[kept % len(them)])
+        yield _case("many classes", to, contract, [tuple(item)])
 
 
 def _ignoring(contract: Contract, usual: int, to: Format, random: np.random.Generator, ignored: int) -> Iterator[Case]:
@@ -177,9 +247,10 @@ _SHAPES = ((3, 2, 1), (3, 2, 4), (3, 3, 3), (1, 1, 2), (2, 1, 5), (7, 4, 3), (31
 _SCALES = (("ordinary", 1.0), ("large parameters", 20.0), ("all 0", 0.0))  # float16: e to the loss stays in its range
 
 
-def _of_batches(contract: Contract, to: Format, random: np.random.Generator, few: bool) -> Iterator[Case]:
+def _of_batches(contract: Contract, to: Format, random: np.random.Generator, shapes: Shapes) -> Iterator[Case]:
     """Whole batches for a loss with parameters of its own: shapes, and parameters ordinary, large, far from 0, or 0."""
-    for (classes, features, items), (regime, scale) in itertools.product(_SHAPES[: 3 if few else None], _SCALES):
+    most = 3 if shapes.few or shapes.lean else None
+    for (classes, features, items), (regime, scale) in itertools.product(_SHAPES[:most], _SCALES):
         for shift in (0.0, 200.0) if scale == 1.0 else (0.0,):
             sizes = {"K": classes, "N": items, "F": features, "m": items if _is_batch(contract, "m") else features}
             inputs = {}
@@ -194,6 +265,8 @@ def _of_batches(contract: Contract, to: Format, random: np.random.Generator, few
                     values = spread * random.standard_normal(shape) + (shift if a.name in ("bias", "logits") else 0.0)
                     inputs[a.name] = representable(np.asarray(values), to)
             yield Case("parameters far from 0" if shift else regime, to, inputs)
+            if shapes.differentiated and not shapes.few and regime == "ordinary" and not shift:
+                yield Case("upstream gradient", to, inputs, upstream=UPSTREAM)
 
 
 def _is_batch(contract: Contract, axis: str) -> bool:

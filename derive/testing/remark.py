@@ -41,15 +41,15 @@ def remark(
                 f"the formula allow here ({found.allowed:.2g})"
             )
     lines += ["", *_where(found, observations), f"  Formula {outcome.formula}: {_formula(code, found)}"]
-    lines.append(
-        f"  Code sampled: {outcome.inputs} inputs in {len(outcome.regimes)} regimes ({', '.join(outcome.formats)})."
-    )
+    ran = f", {outcome.ran}" if outcome.ran else ""
+    regimes = f"{len(outcome.regimes)} regimes ({', '.join(outcome.formats)})"
+    lines.append(f"  Code sampled: {outcome.inputs} inputs in {regimes}{ran}.")
     return "\n".join(lines)
 
 
 def _headline(found: Mismatch, what: str) -> str:
     if found.kind == "exception":
-        return f"it raises {found.words}"
+        return f"it raises {found.words.rstrip('.')}"
     if found.kind == "changed":
         return found.words
     if found.kind == "shape":
@@ -77,6 +77,8 @@ def digits(ball: arb | None, count: int = 25) -> str:
         return "no value"
     if not ball.is_finite():
         return "∞" if ball > 0 else "−∞"
+    if ball.contains(0) and not ball.is_zero():
+        return f"0 to within {float(ball.rad()):.0e}".replace("-", "−")
     told = ball.str(count, radius=False)
     if "." in told and "e" not in told and len(told.rstrip("0")) < count - 8:
         return told.rstrip("0").rstrip(".").replace("-", "−")
@@ -85,9 +87,11 @@ def digits(ball: arb | None, count: int = 25) -> str:
 
 
 def _inputs(code: Code, case: Case) -> list[str]:
-    shown = [f"{name} = {_array(case.inputs[name])}" for name in code.order]
+    shown = [f"{name} = {_array(code.shown(case, name))}" for name in code.order]
     if not case.contiguous:
         shown.append("(strided arrays)")
+    if case.upstream != 1.0:
+        shown.append(f"(differentiated: {case.upstream:g} times the loss)")
     return shown
 
 
@@ -115,4 +119,7 @@ def _formula(code: Code, found: Mismatch) -> str:
         statement = code.reference.gradient_statement(found.argument)
     else:
         statement = code.reference.value_statement
-    return f"{statement.shown}  ({statement.name})"
+    contract = code.reference.contract
+    smoothed = contract.toward_half and code.reference.options.parameters.get("a")
+    instead = ", with y(1 − a) + a/2 in place of y" if smoothed else ""
+    return f"{statement.shown}{instead}  ({statement.name})"

@@ -20,6 +20,7 @@ from flint import arb
 from derive.testing.arrays import Library, quietly
 from derive.testing.expected import Expected, Reference
 from derive.testing.floats import Array
+from derive.testing.layout import PLAIN, Layout
 from derive.testing.regimes import Case
 
 STRICTNESS = 4.0
@@ -72,6 +73,8 @@ class Code:
         arguments: Sequence[str],
         order: Sequence[str],
         lib: Library,
+        layout: Layout = PLAIN,
+        overwrites: bool = False,
         strictness: float = STRICTNESS,
     ) -> None:
         self.reference = reference
@@ -80,47 +83,89 @@ class Code:
         self.arguments = tuple(arguments)  # those in which the gradient is taken
         self.order = tuple(order)
         self.lib = lib
+        self.layout = layout
+        self.overwrites = overwrites  # may it write into its arguments?
+        self.compiled = lib.is_compiled(function)  # by its author
+        self.compilable: bool | None = None  # by the library's compiler, once that is known
         self.strictness = strictness
         self._labels = {a.name for a in reference.contract.arguments if a.kind == "label"}
+        self._families = {a.name for a in reference.contract.arguments if a.family}
+
+    @property
+    def differentiated(self) -> bool:
+        """By automatic differentiation?"""
+        return isinstance(self.gradient, str) and self.gradient != "returned"
+
+    @property
+    def compiles(self) -> bool:
+        """Is the function to be tried compiled, too, because its author did not compile it?"""
+        return bool(self.lib.compiler) and not self.compiled
+
+    def can_compile(self, case: Case) -> bool:
+        """Is it to be tried compiled, and can it be? It is asked with the arrays of one case, once."""
+        if not self.compiles:
+            return False
+        if self.compilable is None:
+            self.compilable = self.lib.can_compile(self.function, self.given(case))
+        return self.compilable
+
+    @property
+    def lean(self) -> bool:
+        """Is every new shape costly?"""
+        return bool(self.lib.compiler) or self.compiled
+
+    def given(self, case: Case) -> list[Any]:
+        """The arrays that the code is called with."""
+        return [
+            self.lib.array(self.shown(case, name), None if name in self._labels else case.format, case.contiguous)
+            for name in self.order
+        ]
+
+    def shown(self, case: Case, name: str) -> Array:
+        """An argument as the code is given it."""
+        if self.reference.contract.whole:
+            return case.inputs[name]
+        return self.layout.arranged(case.inputs[name], case.items, name in self._families)
 
     def observe(self, case: Case) -> Observation:
         """Call the code at the case and compare."""
         seen = Observation(case)
-        given = [
-            self.lib.array(case.inputs[name], None if name in self._labels else case.format, case.contiguous)
-            for name in self.order
-        ]
+        given = self.given(case)
         before = [self.lib.read(a).copy() for a in given]
         try:
-            value, gradients = self._called(given)
+            value, gradients = self._called(case, given)
         except Exception as error:  # whatever the code under test raises is an answer
             seen.mismatches.append(
                 Mismatch(case, "exception", "the loss", words=f"{type(error).__name__}: {str(error)[:300]}")
             )
             return seen
         changed = [n for n, a, b in zip(self.order, given, before, strict=True) if not _same(self.lib.read(a), b)]
-        if changed:
+        if changed and not self.overwrites:
             seen.mismatches.append(
                 Mismatch(case, "changed", "the loss", changed[0], words=f"it writes into its argument {changed[0]}")
             )
         seen.result_format = self.lib.format_of(value)
         seen.value = self._compared(seen, "the loss", "", value)
         for name, gradient in gradients.items():
-            seen.gradients[name] = self._compared(seen, "the gradient", name, gradient)
+            compared = self._compared(seen, "the gradient", name, gradient)
+            if compared is not None:
+                seen.gradients[name] = compared
         return seen
 
-    def _called(self, given: list[Any]) -> tuple[Any, Mapping[str, Any]]:
-        places = [self.order.index(name) for name in self.arguments]
+    def _called(self, case: Case, given: list[Any]) -> tuple[Any, Mapping[str, Any]]:
+        lib, compiled = self.lib, case.compiled
         if self.gradient == "returned":
-            value, gradient = quietly(self.function, *given)
+            value, gradient = quietly(lib.value, self.function, given, compiled)
             return value, self._by_name(gradient)
         if isinstance(self.gradient, str):
-            value, found = quietly(self.lib.value_and_gradients, self.function, given, places)
+            places = [self.order.index(name) for name in self.arguments]
+            value, found = quietly(lib.value_and_gradients, self.function, given, places, compiled, case.upstream)
             return value, dict(zip(self.arguments, found, strict=True))
-        value = quietly(self.lib.prepared(self.function), *given)
         if self.gradient is None:
-            return value, {}
-        return value, self._by_name(quietly(self.lib.prepared(self.gradient), *given))
+            return quietly(lib.value, self.function, given, compiled), {}
+        again = self.given(case) if self.overwrites else given
+        value = quietly(lib.value, self.function, given, compiled)
+        return value, self._by_name(quietly(lib.value, self.gradient, again, compiled))
 
     def _by_name(self, gradient: Any) -> Mapping[str, Any]:
         if isinstance(gradient, tuple | list):
@@ -132,18 +177,33 @@ class Code:
             return dict(zip(self.arguments, gradient, strict=True))
         return {self.arguments[0]: gradient}
 
-    def _compared(self, seen: Observation, what: str, argument: str, returned: Any) -> Array:
+    def _compared(self, seen: Observation, what: str, argument: str, returned: Any) -> Array | None:
+        """What came back, with one axis of items, once it is held against the exact values."""
         case = seen.case
-        found = self.lib.read(returned)
+        try:
+            found = self.lib.read(returned)
+        except (TypeError, ValueError):
+            words = f"{_of_type(returned)} came back where an array is wanted"
+            seen.mismatches.append(Mismatch(case, "shape", what, argument, words=words))
+            return None
         expected = self.reference.gradient(case, argument) if argument else self.reference.value(case)
-        if found.shape != expected.values.shape:
-            if found.size != expected.values.size or found.size != 1:
-                words = f"an array of shape {found.shape} came back where {expected.values.shape} is wanted"
-                seen.mismatches.append(Mismatch(case, "shape", what, argument, words=words))
-                return found
-            found = found.reshape(expected.values.shape)
+        family = argument in self._families
+        wanted = self.shown(case, argument).shape if argument else self._value_shape(case)
+        if found.shape != wanted and (found.size != 1 or expected.values.size != 1):
+            words = f"an array of shape {found.shape} came back where {wanted} is wanted"
+            seen.mismatches.append(Mismatch(case, "shape", what, argument, words=words))
+            return found
+        if found.shape == wanted and wanted and not self.reference.contract.whole:
+            found = self.layout.flattened(found, case.items, family)
+        found = found.reshape(expected.values.shape)
         self._judge(seen, what, argument, found, expected)
         return found
+
+    def _value_shape(self, case: Case) -> tuple[int, ...]:
+        return self.layout.shape(case.items) if self.reference.options.reduction == "none" else ()
+
+    def _shown_place(self, case: Case, place: tuple[int, ...]) -> tuple[int, ...]:
+        return place if self.reference.contract.whole else self.layout.place(place, case.items)
 
     def _judge(self, seen: Observation, what: str, argument: str, found: Array, expected: Expected) -> None:
         case, to = seen.case, seen.case.format
@@ -170,13 +230,20 @@ class Code:
                 "value" if np.isfinite(found[place]) else "not finite",
                 what,
                 argument,
-                tuple(int(k) for k in place),
+                self._shown_place(case, tuple(int(k) for k in place)),
                 float(found[place]),
                 expected.balls[int(np.ravel_multi_index(place, exact.shape)) if exact.shape else 0],
                 float(error[place]),
                 float(allowed[place]),
             )
         )
+
+
+def _of_type(thing: object) -> str:
+    """What is no array, in words."""
+    if isinstance(thing, tuple | list):
+        return f"a {type(thing).__name__} of {len(thing)}"
+    return f"a {type(thing).__name__}"
 
 
 def _same(a: Array, b: Array) -> bool:

@@ -3,7 +3,7 @@
 The value is the right-hand side of the theorem loss(parameters) = stable form, a gradient that of the theorem
 ∂loss/∂argument = closed form. Asking for them checks those derivations, once in a process.
 
-Main statements: `Statement`, `Gradients`, `formulas_of`, `from_derivation`.
+Main statements: `Statement`, `Gradients`, `formulas_of`, `has_weights_inside`, `from_derivation`.
 """
 
 from __future__ import annotations
@@ -76,8 +76,28 @@ class Gradients(Mapping[str, Statement]):
         return len(self._derivations)
 
 
-def formulas_of(name: str) -> tuple[Statement, Gradients]:
-    """The stable form of the loss's value, and its gradients; with further forms of code (forms.py)."""
+# what class weights w make of a loss in which they do not multiply the whole
+_WEIGHTED = {
+    "label_smoothing_cross_entropy": (
+        "label_smoothing_cross_entropy_weighted",
+        {"z": "label_smoothing_cross_entropy_weighted_gradient"},
+    )
+}
+
+
+def has_weights_inside(name: str) -> bool:
+    """Do class weights reach into the loss, so that they are no factor of it?"""
+    return name in _WEIGHTED
+
+
+def formulas_of(name: str, weighted: bool = False) -> tuple[Statement, Gradients]:
+    """The stable form of the loss's value, and its gradients; with further forms of code (forms.py).
+
+    weighted: with class weights w in the formula, for a loss that has them inside.
+    """
+    if weighted:
+        value, gradients = _WEIGHTED[name]
+        return from_derivation(value), Gradients(gradients, "")
     loss = find_loss(name)
     return _with_forms(from_derivation(loss.value), name), Gradients(loss.gradients, name)
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from derive.testing import assert_loss_matches
-from derive.testing.arrays import library, library_of
+from derive.testing.libraries import library, library_of
 from tests.testing.correct import cross_entropy
 
 

@@ -38,9 +38,9 @@ ALIASES = {
 @lru_cache(maxsize=1)
 def aliases() -> dict[str, str]:
     """Other names of derivations; a loss, by its name or that in a library, stands for the derivation of its value."""
-    from proofs.losses.table import LOSSES
+    from proofs.losses.table import NAMES
 
-    return ALIASES | {name: loss.value for loss in LOSSES for name in (loss.name, *loss.aliases)}
+    return ALIASES | {name: loss.value for name, loss in NAMES.items()}
 
 
 class NotInCatalogue(LookupError):

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from derive.catalogue import find
 from derive.code.source import Formula, Source, argument_name, is_label
 from derive.notation.text import text
+from derive.publish.page import defined_term, recalled
+from derive.terms.definition import Definition
 from derive.terms.sorts import is_function_sort
-from derive.terms.term import Term
+from derive.terms.term import Term, subterms
 
 _WIDTH = 108
 
@@ -22,6 +24,9 @@ def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str],
     shown = [text(formula.left) for formula in formulas]
     summary = "; ".join(shown) + "." if len(shown) > 1 else f"{shown[0]} = {text(formulas[0].right)}"
     lines = textwrap.wrap(f'"""{summary}', _WIDTH, subsequent_indent="    ")
+    if len(shown) == 1:
+        for k, meaning in enumerate(_meanings(formulas[0])):
+            lines += textwrap.wrap(f"{'and' if k else 'where'} {meaning}", _WIDTH, subsequent_indent="    ")
     lines.append("")
     for v in source.parameters:
         lines.append(f"{argument_name(v)}: {_in_words(v)}")
@@ -38,8 +43,22 @@ def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str],
         lines.append(f"Returns {', '.join(outputs)}.")
     names = dict.fromkeys([*(f.theorem for f in formulas), *cited])
     verdicts = {f.verdict for f in formulas} | {find(name).derivation.verdict for name in cited}
-    lines += ["", *textwrap.wrap(f"From the theorems {', '.join(names)} ({' and '.join(sorted(verdicts))}).", _WIDTH)]
+    told = f"From the theorem{'s' if len(names) > 1 else ''} {', '.join(names)} ({' and '.join(sorted(verdicts))})."
+    lines += ["", *textwrap.wrap(told, _WIDTH)]
     return [*lines, '"""']
+
+
+def _meanings(formula: Formula) -> list[str]:
+    """What the defined names on the right side mean, and those in their definitions: "σ(x) = 1/(1 + exp(−x))"."""
+    defined = {defined_term(equation).head: equation for equation in recalled(find(formula.theorem).derivation)}
+    waiting, found = [formula.right], dict[Term, None]()
+    while waiting:
+        for part in subterms(waiting.pop()):
+            equation = defined.get(part.head) if isinstance(part.head, Definition) else None
+            if equation is not None and equation not in found:
+                found[equation] = None
+                waiting.append(equation.args[1])
+    return list(map(text, found))
 
 
 def _in_words(v: Term) -> str:

@@ -85,18 +85,15 @@ def argument_name(v: Term) -> str:
 
 def source_of(name: str) -> Source:
     """The source of a loss, or of a theorem, of that name or alias. Raises NotInCatalogue or NoCode."""
-    loss = loss_named(name)
+    loss = _loss_named(name)
     return _of_theorem(name) if loss is None else of_loss(loss)
 
 
-def loss_named(name: str) -> Loss | None:
+def _loss_named(name: str) -> Loss | None:
     """The loss of the table of that name or alias, or whose value is the theorem of that name."""
-    from proofs.losses.table import LOSSES
+    from proofs.losses.table import LOSSES, NAMES
 
-    for loss in LOSSES:
-        if name in (loss.name, *loss.aliases):
-            return loss
-    return next((loss for loss in LOSSES if name == loss.value), None)
+    return NAMES.get(name) or next((loss for loss in LOSSES if name == loss.value), None)
 
 
 def of_loss(loss: Loss) -> Source:
@@ -197,4 +194,4 @@ def _arguments(left: Term, order: list[Term]) -> list[Term]:
     return order
 
 
-__all__ = ["Formula", "Source", "loss_named", "of_loss", "source_of"]
+__all__ = ["Formula", "Source", "of_loss", "source_of"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
+from typing import Protocol, TypeVar
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
 from derive.publish.punctuation import comma
@@ -69,7 +70,23 @@ def a_log_b_convention() -> str:
     )
 
 
-def subject(derivation: Derivation) -> str:
+class Listed(Protocol):
+    """What is known of a derivation in a list: a `Derivation`, or a record of its page."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def cites(self) -> tuple[str, ...]: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+_Listed = TypeVar("_Listed", bound=Listed)
+
+
+def subject(derivation: Listed) -> str:
     """The part of the catalogue a derivation belongs to: the folder its file is in ("information"), or ""."""
     folder = PurePath(derivation.path.replace("\\", "/")).parent.name
     return "" if folder in ("", "proofs") else folder
@@ -93,12 +110,12 @@ def subject_word(name: str) -> str:
     return known.get(name) or name.replace("_", " ").capitalize()
 
 
-def reading_order(derivations: Sequence[Derivation]) -> list[Derivation]:
+def reading_order(derivations: Sequence[_Listed]) -> list[_Listed]:
     """Subject by subject, what others build on first, and within a subject each after those it cites."""
     by_name = {d.name: d for d in derivations}
-    placed: dict[str, Derivation] = {}
+    placed: dict[str, _Listed] = {}
 
-    def place(derivation: Derivation) -> None:
+    def place(derivation: _Listed) -> None:
         if derivation.name not in placed:
             for name in derivation.cites:
                 if name in by_name and name != derivation.name:
@@ -226,12 +243,12 @@ def definition_equation(definition: Definition, letters: Mapping[Term, Term] | N
     return Eq(left, right)
 
 
-def parameters(equation: Term) -> tuple[Term, ...]:
-    """The parameters of the definition that the equation states."""
+def defined_term(equation: Term) -> Term:
+    """The name with its parameters that a definition's equation speaks of: softmax(z), where it says softmax(z)ₖ."""
     defined = equation.args[0]
     while not isinstance(defined.head, Definition):
         defined = defined.args[0]
-    return defined.args
+    return defined
 
 
 def _applications(terms: Iterable[Term]) -> Iterator[Term]:

@@ -6,7 +6,8 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_minimum import binary
 
 @theorem(_("The minimum of the multilabel soft margin loss"), claims=("loss:multilabel_soft_margin",))
 def multilabel_soft_margin_minimum(d):
-    """ℓ(y, x) ≥ (1/C) Σ H_b(y_i) for all logits x, with equality at x_i = log(y_i/(1 − y_i)), where each σ(x_i) = y_i."""
+    """ℓ(y, x) ≥ (1/C) Σ H_b(y_i) for all logits x, with equality at x_i = log(y_i/(1 − y_i)), where each σ(x_i) =
+    y_i."""
     C = d.size("C")
     y, x = d.family("y", C, open_probability), variable("x", family_sort(C, real))
     i, t = index("i", C), variable("t", real)

@@ -5,7 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The gradients of the mean KL term with log-variances"), claims=("loss:gaussian_kl",))
 def gaussian_kl_with_log_variance_mean(d):
-    """μ_jk/N and ½ (e^{s_jk} − 1)/N, for item j and coordinate k: summed over the coordinates, averaged over the items."""
+    """μ_jk/N and ½ (e^{s_jk} − 1)/N, for item j and coordinate k: summed over the coordinates, averaged over the
+    items."""
     N, n = d.size("N"), d.size("n")
     mu, s = d.family("mu", N, family_sort(n, real)), d.family("s", N, family_sort(n, real))
     j, k = d.index("j", N), d.index("k", n)

@@ -10,7 +10,8 @@ from proofs.losses.divergence.dominated_by_the_mixture import dominated_by_the_m
     lemma=_("the Jensen–Shannon divergence in one sum"),
 )
 def jensen_shannon_in_one_sum(d):
-    """JS = ½ Σ j(p_i, t_i), where j(p, t) = p log(p/m) + t log(t/m) for the mixture m = (p + t)/2; entries 0 count 0."""
+    """JS = ½ Σ j(p_i, t_i), where j(p, t) = p log(p/m) + t log(t/m) for the mixture m = (p + t)/2; entries 0 count
+    0."""
     n = d.size("n")
     p, t = d.family("p", n, nonnegative), d.family("t", n, nonnegative)
     i = index("i", n)

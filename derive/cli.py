@@ -235,6 +235,8 @@ _output = click.option(
 )
 _pdf = click.option("--pdf", is_flag=True, help="A typeset PDF too. No TeX is needed.")
 
+_html = click.option("--html", is_flag=True, help="A site too, in the folder site: pages that need no network.")
+
 
 @main.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
@@ -250,20 +252,24 @@ def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) ->
 @click.argument("names", nargs=-1, metavar="[FILE.py]…")
 @_output
 @_pdf
+@_html
 @with_choices
-def build_(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) -> None:
+def build_(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool, html: bool) -> None:
     """Verify the whole catalogue (and files of your own) and write all documents."""
-    _write([*_everything(), *_entries(names)], folder, choices, article=True, pdf=pdf)
+    _write([*_everything(), *_entries(names)], folder, choices, article=True, pdf=pdf, html=html)
 
 
-def _write(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool) -> None:
+def _write(
+    entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool, html: bool = False
+) -> None:
     """Write the documents; the exit code says whether all derivations hold."""
+    from derive.publish.site.errors import NoSite
     from derive.publish.typst.pdf import NoPdf
     from derive.reports import build
 
     try:
-        good = build(entries, folder, choices, article, pdf)
-    except NoPdf as error:
+        good = build(entries, folder, choices, article, pdf, html)
+    except (NoPdf, NoSite) as error:
         raise Mistake(str(error)) from None
     except OSError as error:
         told = _("{folder} cannot be written: {why}.")

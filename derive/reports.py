@@ -249,8 +249,10 @@ def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
 # ---- writing
 
 
-def build(entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool = False) -> bool:
-    """Verify the entries, with a progress bar, and write their documents."""
+def build(
+    entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool = False, html: bool = False
+) -> bool:
+    """Verify the entries, with a progress bar, and write their documents, on demand with PDFs and a site."""
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
     from derive.verification import verified
@@ -259,13 +261,25 @@ def build(entries: Sequence[Entry], folder: Path, choices: Choices, article: boo
         from derive.publish.typst.pdf import require_compiler
 
         require_compiler()
-    found = verified(entries)
+    site = None
+    if html:
+        from derive.publish.site.build import Site
+
+        site = Site(entries)
+    found = verified(entries, site.record if site is not None else None)
     derivations = [each.derivation for each in found if each is not None]
     if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
     with as_chosen(derivations, choices) as chosen:
         written = (writers.build if article else writers.export)(chosen, folder, choices, pdf)
+    if site is not None:
+        pages = site.write([each.made for each in found if each is not None], folder / "site")
+        click.echo(
+            _("{count} pages of the site were written anew: open {page}.").format(
+                count=pages, page=folder / "site" / "index.html"
+            )
+        )
     told = _("{count} derivations hold; {files} files written to {folder}.")
     click.echo(told.format(count=len(derivations), files=len(written), folder=folder))
     return True

@@ -1,0 +1,119 @@
+"""What the site knows of a derivation: enough for its page, and for the pages that list it.
+
+A record is made of text only, so that it can be remembered by content and a page be made without proving anything
+again. Its HTML still holds its formulas as TeX.
+
+Main statements: `Record`, `record`, `recorder`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from derive.authoring.derivation import Derivation
+from derive.notation import latex as notation
+from derive.publish import latex, markdown, page
+from derive.publish.references import References
+from derive.publish.site.markup import Markup, joined, tag
+from derive.publish.site.programs import programs_of
+from derive.publish.site.sentences import sentence
+from derive.publish.site.statement import ROOM, formula_lines, recalled, statement
+from derive.publish.site.steps import Path
+from derive.translation import _
+
+if TYPE_CHECKING:
+    from derive.authoring.theorem import Entry
+    from derive.kernel.theorem import Theorem
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """title and summary are the author's English words; `body`, `told` and `claim` are HTML in the reader's language.
+
+    claim: the statement by itself; body: all from the statement to the verdict; copies: for each notation the text that
+    its button copies.
+    """
+
+    name: str
+    title: str
+    kind: str
+    verdict: str
+    path: str
+    claims: tuple[str, ...]
+    source: str
+    cites: tuple[str, ...]
+    told: str
+    claim: str
+    body: str
+    copies: tuple[tuple[str, str], ...]
+
+    @property
+    def subject(self) -> str:
+        return page.subject(self)
+
+    def as_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @staticmethod
+    def from_data(data: Mapping[str, Any]) -> Record:
+        """What `as_data` gave, after it has been JSON. Raises KeyError or TypeError where it is not that."""
+        found = {field.name: data[field.name] for field in fields(Record)}
+        for name in ("claims", "cites"):
+            found[name] = tuple(found[name])
+        found["copies"] = tuple((str(label), str(text)) for label, text in found["copies"])
+        return Record(**found)
+
+
+def recorder(entries: Iterable[Entry]) -> Callable[[Entry], Record]:
+    """What makes the record of an entry, in the process that has proved it; `entries` are all that get a page."""
+    own = {entry.name: entry for entry in entries}
+    titles = {name: str(entry.title) for name, entry in own.items()}
+    programs = programs_of(titles)
+
+    def made(entry: Entry) -> Record:
+        cited = {name: own[name].theorem for name in entry.derivation.cites if name in own and name != entry.name}
+        return record(entry.derivation, entry.theorem, cited, titles, programs(entry.name))
+
+    return made
+
+
+def record(
+    derivation: Derivation,
+    theorem: Theorem | None,
+    cited: Mapping[str, Theorem],
+    titles: Mapping[str, str],
+    programs: Iterable[tuple[str, str]] = (),
+) -> Record:
+    """The record of a derivation with its theorem. `cited` are the theorems of those it cites, `titles` the titles of
+    all that have pages; `programs` are texts to be copied beside those that every derivation has."""
+    references = References(derivation)
+    path = Path(derivation, theorem, cited, titles).written() if derivation.blocks else None
+    body = joined(
+        statement(derivation, references),
+        recalled(derivation),
+        tag("section", tag("h2", _("Derivation")), path, class_="path") if path else None,
+        _verdict(derivation),
+    )
+    shown = formula_lines(notation.latex(derivation.statement), ROOM)
+    copies = (("LaTeX", latex.fragment(derivation)), ("Markdown", markdown.page(derivation)), *programs)
+    return Record(
+        derivation.name,
+        str(derivation.title),
+        derivation.kind,
+        derivation.verdict,
+        f"{page.subject(derivation)}/{derivation.name}.py",
+        derivation.claims,
+        derivation.source,
+        tuple(page.rests_on(derivation)),
+        sentence(_(derivation.summary)) if derivation.summary else "",
+        shown,
+        body,
+        copies,
+    )
+
+
+def _verdict(derivation: Derivation) -> Markup:
+    word = tag("strong", page.verdict_word(derivation.verdict).capitalize())
+    return tag("p", word, ": ", sentence(page.verdict_meaning(derivation.verdict)), ".", class_="verdict")

@@ -1,0 +1,101 @@
+"""What a derivation states: Let … . Suppose that … . Then, in a box; and the definitions it uses.
+
+Main statements: `statement`, `formula_lines`, `recalled`.
+"""
+
+from __future__ import annotations
+
+from derive.authoring.derivation import Derivation
+from derive.notation import latex as notation
+from derive.publish import page
+from derive.publish.latex import grouped_declarations
+from derive.publish.lines import latex_lines, latex_width
+from derive.publish.references import References
+from derive.publish.site.markup import Markup, display, joined, tag, text
+from derive.publish.site.sentences import in_line, sentence
+from derive.translation import _
+
+ROOM = 40.0  # em of a formula across the whole text
+
+
+def formula_lines(tex: str, width: float, relation: str = "") -> Markup:
+    """A formula, or what stands right of a relation, as the lines that hold it on a wide page. On a narrow one the
+    browser breaks these once more."""
+    start, *others = latex_lines(f"{relation} {tex}" if relation else tex, width)
+    lines = [tag("span", display(rf"{{}} {start}" if relation else start), class_="line")]
+    lines += [tag("span", display(line), class_="line more") for line in others]
+    return joined(lines)
+
+
+def statement(derivation: Derivation, references: References) -> Markup:
+    """The box with the statement."""
+    said = _said(derivation, references)
+    shown = tag("div", formula_lines(notation.latex(derivation.statement), ROOM), class_="formula")
+    heading = tag("h2", page.kind_word(derivation.kind))
+    return tag("section", heading, said, shown, class_=f"statement {derivation.kind}", id="statement")
+
+
+def _said(derivation: Derivation, references: References) -> Markup | None:
+    known = references.variables
+    declared = grouped_declarations(known) + [notation.latex(value) for value in page.values(derivation)]
+    parts: list[Markup] = []
+    if declared:
+        parts.append(_filled(_("Let {variables}."), variables=_enumeration([in_line(tex) for tex in declared])))
+    supposed = []
+    for hypothesis in page.hypotheses(derivation):
+        body, bound = page.for_every(hypothesis, known)
+        shown = in_line(notation.latex(body, known))
+        if bound:
+            ranges = joined([in_line(tex) for tex in grouped_declarations(bound)], between=", ")
+            shown = joined(shown, _filled(_(" for every {variables}"), variables=ranges))
+        letter = references.of_hypothesis(hypothesis)
+        marked = tag("span", letter, class_="letter", id=f"hypothesis-{letter.strip('()')}") if letter else None
+        supposed.append(joined(shown, " " if letter else None, marked))
+    then = _("Then") if declared or supposed else ""
+    then = then if derivation.kind != "definition" else ""
+    if len(supposed) > 2:
+        items = tag("ul", [tag("li", item) for item in supposed], class_="hypotheses")
+        opening = tag("p", joined(*parts, _("Suppose that"), between=" "))
+        return joined(opening, items, tag("p", then) if then else None)
+    if supposed:
+        parts.append(_filled(_("Suppose that {hypotheses}."), hypotheses=_enumeration(supposed)))
+    if then:
+        parts.append(text(then))
+    return tag("p", joined(*parts, between=" ")) if parts else None
+
+
+def recalled(derivation: Derivation) -> Markup | None:
+    """The definitions that the page uses, and what a log b means in them."""
+    rows = []
+    for equation in page.recalled(derivation):
+        left, right = (notation.latex(side, (equation,)) for side in equation.args)
+        room = ROOM - latex_width(left) - 2.0
+        rows.append(
+            tag(
+                "div",
+                tag("span", display(left), class_="lhs"),
+                tag("span", formula_lines(right, room, ":="), class_="rhs"),
+                class_="equation",
+            )
+        )
+    convention = tag("p", sentence(page.a_log_b_convention())) if page.uses_a_log_b(derivation) else None
+    if not rows and convention is None:
+        return None
+    heading = tag("h2", _("Notation"), class_="minor")
+    shown = tag("div", rows, class_="definitions") if rows else None
+    return tag("section", heading, shown, convention, class_="recalled")
+
+
+def _filled(pattern: str, **parts: Markup) -> Markup:
+    """A sentence with HTML in the places of its names."""
+    filled = text(pattern)
+    for name, part in parts.items():
+        filled = Markup(filled.replace(f"{{{name}}}", part))
+    return filled
+
+
+def _enumeration(parts: list[Markup]) -> Markup:
+    """ "a", "a and b", "a, b and c"."""
+    if len(parts) <= 1:
+        return joined(parts)
+    return _filled(_("{first} and {last}"), first=joined(parts[:-1], between=", "), last=parts[-1])

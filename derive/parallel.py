@@ -9,11 +9,12 @@ Main statement: `in_parallel`.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -29,12 +30,14 @@ def in_parallel(
     everything happens in this one.
     """
     workers = min(_processors(), len(items))
-    if workers < 2:
+    if not hasattr(os, "fork") or workers < 2:
         results = []
         for item in items:
             results.append(work(item))
             done()
         return results
+    import multiprocessing  # slow to import, and one item needs no processes
+
     fork = multiprocessing.get_context("fork")
     places = _Places(len(items), workers, fork)
     answers: dict[int, _Result] = {}
@@ -92,10 +95,12 @@ def _do(work: Callable[[Any], Any], items: Sequence[Any], places: _Places, worke
 
 def _arriving(pipes: list[Connection]) -> Iterator[tuple[int, Any, bool]]:
     """The answers as they come, and whether the work failed, until every process has closed its pipe."""
-    open_ = list(pipes)
+    from multiprocessing.connection import wait
+
+    open_: list[Any] = list(pipes)
     while open_:
-        for pipe in wait(open_):
-            assert isinstance(pipe, Connection)
+        ready: list[Any] = wait(open_)
+        for pipe in ready:
             try:
                 yield pipe.recv()
             except EOFError:
@@ -103,5 +108,4 @@ def _arriving(pipes: list[Connection]) -> Iterator[tuple[int, Any, bool]]:
 
 
 def _processors() -> int:
-    """How many processes may work at a time; 1 where processes cannot be forked."""
-    return (os.cpu_count() or 1) if "fork" in multiprocessing.get_all_start_methods() else 1
+    return os.cpu_count() or 1

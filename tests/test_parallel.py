@@ -1,5 +1,6 @@
 """Work on all processors: every item once, results in order, errors as they are."""
 
+import multiprocessing
 import os
 import signal
 
@@ -29,7 +30,7 @@ def test_several_processes_work():
 
 
 def test_one_that_has_much_left_is_helped():
-    places = parallel._Places(6, 2, parallel.multiprocessing.get_context("fork"))
+    places = parallel._Places(6, 2, multiprocessing.get_context("fork"))
     assert [places.next(0) for _ in range(6)] == [0, 1, 2, 5, 4, 3]
     assert places.next(1) is None
 

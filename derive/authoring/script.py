@@ -23,7 +23,6 @@ from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
-from derive.notation.latex import latex as set_in_latex
 from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
@@ -124,9 +123,11 @@ class Script:
 
     def let(self, name: str, value: Term) -> Term:
         """A name for a term without variables: P := (1/2, 1/2). The page recalls it like any other definition."""
+        from derive.notation.latex import latex  # seldom wanted, and slow to import
+
         named = variable(name)
-        latex, text = (write(named).replace("{", "{{").replace("}", "}}") for write in (set_in_latex, written))
-        return define(name, (), term(value), Notation(latex, text))()
+        in_latex, in_text = (write(named).replace("{", "{{").replace("}", "}}") for write in (latex, written))
+        return define(name, (), term(value), Notation(in_latex, in_text))()
 
     def suppose(self, proposition: Term) -> Because:
         """A hypothesis of the theorem, or of the scope in which it stands."""

@@ -4,13 +4,12 @@ At a point the conclusion is decided by ball arithmetic, which shares no code wi
 that is certain refutes the statement, and so does a subterm that is certainly undefined. Agreement proves nothing;
 where both sides are only known as balls, it says to how many digits they agree.
 
-Main statements: `refute` with its answers `Refutation`, `Agreement`, `NoPoints`; `witness` and `WitnessReport`.
+Main statements: `refute`, `witness`, `sample_points`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from flint import arb, ctx, fmpq
@@ -25,11 +24,12 @@ from derive.terms.build import term as numeral
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Binder, Term, free_variables, fresh_variable, open_body
+from derive.witness.answers import Agreement, NoPoints, Refutation, WitnessReport
 from derive.witness.constraints import Satisfying, determined
 from derive.witness.hypotheses import instances
 from derive.witness.limits import comes_near, is_limit, speaks_of_limits
 from derive.witness.points import NoCandidate, Point, candidate, in_order, value_in
-from derive.witness.words import point_in_words, two_values
+from derive.witness.words import two_values
 
 POINTS = 16
 _POINTS_OF_INTEGRALS = 8  # an integral costs as much as a hundred sums
@@ -43,77 +43,6 @@ _PATIENCE = 100  # once a point has been found, the search ends when so many can
 _SMOOTHNESS_SAMPLES = 13
 _INNER_SAMPLES = 13  # of a variable bound by a ∀ inside the conclusion, at the first point; fewer at later ones
 _LATER_SAMPLES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Refutation:
-    """The statement is false at a point that satisfies its hypotheses, or undefined there.
-
-    `relation` is the part that fails, `left` and `right` its sides with `digits` decimal places ("" when undefined).
-    """
-
-    point: Point
-    relation: Term
-    left: str
-    right: str
-    digits: int
-    why: str
-
-    @property
-    def at(self) -> str:
-        return point_in_words(self.point)
-
-    def __str__(self) -> str:
-        return f"{f'At {self.at}: ' if self.point else ''}{self.why}."
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """No point was found that refutes the statement. `points` were decided or agree to the precision of balls;
-    at `undecided` points balls could not tell, last for the reason `why`. `model_point` satisfies the hypotheses."""
-
-    points: int
-    undecided: int
-    model_point: Point
-    why: str = ""
-
-    @property
-    def model(self) -> str:
-        return point_in_words(self.model_point)
-
-    def __str__(self) -> str:
-        where = f", for instance at {self.model}" if self.model else ""
-        return f"agrees at {self.points} {'point' if self.points == 1 else 'points'}{where}"
-
-
-@dataclass(frozen=True, slots=True)
-class NoPoints:
-    """No point that satisfies the hypotheses was found: they contradict each other, or are too hard to meet.
-
-    That they contradict each other is not to be concluded from this.
-    """
-
-    why: str
-    undecided: int = 0
-
-    def __str__(self) -> str:
-        return self.why
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessReport:
-    """What the witness of a theorem saw: points that agree, points left open, and the disagreement, if any."""
-
-    points: int
-    undecided: int
-    disagreement: Refutation | None
-    model_point: Point | None = None
-    why: str = ""
-    limits: bool = False  # a limit was only looked at from near by
-
-    @property
-    def agrees(self) -> bool:
-        return self.disagreement is None and self.points > 0
 
 
 class _Open(Exception):

@@ -38,6 +38,7 @@ _FUNCTIONS = (
     *("arg", "deg", "dim", "gcd", "ker", "Pr"),
 )
 _LETTERS = {f"\\{name}": name for name in GREEK} | {r"\varepsilon": "epsilon", r"\varphi": "phi"}
+_LETTERS |= {r"\imath": "i", r"\jmath": "j"}  # Typst takes the dot from below an accent itself
 _COMMANDS = _SIGNS | _LETTERS | {f"\\{name}": name for name in _FUNCTIONS}
 _ACCENTS = {r"\hat": "hat", r"\bar": "macron", r"\tilde": "tilde", r"\overline": "overline", r"\vec": "arrow"}
 _CALLED = re.compile(rf'(?:^|[\s(])(?:[^\W\d_]|{"|".join((*GREEK, *_FUNCTIONS))}|(?:op|upright)\("[^"]*"\))$')

@@ -40,16 +40,14 @@ def in_typst(name: str) -> str:
         written = f"{ACCENTS[parts.accent]}({written})"
     written += "'" * parts.primes  # before the index: Typst would set x_1' with the prime at the 1
     if parts.subscripts:
-        written += script("_", ", ".join(_word(s, "") for s in parts.subscripts))
+        written += script("_", ", ".join(_word(s, "upright") for s in parts.subscripts))
     return written
 
 
 def _word(word: str, style: str) -> str:
-    if word in GREEK:
+    if word in GREEK or len(word) == 1 or (style == "upright" and word.isdigit()):
         return word
-    if len(word) == 1 or (not style and word.isdigit()):
-        return word
-    return f"{style}({quoted(word)})" if style else quoted(word)
+    return f"{style}({quoted(word)})"
 
 
 def without_scripts(text: str) -> tuple[str, str, str]:

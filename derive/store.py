@@ -91,7 +91,7 @@ class Store:
             remember("verdicts", dict(list((self._known | self._new).items())[-_LIMIT:]))
 
     def _closure(self, module: str) -> set[str]:
-        """The module and all that it imports, directly or not; what packages that are installed import is theirs."""
+        """The module and all that it imports, directly or not; what installed packages import of others is theirs."""
         found: set[str] = set()
         todo = [module]
         while todo:
@@ -129,9 +129,13 @@ class Store:
         if module not in self._imports:
             path = self._path(module)
             assert path is not None
-            followed = module.split(".")[0] in self._catalogues or _INSTALLED.isdisjoint(path.parts)
-            statements = ast.parse(path.read_bytes()).body if followed else []
-            self._imports[module] = tuple(imported_modules(statements, module))
+            package = module.split(".")[0]
+            # `from .a import b` in a package's own file means a module of that package.
+            importer = f"{module}.__init__" if path.stem == "__init__" else module
+            found = imported_modules(ast.parse(path.read_bytes()).body, importer)
+            if package not in self._catalogues and not _INSTALLED.isdisjoint(path.parts):
+                found = {m for m in found if m.split(".")[0] == package}
+            self._imports[module] = tuple(found)
         return self._imports[module]
 
     def _digest(self, module: str) -> bytes:

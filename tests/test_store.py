@@ -100,3 +100,19 @@ def test_a_changed_vocabulary_of_another_package_is_a_new_question(catalogue, mo
     (words / "logs.py").write_text("BASE = 10\n")
     after = [Store(read()).key(listed) for listed in read()]
     assert all(a != b for a, b in zip(before, after, strict=True))
+
+
+@pytest.mark.parametrize("place", [".", "site-packages"])
+@pytest.mark.parametrize("line", ["from .core import BASE", "from their_words.core import BASE"])
+def test_what_a_package_passes_on_is_followed(catalogue, monkeypatch, place, line):
+    """A name that a package takes from its own modules, whether the package is installed or not."""
+    folder, read = catalogue
+    words = folder / place / "their_words"
+    words.mkdir(parents=True)
+    (words / "__init__.py").write_text(f"{line}\n")
+    (words / "core.py").write_text("BASE = 2\n")
+    monkeypatch.syspath_prepend(folder / place)
+    (folder / "lemma.py").write_text("from their_words import BASE\n" + LEMMA)
+    before = [Store(read()).key(listed) for listed in read()]
+    (words / "core.py").write_text("BASE = 10\n")
+    assert all(a != Store(read()).key(listed) for a, listed in zip(before, read(), strict=True))

@@ -58,13 +58,13 @@ class Store:
     def __init__(self, known: Iterable[Listed]) -> None:
         self._imports: dict[str, tuple[str, ...]] = {}
         self._paths: dict[str, Path | None] = {}
-        self._roots: dict[str, Path] = {}  # the folder of each package of derivations
+        self._roots: dict[str, tuple[Path, ...]] = {}  # the folders of each package; a namespace may have several
         for listed in known:
             path = Path(listed.path)
             self._imports[listed.module] = listed.imports
             self._paths[listed.module] = path
             package, *inside = listed.module.split(".")
-            self._roots[package] = path.parents[len(inside) - 1]
+            self._roots[package] = (path.parents[len(inside) - 1],)
         self._catalogues = frozenset(self._roots)
         self._digests: dict[str, bytes] = {}
         self._language = hashlib.sha256(_("proved").encode()).hexdigest()[:8]
@@ -105,25 +105,25 @@ class Store:
         """The file of a module; None for one of Derive, of Python, or not written in Python."""
         if module not in self._paths:
             package, *inside = module.split(".")
-            found = None
-            root = self._root(package)
-            if root is not None:
-                place = root.joinpath(*inside)
-                found = next((p for p in (place.with_suffix(".py"), place / "__init__.py") if p.is_file()), None)
-            self._paths[module] = found
+            places = [root.joinpath(*inside) for root in self._folders(package)]
+            files = [p for place in places for p in (place.with_suffix(".py"), place / "__init__.py")]
+            self._paths[module] = next((p for p in files if p.is_file()), None)
         return self._paths[module]
 
-    def _root(self, package: str) -> Path | None:
+    def _folders(self, package: str) -> tuple[Path, ...]:
         """Where the modules of a package, or a module of its own, lie."""
         if package not in self._roots:
             spec = None
             if package != "derive" and package not in sys.stdlib_module_names:
                 with suppress(ImportError, ValueError):
                     spec = find_spec(package)
-            if spec is not None and spec.origin is not None and spec.origin.endswith(".py"):
-                origin = Path(spec.origin)
-                self._roots[package] = origin.parent if spec.submodule_search_locations else origin.with_suffix("")
-        return self._roots.get(package)
+            if spec is None:
+                self._roots[package] = ()
+            elif spec.submodule_search_locations:
+                self._roots[package] = tuple(map(Path, spec.submodule_search_locations))
+            else:
+                self._roots[package] = (Path(spec.origin).with_suffix(""),) if spec.origin else ()
+        return self._roots[package]
 
     def _imported_by(self, module: str) -> tuple[str, ...]:
         if module not in self._imports:

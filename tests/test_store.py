@@ -116,3 +116,14 @@ def test_what_a_package_passes_on_is_followed(catalogue, monkeypatch, place, lin
     before = [Store(read()).key(listed) for listed in read()]
     (words / "core.py").write_text("BASE = 10\n")
     assert all(a != Store(read()).key(listed) for a, listed in zip(before, read(), strict=True))
+
+
+def test_a_folder_that_is_a_package_without_saying_so_is_followed(catalogue, monkeypatch):
+    folder, read = catalogue
+    (folder / "their_words").mkdir()
+    (folder / "their_words" / "core.py").write_text("BASE = 2\n")
+    monkeypatch.syspath_prepend(folder)
+    (folder / "lemma.py").write_text("from their_words.core import BASE\n" + LEMMA)
+    before = [Store(read()).key(listed) for listed in read()]
+    (folder / "their_words" / "core.py").write_text("BASE = 10\n")
+    assert all(a != Store(read()).key(listed) for a, listed in zip(before, read(), strict=True))

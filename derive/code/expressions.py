@@ -127,12 +127,17 @@ class Expressions:
         return "-" + self.at_level(a, context, PRODUCT), SIGN
 
     def _mul(self, node: Node, context: Layout) -> tuple[str, int]:
-        texts = [self.at_level(a, context, PRODUCT if k == 0 else SIGN) for k, a in enumerate(node.args)]
-        return " * ".join(texts), PRODUCT
+        return " * ".join(self._factor(node, k, context) for k in range(len(node.args))), PRODUCT
 
     def _div(self, node: Node, context: Layout) -> tuple[str, int]:
-        a, b = node.args
-        return f"{self.at_level(a, context, PRODUCT)} / {self.at_level(b, context, SIGN)}", PRODUCT
+        return f"{self._factor(node, 0, context)} / {self._factor(node, 1, context)}", PRODUCT
+
+    def _factor(self, node: Node, k: int, context: Layout) -> str:
+        """A factor, or a side of a quotient; truth values among mere numbers take the type of the arrays."""
+        factor, others = node.args[k], node.args[:k] + node.args[k + 1 :]
+        if is_boolean(factor) and all(map(has_no_type, others)):
+            return self.in_type(*self.text(factor, context))
+        return self.at_level(factor, context, PRODUCT if k == 0 else SIGN)
 
     def _pow(self, node: Node, context: Layout) -> tuple[str, int]:
         base, exponent = node.args
@@ -211,6 +216,15 @@ class Expressions:
         letters = f"{','.join(inputs)}->...{''.join(letter[a] for a in result)}"
         factors = [self.text(f, self.ordered(f.axes))[0] for f in node.args]
         return fitted(self.library.contracted(letters, factors), result, context), ATOM
+
+
+def has_no_type(node: Node) -> bool:
+    """Is it made of numbers of the program and of comparisons only, whatever type the arrays have?"""
+    if node.op == "input" or (node.op in ("sum", "put") and is_boolean(node.args[0])):
+        return False
+    if node.is_indicator or node.op in ("number", "constant", "size", "index"):
+        return True
+    return all(map(has_no_type, node.args))
 
 
 def is_boolean(node: Node) -> bool:

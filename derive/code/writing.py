@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import count
 
 from derive.code.arrays import REDUCTIONS, Axis, Graph, Node, all_nodes
-from derive.code.expressions import ATOM, LEAVES, PRODUCT, Expressions, is_boolean
+from derive.code.expressions import ATOM, LEAVES, PRODUCT, Expressions, has_no_type, is_boolean
 from derive.code.layout import Layout, axis_order
 from derive.code.libraries import Library
 from derive.terms.term import Term
@@ -129,7 +129,7 @@ class Writer(Expressions):
         if self._is_constant(node):
             shape = f"{self.reference}[..., 0]" if self._reference_has_more_axes(axes) else self.reference
             text, level = f"{self.library.prefix}.full_like({shape}, {text})", ATOM
-        elif missing or self._has_no_type(node):
+        elif missing or has_no_type(node):
             text = self.in_type(text, level)
             if missing:
                 text = f"{text} + {self.library.prefix}.zeros_like({self.reference})"
@@ -143,14 +143,6 @@ class Writer(Expressions):
 
     def _is_constant(self, node: Node) -> bool:
         return all(n.is_exact or n.op == "size" for n in all_nodes([node]))
-
-    def _has_no_type(self, node: Node) -> bool:
-        """Is it made of numbers of the program and of comparisons only, whatever type the arrays have?"""
-        if node.op == "input" or (node.op in ("sum", "put") and is_boolean(node.args[0])):
-            return False
-        if node.is_indicator or node.op in ("number", "constant", "size", "index"):
-            return True
-        return all(self._has_no_type(a) for a in node.args)
 
     # ---- which parts get names
 

@@ -29,8 +29,13 @@ def worst(found: list[Deviation]) -> str:
     return "\n".join(str(d) for d in sorted(found, key=lambda d: -d.ulps) if d.ulps > MOST_ULPS)
 
 
+every_library = pytest.mark.parametrize(
+    "target", ["numpy", *(pytest.param(t, marks=pytest.mark.slow) for t in NAMES[1:])]
+)
+
+
 @every_loss
-@pytest.mark.parametrize("target", ["numpy", *(pytest.param(t, marks=pytest.mark.slow) for t in NAMES[1:])])
+@every_library
 def test_value_and_gradient(loss: Loss, target: str) -> None:
     library = arrays(target)
     source = of_loss(loss)
@@ -50,23 +55,26 @@ def test_value_and_gradient(loss: Loss, target: str) -> None:
 
 
 @every_loss
-def test_hessian_times_a_vector(loss: Loss) -> None:
+@every_library
+def test_hessian_times_a_vector(loss: Loss, target: str) -> None:
+    library = arrays(target)
     source = of_loss(loss)
     if not loss.hessians:
         pytest.skip("the table names no theorem about its second derivative")
     products = [hessian_times_vector(source, f, alone=False) for f in second_derivatives(source)]
-    functions = list(program(source, "numpy", hessian=True).functions)
+    functions = list(program(source, target, hessian=True).functions)
     assert len(functions) == 1 + bool(source.gradients) + len(products)
     found: list[Deviation] = []
     for name, with_vector, formula in products:
         role = name.removeprefix(f"{source.name}_") if len(products) > 1 else "hessian_vector_product"
-        compute = getattr(Function(source, "numpy"), role)
-        for point in points(with_vector, 15 if len(source.sizes) < 2 else 2):
+        compute = getattr(Function(source, target), role)
+        many = 15 if target == "numpy" else 5
+        for point in points(with_vector, many if len(source.sizes) < 2 else 2, library.smallest):
             if any(x != 0 and not 1e-17 <= abs(x) <= 1e6 for x in _floats(point)):
                 continue  # squares and cubes of these overflow: second derivatives are asked at ordinary sizes
             with np.errstate(all="ignore"):
-                result = compute(*arrays("numpy").arguments(with_vector, point))
-            found += deviations(with_vector, formula, point, result)
+                result = compute(*library.arguments(with_vector, point))
+            found += deviations(with_vector, formula, point, library.read(result), library.smallest)
     assert found
     assert not worst(found), worst(found)
 

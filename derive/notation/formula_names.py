@@ -35,7 +35,8 @@ class Names:
     number 1, 2, …; a free name that stands as an index is an index of that family.
     A family runs over 1, …, n where n is the upper end of a sum whose index it takes, or its last index, as in p[n];
     a plain n is taken before n - 1. When only numbers index it, it ends at the largest of them. Families that share a
-    free index, or stand together in D(p, q), are of one size. When nothing tells the size it is n.
+    free index, or stand together in D(p, q), are of one size. When nothing tells the size it is n, and p[n] the last
+    entry.
     """
 
     def __init__(self) -> None:
@@ -46,6 +47,7 @@ class Names:
         self._indices: set[str] = set()
         self._same: dict[str, str] = {}  # ranges that are one: a forest of "p:0", "k" …
         self._ends: dict[str, list[Node]] = {}  # what is known of the upper end of a range
+        self._numbers: dict[str, list[Node]] = {}  # the numbers that stand as indices in it
 
     # ---- learning from a formula
 
@@ -114,7 +116,8 @@ class Names:
             self._indices.add(index.name)
             self._join(range_, index.name)
         elif end is not None and self._is_end(end, index, bound):
-            self._ends.setdefault(self._root(range_), []).append(end)
+            told = self._numbers if end is index and index.kind == "number" else self._ends
+            told.setdefault(self._root(range_), []).append(end)
 
     @staticmethod
     def _is_end(end: Node, index: Node, bound: Bound) -> bool:
@@ -132,7 +135,8 @@ class Names:
         one, other = self._root(one), self._root(other)
         if one != other:
             self._same[other] = one
-            self._ends.setdefault(one, []).extend(self._ends.pop(other, []))
+            for told in (self._ends, self._numbers):
+                told.setdefault(one, []).extend(told.pop(other, []))
 
     # ---- what a name is
 
@@ -148,7 +152,7 @@ class Names:
         return name in self._families
 
     def is_index(self, name: str) -> bool:
-        return name in self._indices and name not in self._families
+        return name in self._indices and name not in self._families and name != self._default_size()
 
     def variable(self, node: Node, text: str, build: Callable[[Node], Term]) -> Term:
         """The variable of a free name, the same one every time; `build` makes a term of a size such as n + 1."""
@@ -169,14 +173,19 @@ class Names:
             for place in reversed(range(self._families[name])):
                 sort = family_sort(self._size(f"{name}:{place}", node, text, build), sort)
             return sort
-        if name in self._indices:
+        if self.is_index(name):
             return index_range(self._size(name, node, text, build))
         return natural if name in self._sizes or name == self._default_size() else real
 
     def _default_size(self) -> str | None:
         """n, when some family has a size that nothing tells."""
         ranges = [f"{name}:{k}" for name, count in self._families.items() for k in range(count)]
-        return "n" if any(not self._ends.get(self._root(r)) for r in (*ranges, *self._indices)) else None
+        return "n" if any(not self._tells_size(self._root(r)) for r in (*ranges, *self._indices)) else None
+
+    def _tells_size(self, root: str) -> bool:
+        """Numbers tell a size where only numbers are indices: p[k] = p[1] is not about a single entry."""
+        numbers_only = all(self._root(i) != root for i in self._indices)
+        return bool(self._ends.get(root) or (numbers_only and self._numbers.get(root)))
 
     def _size(self, range_: str, node: Node, text: str, build: Callable[[Node], Term]) -> Term:
         ends = self._ends.get(self._root(range_), [])
@@ -190,8 +199,10 @@ class Names:
         others = [end for end in ends if end.kind not in ("name", "number")]
         if others:
             return build(others[0])
-        numbers = [int(end.name) for end in ends if end.kind == "number" and end.name.isdigit()]
-        return term(max(numbers)) if numbers and max(numbers) >= 1 else variable("n", natural)
+        root = self._root(range_)
+        numbers = [int(end.name) for end in (*ends, *self._numbers.get(root, ())) if end.name.isdigit()]
+        told = self._tells_size(root) and numbers and max(numbers) >= 1
+        return term(max(numbers)) if told else variable("n", natural)
 
 
 def walk(node: Node, bound: Bound) -> Iterator[tuple[Node, Bound]]:

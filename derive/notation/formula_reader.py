@@ -321,7 +321,8 @@ class _Builder:
         return D(body, target, int(order))
 
     def _binder(self, node: Node, bound: Bound) -> Term:
-        lower, upper = (self._end(part, bound) for part in node.parts[:2])
+        lower = self._end(node.parts[0], bound, neg(infinity))
+        upper = self._end(node.parts[1], bound, infinity)
         if node.name in CONSTANTS:
             raise self.fail(f"{node.name} is a constant and cannot be the variable of a {node.kind}.", node)
         sort = interval(lower, upper) if node.kind == "integral" else integers(lower, upper)
@@ -333,9 +334,11 @@ class _Builder:
             self.bound[node.name] = before
         return bind(node.kind, marker, body)
 
-    def _end(self, node: Node, bound: Bound) -> Term | None:
-        """An end of a range; None where it is infinite."""
+    def _end(self, node: Node, bound: Bound, outermost: Term) -> Term | None:
+        """An end of a range; None where it is infinite, on its side."""
         found = self.real(node, bound)
-        if found in (infinity, neg(infinity)):
+        if found == outermost:
             return None
+        if found in (infinity, neg(infinity)):
+            raise self.fail("The lower end comes first: -inf can only be the lower end and inf the upper one.", node)
         return found

@@ -161,7 +161,10 @@ class TestSorts:
         assert family_in("sum(i,1,n,sum(j,1,i,p[j]))") == family_sort(n, real)
         assert family_in("sum(i,1,n,sum(j,1,m,w[i,j]))", "w") == family_sort(n, family_sort(m, real))
         assert family_in("sum(i,1,n,w_ij) + sum(j,1,m,w[1,j])", "w") == family_sort(n, family_sort(m, real))
-        assert family_in("p[k] + p[1]", "k") == index_range(1)
+        assert family_in("p[k] + p[1]", "k") == index_range(n)
+        assert family_in("sum(i,1,3,p[i]) + p[k] + p[1]", "k") == index_range(3)
+        assert family_in("p[n] - p[1]") == family_sort(n, real)
+        assert family_in("p[n] - p[k]", "n") == natural
 
     def test_inner_names_hide_outer_ones(self) -> None:
         assert read_formula("sum(i,1,n,sum(i,1,n,p[i])*q[i])") == sum_(j, sum_(k, p[k]) * q[j])
@@ -194,6 +197,8 @@ WRONG = [
     ("sum(i, 1, n)", "what the sum is of", 11),
     ("sum(1, 1, n, x)", "variable of the sum", 4),
     ("sum(e, 1, n, x)", "constant", 0),
+    ("integral(x, inf, -inf, x)", "lower end comes first", 12),
+    ("integral(x, -inf, -inf, x)", "lower end comes first", 18),
     ("sum(i,1,n,p[i]) + sum(j,1,m,p[j])", "one place", 10),
     ("D([1, 2], [1, 2, 3])", "different sizes", 0),
     ("H(x + 1)", "takes a family", 4),

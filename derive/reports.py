@@ -204,7 +204,7 @@ def print_claims() -> bool:
 
 
 def print_losses() -> bool:
-    """The losses, each with what is proved of it: value, gradients, second derivatives, convexity, least value."""
+    """The losses, each with what is proved of it: value, gradients, curvature, convexity, least value, mean."""
     from rich.console import Console
     from rich.table import Table
 
@@ -242,6 +242,7 @@ def _settling(loss: Loss) -> list[tuple[str, tuple[str, ...]]]:
         *(curvatures or [(_("second derivative"), ())]),
         (_("convexity"), loss.convexity),
         (_("least value"), loss.minimum),
+        (_("mean over items"), loss.reductions),
         *([(_("beside it"), (*loss.rests_on, *loss.variants))] if loss.rests_on or loss.variants else []),
     ]
 

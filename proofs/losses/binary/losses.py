@@ -1,6 +1,6 @@
 """The losses of this folder and the derivations that speak of them."""
 
-from derive.authoring.loss import Loss
+from derive.authoring.loss import Loss, filed
 
 _LOGITS = "binary_cross_entropy_with_logits"
 _WEIGHTED = "weighted_binary_cross_entropy_with_logits"
@@ -18,26 +18,12 @@ _SIGMOID = (
     "softplus_difference",
 )
 
-LOSSES: tuple[Loss, ...] = (
+LOSSES: tuple[Loss, ...] = filed(
+    __file__,
     Loss(
         name="binary_cross_entropy",
         row="binary cross-entropy of a probability",
-        value="binary_cross_entropy_stable_form",
-        gradients={"p_hat": "binary_cross_entropy_gradient"},
-        hessians={"p_hat": "binary_cross_entropy_second_derivative"},
-        convexity=("binary_cross_entropy_convex",),
-        minimum=(
-            "binary_cross_entropy_at_least_binary_entropy",
-            "binary_cross_entropy_minimum",
-            "binary_cross_entropy_minimum_attained",
-        ),
-        rests_on=(
-            "binary_cross_entropy_from_two_classes",
-            "binary_cross_entropy_from_likelihood",
-            "binary_cross_entropy_of_hard_targets",
-            "binary_cross_entropy_mean",
-            "binary_cross_entropy_smoothing_toward_half",
-        ),
+        arguments={"p_hat": ""},
         variants=(
             "clamped_binary_cross_entropy_inside",
             "clamped_binary_cross_entropy_logarithm",
@@ -60,19 +46,8 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name=_LOGITS,
         row="binary cross-entropy with logits",
-        value=f"{_LOGITS}_stable_form",
-        gradients={"x": f"{_LOGITS}_gradient"},
-        hessians={"x": f"{_LOGITS}_second_derivative"},
-        convexity=(f"{_LOGITS}_convex", f"{_LOGITS}_above_tangents"),
-        minimum=(f"{_LOGITS}_minimum", f"{_LOGITS}_no_minimum_for_hard_targets"),
-        rests_on=(
-            f"{_LOGITS}_of_probability",
-            f"{_LOGITS}_as_softplus",
-            f"{_LOGITS}_of_hard_targets",
-            f"{_LOGITS}_mean",
-            "softmax_of_two_classes",
-            *_SIGMOID,
-        ),
+        arguments={"x": ""},
+        rests_on=("softmax_of_two_classes", *_SIGMOID),
         variants=("soft_margin_is_binary_cross_entropy", f"{_WEIGHTED}_without_weight"),
         aliases=(
             "BCEWithLogitsLoss",
@@ -86,12 +61,7 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name=_WEIGHTED,
         row="binary cross-entropy with logits and a weight of the positive class",
-        value=f"{_WEIGHTED}_stable_form",
-        gradients={"x": f"{_WEIGHTED}_gradient"},
-        hessians={"x": f"{_WEIGHTED}_second_derivative"},
-        convexity=(f"{_WEIGHTED}_convex",),
-        minimum=(f"{_WEIGHTED}_moves_the_target",),
-        rests_on=(f"{_WEIGHTED}_one_logarithm", f"{_WEIGHTED}_without_weight", f"{_WEIGHTED}_mean"),
+        arguments={"x": ""},
         aliases=(
             "torch.nn.BCEWithLogitsLoss(pos_weight=c)",
             "tf.nn.weighted_cross_entropy_with_logits",
@@ -101,12 +71,7 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="multilabel_soft_margin",
         row="multilabel soft margin",
-        value="multilabel_soft_margin_stable_form",
-        gradients={"x": "multilabel_soft_margin_gradient"},
-        hessians={"x": "multilabel_soft_margin_hessian"},
-        convexity=("multilabel_soft_margin_convex",),
-        minimum=(f"{_LOGITS}_minimum", f"{_LOGITS}_no_minimum_for_hard_targets"),
-        rests_on=(f"{_LOGITS}_mean",),
+        arguments={"x": ""},
         aliases=(
             "MultiLabelSoftMarginLoss",
             "torch.nn.MultiLabelSoftMarginLoss",
@@ -116,12 +81,8 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="sigmoid_focal",
         row="focal loss with logits",
-        value="sigmoid_focal_stable_form",
-        gradients={"x": "sigmoid_focal_gradient"},
-        hessians={"x": "sigmoid_focal_second_derivative"},
-        convexity=("sigmoid_focal_not_convex",),
-        minimum=("sigmoid_focal_no_minimum",),
-        rests_on=("sigmoid_focal_without_focus", "sigmoid_focal_mean", "signed_label_squared", "positive_label_is_one"),
+        arguments={"x": ""},
+        rests_on=("signed_label_squared", "positive_label_is_one"),
         variants=("sigmoid_focal_of_cross_entropy_hard_labels", "sigmoid_focal_of_cross_entropy_soft_labels"),
         aliases=(
             "torchvision.ops.sigmoid_focal_loss",
@@ -134,38 +95,22 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="tversky",
         row="Tversky",
-        value="tversky_stable_form",
-        gradients={"p": "tversky_gradient_stable_form"},
-        hessians={"p": "tversky_hessian"},
-        convexity=("tversky_not_convex",),
-        minimum=("tversky_minimum", "tversky_zero"),
-        rests_on=("tversky_gradient",),
-        variants=("dice_is_tversky",),
+        arguments={"p": ""},
+        variants=("tversky_with_weights_swapped", "dice_is_tversky"),
         aliases=("keras.losses.Tversky",),
     ),
     Loss(
         name="dice",
         row="Dice",
-        value="dice_stable_form",
-        gradients={"p": "dice_gradient"},
-        hessians={"p": "dice_hessian"},
-        convexity=("dice_not_convex",),
-        minimum=("dice_is_tversky", "tversky_minimum", "tversky_zero"),
+        arguments={"p": ""},
         variants=("dice_is_tversky",),
         aliases=("keras.losses.Dice", "soft_dice"),
     ),
     Loss(
         name="logistic_regression",
         row="logistic regression",
-        value="logistic_regression_stable_form",
-        gradients={"w": "logistic_regression_gradient_weights", "b": "logistic_regression_gradient_bias"},
-        hessians={
-            "w": "logistic_regression_hessian",
-            "b": "logistic_regression_hessian_bias",
-            "w,b": "logistic_regression_hessian_mixed",
-        },
-        convexity=("logistic_regression_convex",),
-        minimum=("logistic_regression_minimum",),
+        arguments={"w": "weight", "b": "bias"},
+        reductions=(f"{_LOGITS}_mean",),
         rests_on=(f"{_LOGITS}_gradient", f"{_LOGITS}_second_derivative"),
         aliases=("binary_logistic_regression",),
     ),

@@ -1,9 +1,9 @@
 """The Bradley–Terry loss is convex in both scores together."""
 
 from derive.authoring import *
-from proofs.losses.margin.bradley_terry_second_derivative_mixed import bradley_terry_second_derivative_mixed
-from proofs.losses.margin.bradley_terry_second_derivative_other import bradley_terry_second_derivative_other
-from proofs.losses.margin.bradley_terry_second_derivative_preferred import bradley_terry_second_derivative_preferred
+from proofs.losses.margin.bradley_terry_mixed_second_derivative import bradley_terry_mixed_second_derivative
+from proofs.losses.margin.bradley_terry_other_second_derivative import bradley_terry_other_second_derivative
+from proofs.losses.margin.bradley_terry_preferred_second_derivative import bradley_terry_preferred_second_derivative
 
 
 @theorem(_("The Bradley–Terry loss is convex"), claims=("loss:bradley_terry",))
@@ -15,9 +15,9 @@ def bradley_terry_convex(d):
     in_a, in_b, mixed = D(loss, a, 2), D(loss, b, 2), D(D(loss, a), b)
     form = v**2 * in_a + 2 * v * w * mixed + w**2 * in_b
     d.show(form >= 0)
-    first = d.have(Eq(in_a, c), bradley_terry_second_derivative_preferred(a, b))
-    second = d.have(Eq(in_b, c), bradley_terry_second_derivative_other(a, b))
-    both = d.have(Eq(mixed, -c), bradley_terry_second_derivative_mixed(a, b))
+    first = d.have(Eq(in_a, c), bradley_terry_preferred_second_derivative(a, b))
+    second = d.have(Eq(in_b, c), bradley_terry_other_second_derivative(a, b))
+    both = d.have(Eq(mixed, -c), bradley_terry_mixed_second_derivative(a, b))
     (
         d.chain(form)
         .eq(v**2 * c - 2 * v * w * c + w**2 * c, first.times(v**2), second.times(w**2), both.times(2 * v * w))

@@ -1,7 +1,7 @@
 """The gradient of the mean Bradley–Terry loss carries the factor 1/N."""
 
 from derive.authoring import *
-from proofs.losses.margin.bradley_terry_gradient_preferred import bradley_terry_gradient_preferred
+from proofs.losses.margin.bradley_terry_preferred_gradient import bradley_terry_preferred_gradient
 
 
 @theorem(_("The gradient of the mean Bradley–Terry loss"), claims=("loss:bradley_terry",))
@@ -15,7 +15,7 @@ def bradley_terry_mean(d):
     with d.each(i):
         d.have(
             Eq(D_at(bradley_terry(t, b[i]), t, a[i]), -sigmoid(b[i] - a[i])),
-            bradley_terry_gradient_preferred(a[i], b[i]),
+            bradley_terry_preferred_gradient(a[i], b[i]),
         )
     each = d.proved()
     (

@@ -1,21 +1,19 @@
 """The losses of this folder and the derivations that speak of them."""
 
-from derive.authoring.loss import Loss
+from derive.authoring.loss import Loss, filed
 
-_GAUSS, _GAUSS_LOG = "gaussian_negative_log_likelihood", "gaussian_negative_log_likelihood_with_log_variance"
-_POISSON, _POISSON_LOG = "poisson_negative_log_likelihood", "poisson_negative_log_likelihood_with_log_rate"
+_GAUSS = "gaussian_negative_log_likelihood"
+_GAUSS_LOG = f"{_GAUSS}_with_log_variance"
+_POISSON = "poisson_negative_log_likelihood"
+_POISSON_LOG = f"{_POISSON}_with_log_rate"
 
-LOSSES: tuple[Loss, ...] = (
+LOSSES: tuple[Loss, ...] = filed(
+    __file__,
     Loss(
         name="squared_error",
         row="MSE",
-        value="squared_error_stable_form",
-        gradients={"x": "squared_error_gradient"},
-        hessians={"x": "squared_error_second_derivative"},
-        convexity=("squared_error_convex",),
-        minimum=("squared_error_minimum",),
+        arguments={"x": ""},
         rests_on=(
-            "squared_error_mean",
             "gaussian_likelihood_and_squared_error",
             "linear_regression_gradient",
             "linear_regression_bias_gradient",
@@ -37,29 +35,14 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="half_squared_error",
         row="MSE, halved",
-        value="half_squared_error_stable_form",
-        gradients={"x": "half_squared_error_gradient"},
-        hessians={"x": "half_squared_error_second_derivative"},
-        convexity=("half_squared_error_second_derivative",),
-        minimum=("squared_error_minimum",),
+        arguments={"x": ""},
         variants=("squared_error_gradient",),
         aliases=("optax.l2_loss", "optax.losses.l2_loss", "sklearn._loss.HalfSquaredError"),
     ),
     Loss(
         name="huber",
         row="Huber",
-        value="huber_stable_form",
-        gradients={"x": "huber_gradient"},
-        hessians={"x": "huber_second_derivative"},
-        convexity=("huber_convex",),
-        minimum=("huber_minimum",),
-        rests_on=(
-            "huber_mean",
-            "huber_smooth_form",
-            "huber_branches_meet",
-            "huber_above_its_tangents",
-            "huber_touches_its_tangent",
-        ),
+        arguments={"x": ""},
         variants=("huber_is_scaled_smooth_l1",),
         aliases=(
             "HuberLoss",
@@ -74,73 +57,44 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="smooth_l1",
         row="smooth L1",
-        value="smooth_l1_stable_form",
-        gradients={"x": "smooth_l1_gradient"},
-        hessians={"x": "smooth_l1_second_derivative"},
-        convexity=("smooth_l1_convex",),
-        minimum=("smooth_l1_minimum",),
+        arguments={"x": ""},
         variants=("huber_is_scaled_smooth_l1",),
         aliases=("SmoothL1Loss", "torch.nn.SmoothL1Loss", "torch.nn.functional.smooth_l1_loss"),
     ),
     Loss(
         name="log_cosh",
         row="log-cosh",
-        value="log_cosh_stable_form",
-        gradients={"x": "log_cosh_gradient"},
-        hessians={"x": "log_cosh_second_derivative_stable_form"},
-        convexity=("log_cosh_convex",),
-        minimum=("log_cosh_minimum",),
-        rests_on=("log_cosh_mean", "log_cosh_second_derivative"),
+        arguments={"x": ""},
         aliases=("optax.log_cosh", "optax.losses.log_cosh", "keras.losses.LogCosh"),
     ),
     Loss(
         name=_GAUSS,
         row="Gaussian NLL",
-        value=f"{_GAUSS}_stable_form",
-        gradients={"m": f"{_GAUSS}_mean_gradient", "v": f"{_GAUSS}_variance_gradient"},
-        hessians={
-            "m": f"{_GAUSS}_mean_second_derivative",
-            "v": f"{_GAUSS}_variance_second_derivative",
-            "m,v": f"{_GAUSS}_mixed_derivative",
-        },
-        convexity=(f"{_GAUSS}_convex_in_mean", f"{_GAUSS}_not_convex_in_variance"),
-        minimum=(f"{_GAUSS}_minimum", f"{_GAUSS}_unbounded"),
-        rests_on=(f"{_GAUSS}_mean", f"{_GAUSS}_from_density", "gaussian_likelihood_and_squared_error"),
+        arguments={"m": "mean", "v": "variance"},
+        rests_on=("gaussian_likelihood_and_squared_error",),
         variants=(f"{_GAUSS_LOG}_is_gaussian", f"{_GAUSS}_clamped"),
         aliases=("GaussianNLLLoss", "torch.nn.GaussianNLLLoss", "torch.nn.functional.gaussian_nll_loss"),
     ),
     Loss(
         name=_GAUSS_LOG,
         row="Gaussian NLL, in the log-variance",
-        value=f"{_GAUSS_LOG}_stable_form",
-        gradients={"m": f"{_GAUSS_LOG}_mean_gradient", "s": f"{_GAUSS_LOG}_gradient"},
-        hessians={"m": f"{_GAUSS_LOG}_mean_second_derivative", "s": f"{_GAUSS_LOG}_second_derivative"},
-        convexity=(f"{_GAUSS_LOG}_convex", f"{_GAUSS}_not_jointly_convex"),
-        minimum=(f"{_GAUSS_LOG}_minimum",),
-        rests_on=(f"{_GAUSS_LOG}_is_gaussian",),
+        arguments={"m": "mean", "s": ""},
         variants=(f"{_GAUSS}_stable_form",),
     ),
     Loss(
         name=_POISSON,
         row="Poisson NLL",
-        value=f"{_POISSON}_stable_form",
-        gradients={"r": f"{_POISSON}_gradient"},
-        hessians={"r": f"{_POISSON}_second_derivative"},
-        convexity=(f"{_POISSON}_convex",),
+        arguments={"r": ""},
         minimum=(f"{_POISSON}_minimum", f"{_POISSON}_of_no_events"),
-        rests_on=(f"{_POISSON}_mean", f"{_POISSON}_from_likelihood"),
         variants=(f"{_POISSON_LOG}_is_poisson", f"{_POISSON}_with_epsilon", "poisson_stirling_term"),
         aliases=("torch.nn.PoissonNLLLoss(log_input=False)", "keras.losses.Poisson"),
     ),
     Loss(
         name=_POISSON_LOG,
         row="Poisson NLL (log input)",
-        value=f"{_POISSON_LOG}_stable_form",
-        gradients={"x": f"{_POISSON_LOG}_gradient"},
-        hessians={"x": f"{_POISSON_LOG}_second_derivative"},
-        convexity=(f"{_POISSON_LOG}_convex",),
-        minimum=(f"{_POISSON_LOG}_minimum",),
-        rests_on=(f"{_POISSON_LOG}_mean", f"{_POISSON_LOG}_is_poisson", f"{_POISSON}_from_likelihood"),
+        arguments={"x": ""},
+        minimum=(f"{_POISSON_LOG}_minimum", f"{_POISSON_LOG}_of_no_events"),
+        rests_on=(f"{_POISSON}_from_likelihood",),
         variants=("poisson_stirling_term",),
         aliases=(
             "PoissonNLLLoss",

@@ -1,6 +1,6 @@
 """The losses of this folder and the derivations that speak of them."""
 
-from derive.authoring.loss import Loss
+from derive.authoring.loss import Loss, filed
 
 _LABELS = "softmax_cross_entropy_with_integer_labels"
 _IDENTITIES = (
@@ -18,34 +18,13 @@ _IDENTITIES = (
     "logsumexp_convex",
 )
 
-LOSSES: tuple[Loss, ...] = (
+LOSSES: tuple[Loss, ...] = filed(
+    __file__,
     Loss(
-        name="softmax_cross_entropy_with_integer_labels",
+        name=_LABELS,
         row="cross-entropy with a class label",
-        value=f"{_LABELS}_stable_form",
-        gradients={"z": f"{_LABELS}_gradient"},
-        hessians={"z": f"{_LABELS}_hessian"},
-        convexity=(
-            f"{_LABELS}_convex",
-            f"{_LABELS}_convex_along_lines",
-            f"{_LABELS}_hessian_positive_semidefinite",
-        ),
-        minimum=(
-            f"{_LABELS}_nonnegative",
-            f"{_LABELS}_positive",
-            f"{_LABELS}_infimum",
-        ),
-        rests_on=(
-            f"{_LABELS}_from_logits",
-            f"{_LABELS}_is_one_hot",
-            f"{_LABELS}_of_scaled_label",
-            f"{_LABELS}_mean",
-            f"{_LABELS}_weighted_mean",
-            f"{_LABELS}_ignoring",
-            "softmax_of_two_classes",
-            "softmax_regression_input_gradient",
-            *_IDENTITIES,
-        ),
+        arguments={"z": ""},
+        rests_on=("softmax_of_two_classes", "softmax_regression_input_gradient", *_IDENTITIES),
         variants=(f"{_LABELS}_two_divisors", "label_smoothing_cross_entropy_mixture"),
         aliases=(
             "CrossEntropyLoss",
@@ -59,49 +38,16 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="softmax_cross_entropy",
         row="cross-entropy with soft targets",
-        value="softmax_cross_entropy_stable_form",
-        gradients={
-            "z": "softmax_cross_entropy_gradient_of_any_targets",
-            "t": "softmax_cross_entropy_target_gradient",
-        },
-        hessians={"z": "softmax_cross_entropy_hessian"},
-        convexity=("softmax_cross_entropy_convex", "softmax_cross_entropy_convex_along_lines"),
-        minimum=(
-            "softmax_cross_entropy_minimum",
-            "softmax_cross_entropy_minimum_attained",
-            "softmax_cross_entropy_minimum_unique",
-        ),
-        rests_on=(
-            "softmax_cross_entropy_from_logits",
-            "softmax_cross_entropy_gradient",
-            "softmax_cross_entropy_mean",
-            "kl_divergence_of_softmax_gradient",
-            *_IDENTITIES,
-        ),
-        variants=(
-            f"{_LABELS}_is_one_hot",
-            f"{_LABELS}_two_divisors",
-            "softmax_cross_entropy_weighted_mean",
-        ),
-        aliases=(
-            "optax.softmax_cross_entropy",
-            "keras.losses.CategoricalCrossentropy",
-            "categorical_crossentropy",
-        ),
+        arguments={"z": "", "t": "target"},
+        gradients={"z": "softmax_cross_entropy_gradient_of_any_targets"},
+        rests_on=("softmax_cross_entropy_gradient", "kl_divergence_of_softmax_gradient", *_IDENTITIES),
+        variants=(f"{_LABELS}_is_one_hot", f"{_LABELS}_two_divisors"),
+        aliases=("optax.softmax_cross_entropy", "keras.losses.CategoricalCrossentropy", "categorical_crossentropy"),
     ),
     Loss(
         name="label_smoothing_cross_entropy",
         row="cross-entropy with label smoothing",
-        value="label_smoothing_cross_entropy_stable_form",
-        gradients={"z": "label_smoothing_cross_entropy_gradient"},
-        hessians={"z": "label_smoothing_cross_entropy_hessian"},
-        convexity=("label_smoothing_cross_entropy_convex",),
-        minimum=("label_smoothing_cross_entropy_minimum",),
-        rests_on=(
-            "label_smoothing_cross_entropy_from_logits",
-            "label_smoothing_cross_entropy_mixture",
-            "label_smoothing_cross_entropy_without_smoothing",
-        ),
+        arguments={"z": ""},
         variants=(
             "label_smoothing_over_other_classes_is_more_smoothing",
             "label_smoothing_over_other_classes_gradient_differs",
@@ -113,11 +59,7 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="label_smoothing_over_other_classes",
         row="cross-entropy with label smoothing a/(K − 1)",
-        value="label_smoothing_over_other_classes_stable_form",
-        gradients={"z": "label_smoothing_over_other_classes_gradient"},
-        hessians={"z": "label_smoothing_over_other_classes_hessian"},
-        convexity=("label_smoothing_over_other_classes_convex",),
-        minimum=("label_smoothing_over_other_classes_minimum",),
+        arguments={"z": ""},
         variants=(
             "label_smoothing_over_other_classes_is_more_smoothing",
             "label_smoothing_over_other_classes_gradient_differs",
@@ -126,80 +68,39 @@ LOSSES: tuple[Loss, ...] = (
     Loss(
         name="temperature_cross_entropy",
         row="cross-entropy at a temperature",
-        value="temperature_cross_entropy_stable_form",
-        gradients={
-            "z": "temperature_cross_entropy_gradient",
-            "T": "temperature_cross_entropy_temperature_gradient",
-        },
-        hessians={"z": "temperature_cross_entropy_hessian"},
-        convexity=("temperature_cross_entropy_convex",),
-        minimum=("temperature_cross_entropy_positive", "temperature_cross_entropy_infimum"),
-        rests_on=("temperature_cross_entropy_from_logits", "softmax_at_high_temperature"),
+        arguments={"z": "", "T": "temperature"},
+        rests_on=("softmax_at_high_temperature", "softmax_at_a_temperature_stable_form"),
         variants=("distillation_gradient",),
         aliases=("temperature_scaling",),
     ),
     Loss(
         name="distillation",
         row="distillation with the factor T²",
-        value="distillation_stable_form",
-        gradients={"z": "distillation_gradient"},
-        hessians={"z": "distillation_hessian"},
-        convexity=("distillation_convex",),
-        minimum=("distillation_minimum", "distillation_minimum_attained"),
-        rests_on=(
-            "distillation_at_high_temperature",
-            "softmax_slope_at_high_temperature",
-            "softmax_at_high_temperature",
-        ),
+        arguments={"z": ""},
+        rests_on=("softmax_slope_at_high_temperature", "softmax_at_high_temperature"),
         variants=("kl_divergence_of_softmax_gradient",),
         aliases=("knowledge_distillation",),
     ),
-    Loss(
-        name="z_loss",
-        row="z-loss",
-        value="z_loss_stable_form",
-        gradients={"z": "z_loss_gradient"},
-        hessians={"z": "z_loss_hessian"},
-        convexity=("z_loss_not_convex", "z_loss_convex_along_lines"),
-        minimum=("z_loss_minimum", "z_loss_minimum_attained"),
-    ),
+    Loss(name="z_loss", row="z-loss", arguments={"z": ""}),
     Loss(
         name="info_nce",
         row="InfoNCE",
-        value="info_nce_stable_form",
-        gradients={"s": "info_nce_gradient", "tau": "info_nce_temperature_gradient"},
-        hessians={"s": "info_nce_hessian"},
-        convexity=("info_nce_convex", "info_nce_not_convex_in_embeddings"),
-        minimum=("info_nce_positive", "info_nce_bounds_information"),
-        rests_on=(
-            "info_nce_is_temperature_cross_entropy",
-            "info_nce_in_batch_gradient",
-            "info_nce_query_gradient",
-            "info_nce_key_gradient",
-        ),
+        arguments={"s": "", "tau": "temperature"},
         variants=("temperature_cross_entropy_stable_form",),
         aliases=("InfoNCE", "NT-Xent", "optax.losses.ntxent"),
     ),
     Loss(
         name="perplexity",
         row="perplexity",
-        value="perplexity_stable_form",
-        gradients={"Z": "perplexity_gradient"},
-        hessians={"Z": "perplexity_hessian"},
-        convexity=("perplexity_convex",),
-        minimum=("perplexity_at_least_one",),
-        rests_on=("perplexity_of_one_token", "perplexity_of_uniform_predictions", f"{_LABELS}_mean"),
+        arguments={"Z": ""},
+        reductions=(f"{_LABELS}_mean",),
         aliases=("keras_hub.metrics.Perplexity",),
     ),
     Loss(
         name="softmax_regression",
         row="softmax regression",
-        value="softmax_regression_stable_form",
-        gradients={"W": "softmax_regression_weight_gradient", "b": "softmax_regression_bias_gradient"},
-        hessians={"W": "softmax_regression_weight_hessian", "b": "softmax_regression_bias_hessian"},
-        convexity=("softmax_regression_convex",),
-        minimum=("softmax_regression_nonnegative",),
-        rests_on=("softmax_regression_input_gradient", f"{_LABELS}_mean"),
+        arguments={"W": "weight", "b": "bias"},
+        reductions=(f"{_LABELS}_mean",),
         variants=(f"{_LABELS}_stable_form",),
         aliases=("multinomial_logistic_regression", "sklearn.linear_model.LogisticRegression"),
     ),

@@ -6,7 +6,7 @@ from derive.authoring import *
 @theorem(
     _("The Gaussian loss is not jointly convex"), kind="refutation", claims=("loss:gaussian_negative_log_likelihood",)
 )
-def gaussian_negative_log_likelihood_not_jointly_convex(d):
+def gaussian_negative_log_likelihood_with_log_variance_not_jointly_convex(d):
     """Refuted: since it is convex in m and convex in s = log v, the loss is convex in both together. From a point
     with the residual e = m − y ≠ 0, along the direction (e, 1), the second derivative is −½ e² e^{−s} < 0."""
     y, m, s = d.real("y"), d.real("m"), d.real("s")

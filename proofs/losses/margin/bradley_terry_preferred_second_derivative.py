@@ -2,7 +2,7 @@
 
 from derive.authoring import *
 from proofs.losses.activations.sigmoid_derivative import sigmoid_derivative
-from proofs.losses.margin.bradley_terry_gradient_preferred import bradley_terry_gradient_preferred
+from proofs.losses.margin.bradley_terry_preferred_gradient import bradley_terry_preferred_gradient
 
 
 @theorem(
@@ -10,14 +10,14 @@ from proofs.losses.margin.bradley_terry_gradient_preferred import bradley_terry_
     claims=("loss:bradley_terry",),
     lemma="∂²ℓ/∂a² = σ(a − b) σ(b − a)",
 )
-def bradley_terry_second_derivative_preferred(d):
+def bradley_terry_preferred_second_derivative(d):
     """∂²ℓ/∂a² = σ(a − b) σ(b − a)."""
     a, b = d.real("a"), d.real("b")
     u = variable("u", real)
     loss, q = bradley_terry(a, b), sigmoid(b - a)
     d.show(Eq(D(loss, a, 2), sigmoid(a - b) * q))
     with d.each(a):
-        d.have(Eq(D(loss, a), -q), bradley_terry_gradient_preferred(a, b))
+        d.have(Eq(D(loss, a), -q), bradley_terry_preferred_gradient(a, b))
     gradient = d.proved()
     (
         d.chain(D(loss, a, 2))

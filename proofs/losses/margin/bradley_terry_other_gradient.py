@@ -9,7 +9,7 @@ from proofs.losses.activations.log_sigmoid_derivative import log_sigmoid_derivat
     claims=("loss:bradley_terry",),
     lemma="∂ℓ/∂b = σ(b − a)",
 )
-def bradley_terry_gradient_other(d):
+def bradley_terry_other_gradient(d):
     """∂ℓ/∂b = σ(b − a): the two derivatives are opposite, since only the difference of the scores counts."""
     a, b = d.real("a"), d.real("b")
     u = variable("u", real)

@@ -5,7 +5,7 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_gradient import binar
 
 
 @theorem(_("The gradient of logistic regression in the bias"), claims=("loss:logistic_regression",))
-def logistic_regression_gradient_bias(d):
+def logistic_regression_bias_gradient(d):
     """With x_i the row i of X, z_i = Σ_j x_ij w_j + b and the mean loss over N items: ∂/∂b = (1/N) Σ (σ(z_i) −
     y_i), the mean residual."""
     N, F = d.size("N"), d.size("F")

@@ -4,7 +4,7 @@ from derive.authoring import *
 
 
 @theorem(_("Mean and batchmean of the divergence"), claims=("loss:kl_divergence",))
-def kl_divergence_batchmean(d):
+def kl_divergence_with_log_input_batchmean(d):
     """For N items and C classes the mean over all entries is the mean divergence of an item divided by C: only
     'batchmean' averages divergences."""
     N, C = d.size("N"), d.size("C")

@@ -9,7 +9,7 @@ from proofs.losses.activations.log_sigmoid_derivative import log_sigmoid_derivat
     claims=("loss:bradley_terry",),
     lemma="∂ℓ/∂a = −σ(b − a)",
 )
-def bradley_terry_gradient_preferred(d):
+def bradley_terry_preferred_gradient(d):
     """∂ℓ/∂a = −σ(b − a): minus the probability that the model gives to the other choice."""
     a, b = d.real("a"), d.real("b")
     u = variable("u", real)

@@ -2,11 +2,11 @@
 
 from derive.authoring import *
 from proofs.losses.activations.sigmoid_derivative import sigmoid_derivative
-from proofs.losses.binary.logistic_regression_gradient_weights import logistic_regression_gradient_weights
+from proofs.losses.binary.logistic_regression_weight_gradient import logistic_regression_weight_gradient
 
 
 @theorem(_("The Hessian of logistic regression"), claims=("loss:logistic_regression",), source="Bishop 2006, 4.3.3")
-def logistic_regression_hessian(d):
+def logistic_regression_weight_hessian(d):
     """∂²/∂w_k∂w_l = (1/N) Σ σ(z_i)(1 − σ(z_i)) x_ik x_il. In matrices: XᵀSX/N, where S is diagonal with the entries
     σ(z_i)(1 − σ(z_i))."""
     N, F = d.size("N"), d.size("F")
@@ -24,7 +24,7 @@ def logistic_regression_hessian(d):
 
     d.show(Eq(D(D(mean, w[k]), w[l]), sum_(i, curvature(i) * X[i][k] * X[i][l]) / N))
     with d.each(w):
-        d.have(Eq(D(mean, w[k]), gradient), logistic_regression_gradient_weights(N, F, X, y, w, b, k))
+        d.have(Eq(D(mean, w[k]), gradient), logistic_regression_weight_gradient(N, F, X, y, w, b, k))
     first = d.proved()
     with d.each(i):
         slope = D_at(sigmoid(t), t, z[i]) * X[i][k] * X[i][l]

@@ -4,7 +4,7 @@ from derive.authoring import *
 
 
 @theorem(_("The gradients of the mean and the batchmean of the divergence"), claims=("loss:kl_divergence",))
-def kl_divergence_batchmean_gradient(d):
+def kl_divergence_with_log_input_batchmean_gradient(d):
     """−t/N for 'batchmean' and −t/(N C) for the mean over all entries, at the item j and the class k."""
     N, C = d.size("N"), d.size("C")
     t = d.family("t", N, function_sort(index_range(C), nonnegative))

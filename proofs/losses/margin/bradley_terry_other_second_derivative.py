@@ -2,7 +2,7 @@
 
 from derive.authoring import *
 from proofs.losses.activations.sigmoid_derivative import sigmoid_derivative
-from proofs.losses.margin.bradley_terry_gradient_other import bradley_terry_gradient_other
+from proofs.losses.margin.bradley_terry_other_gradient import bradley_terry_other_gradient
 
 
 @theorem(
@@ -10,14 +10,14 @@ from proofs.losses.margin.bradley_terry_gradient_other import bradley_terry_grad
     claims=("loss:bradley_terry",),
     lemma="∂²ℓ/∂b² = σ(a − b) σ(b − a)",
 )
-def bradley_terry_second_derivative_other(d):
+def bradley_terry_other_second_derivative(d):
     """∂²ℓ/∂b² = σ(a − b) σ(b − a)."""
     a, b = d.real("a"), d.real("b")
     u = variable("u", real)
     loss, q = bradley_terry(a, b), sigmoid(b - a)
     d.show(Eq(D(loss, b, 2), sigmoid(a - b) * q))
     with d.each(b):
-        d.have(Eq(D(loss, b), q), bradley_terry_gradient_other(a, b))
+        d.have(Eq(D(loss, b), q), bradley_terry_other_gradient(a, b))
     gradient = d.proved()
     (
         d.chain(D(loss, b, 2))

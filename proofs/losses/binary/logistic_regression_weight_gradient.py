@@ -9,7 +9,7 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_gradient import binar
     claims=("loss:logistic_regression",),
     source="Bishop 2006, 4.3.2",
 )
-def logistic_regression_gradient_weights(d):
+def logistic_regression_weight_gradient(d):
     """With x_i the row i of X, z_i = Σ_j x_ij w_j + b and the mean loss over N items: ∂/∂w_k = (1/N) Σ (σ(z_i) −
     y_i) x_ik. In matrices: Xᵀ(p − y)/N with p = σ(z). The factor 1/N is forgotten more often than any other."""
     N, F = d.size("N"), d.size("F")

@@ -2,11 +2,11 @@
 
 from derive.authoring import *
 from proofs.losses.activations.sigmoid_derivative import sigmoid_derivative
-from proofs.losses.binary.logistic_regression_gradient_bias import logistic_regression_gradient_bias
+from proofs.losses.binary.logistic_regression_bias_gradient import logistic_regression_bias_gradient
 
 
 @theorem(_("The second derivative of logistic regression in the bias"), claims=("loss:logistic_regression",))
-def logistic_regression_hessian_bias(d):
+def logistic_regression_bias_hessian(d):
     """∂²/∂b² = (1/N) Σ σ(z_i)(1 − σ(z_i)): the bias is the weight of a feature that is 1 for every item."""
     N, F = d.size("N"), d.size("F")
     X, y = d.family("X", N, family_sort(F, real)), d.family("y", N, probability)
@@ -16,7 +16,7 @@ def logistic_regression_hessian_bias(d):
     curvature = sigmoid(z[i]) * (1 - sigmoid(z[i]))
     d.show(Eq(D(mean, b, 2), sum_(i, curvature) / N))
     with d.each(b):
-        d.have(Eq(D(mean, b), gradient), logistic_regression_gradient_bias(N, F, X, y, w, b))
+        d.have(Eq(D(mean, b), gradient), logistic_regression_bias_gradient(N, F, X, y, w, b))
     first = d.proved()
     slope = D_at(sigmoid(t), t, z[i])
     with d.each(i):

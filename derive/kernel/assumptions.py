@@ -17,13 +17,14 @@ from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
 from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
-from derive.terms.definition import Definition, SizeMismatch, implicit_sizes, sort_of, unfold
+from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Number,
     Operator,
     Term,
     Variable,
+    free_variables,
     fresh_variable,
     open_body,
     substitute,
@@ -274,9 +275,16 @@ def _body(t: Term, definition: Definition) -> Term:
             return unfold(t, evaluated=False)
         except SizeMismatch:  # no term with a value
             return definition.body
-    sizes = implicit_sizes(definition.parameters)
-    numbers = {p: Term(p.head, (_of_reals(p.args[0]),)) for p in definition.parameters if p not in sizes}
-    return substitute(definition.body, numbers)
+    ends = {end for p in definition.parameters for end in _ends_of_ranges(p.args[0])}
+    free = free_variables(definition.body)
+    return substitute(definition.body, {v: Term(v.head, (_of_reals(v.args[0]),)) for v in free if v not in ends})
+
+
+def _ends_of_ranges(sort: Term) -> tuple[Term, ...]:
+    if not is_function_sort(sort):
+        return ()
+    domain, values = sort.args
+    return (*(domain.args if is_integer_sort(domain) else ()), *_ends_of_ranges(values))
 
 
 def _of_reals(sort: Term) -> Term:

@@ -246,4 +246,9 @@ def test_the_sort_of_a_parameter_makes_no_exponent_whole():
     i = index("i", 3)
     summed = [Ne(sum_(i, t), 0) for t in (raised(i * x * y, exponent), raised(abs(i * x) * abs(y), exponent))]
     refused(algebra.algebra, summed[0].args[0], summed[1].args[0], summed)
+    on = variable("g", function_sort(interval(0, k), real))  # and k may be an end of a domain
+    reached = define("P", (z, on), power(z, k) + 0 * on(0), name)
+    g = variable("g", function_sort(interval(0, exponent), real))
+    summed = [Ne(sum_(i, t), 0) for t in (reached(i * x * y, g), reached(abs(i * x) * abs(y), g))]
+    refused(algebra.algebra, summed[0].args[0], summed[1].args[0], summed)
     assert algebra.algebra(product, moduli, (*given, Gt(x, 0), Gt(y, 0)))

@@ -17,14 +17,26 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
+from derive.punctuation import comma, space
 from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, is_relation, op
 from derive.terms.term import Term, ambiguous_name
-from derive.translation import _
+from derive.translation import _, relayed
 from derive.witness import Agreement, NoPoints, Refutation, refute
 from derive.witness.words import point_in_words
 
 _SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"} | {r: r for r in RELATIONS}
 _GOOD = ("proved", "enclosed")
+
+
+def status_word(status: str) -> str:
+    """The verdict's word in the reader's language."""
+    return {
+        "proved": _("proved"),
+        "enclosed": _("enclosed"),
+        "refuted": _("refuted"),
+        "sampled": _("sampled"),
+        "unknown": _("unknown"),
+    }[status]
 
 
 @dataclass(frozen=True)
@@ -47,15 +59,19 @@ class Verdict:
         claim = text(self.claim)
         if self.hypotheses:
             claim = _("{claim}, given {hypotheses}").format(
-                claim=claim, hypotheses=", ".join(text(h) for h in self.hypotheses)
+                claim=claim, hypotheses=comma().join(text(h) for h in self.hypotheses)
             )
-        sentence = f"{_(self.status)}: {claim}. {self.reason[:1].upper()}{self.reason[1:]}"
+        reason = f"{self.reason[:1].upper()}{self.reason[1:]}"
+        sentence = _("{verdict}: {claim}. {reason}").format(
+            verdict=status_word(self.status), claim=claim, reason=reason
+        )
         if self.missing:
-            sentence += " " + _("It would suffice to know {missing}.").format(missing=" and ".join(self.missing))
+            missing = _(" and ").join(self.missing)
+            sentence += space() + _("It would suffice to know {missing}.").format(missing=missing)
         if self.witness is not None and self.witness.point:
-            sentence += " " + _("Counterexample: {point}.").format(point=self.witness.at)
+            sentence += space() + _("Counterexample: {point}.").format(point=self.witness.at)
         elif self.model and self.hypotheses:
-            sentence += " " + _("The hypotheses hold, for instance, at {point}.").format(point=self.model)
+            sentence += space() + _("The hypotheses hold, for instance, at {point}.").format(point=self.model)
         return sentence
 
 
@@ -132,7 +148,7 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
     """The verdict on a claim that is a term, under hypotheses that are terms."""
     points = refute(claim, hypotheses)
     if isinstance(points, Refutation):
-        why = _("{why}.").format(why=points.why.rstrip("."))
+        why = _("{why}.").format(why=relayed(points.why).rstrip(".。"))
         missing = () if points.left else _missing(claim, hypotheses)  # where it is defined it may well hold
         return Verdict("refuted", claim, hypotheses, why, missing, witness=points)
     model = _in_words(points)
@@ -141,14 +157,15 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
         missing = _missing(claim, hypotheses, found)
         if isinstance(points, Agreement) and points.points and not missing:
             told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
-            return Verdict("sampled", claim, hypotheses, told.format(why=found.why, count=points.points), model=model)
-        told = _("{why}.").format(why=found.why.rstrip("."))
+            told = told.format(why=relayed(found.why), count=points.points)
+            return Verdict("sampled", claim, hypotheses, told, model=model)
+        told = _("{why}.").format(why=relayed(found.why).rstrip(".。"))
         if hypotheses and isinstance(points, NoPoints):
-            told += " " + _("No point was found that satisfies the hypotheses: do they contradict one another?")
+            told += space() + _("No point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told, missing, model=model)
     if hypotheses and isinstance(points, NoPoints):
         told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told)
     status = "enclosed" if found.enclosed else "proved"
-    rules = ", ".join(sorted(found.rules()))
+    rules = comma().join(map(relayed, sorted(found.rules())))
     return Verdict(status, claim, hypotheses, _("By {rules}.").format(rules=rules), model=model, theorem=found)

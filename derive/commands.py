@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from derive.translation import LANGUAGES, LOCALES, _, language, language_of, use_language
+from derive.translation import LANGUAGES, LOCALES, _, language, language_of, relayed, use_language
 
 _TAGS = tuple(name.replace("_", "-") for name in LANGUAGES)
 
@@ -27,6 +27,9 @@ class Mistake(click.ClickException):
     """What the user asked cannot be done; the message says why and what to do."""
 
     exit_code = 2
+
+    def format_message(self) -> str:
+        return relayed(self.message)
 
 
 class Command(click.Command):

@@ -10,7 +10,7 @@ from derive.kernel.theorem import Refusal
 from derive.notation.precedence import NotationError
 from derive.notation.text import text
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import _, relayed
 from derive.witness import Refutation, refute
 
 
@@ -18,10 +18,10 @@ def explain(refused: StepRefused) -> str:
     """Several lines: the place, the claim, the rule and its reason, what is missing, a counterexample."""
     refusal = refused.refusal
     asked = refusal.asked if refusal.asked is not None else refused.claim
-    lines = [_("{place}: the rule “{rule}” refused.").format(place=refused.place, rule=refusal.rule)]
+    lines = [_("{place}: the rule “{rule}” refused.").format(place=refused.place, rule=relayed(refusal.rule))]
     if refused.claim is not None:
         lines.append(_("  The step:   {claim}").format(claim=text(refused.claim)))
-    lines.append(_("  Why:        {why}.").format(why=refusal.why))
+    lines.append(_("  Why:        {why}.").format(why=relayed(refusal.why)))
     if asked is not None and asked != refused.claim:
         lines.append(_("  Asked:      {asked}").format(asked=text(asked)))
     lines += _what_is_missing(refusal)

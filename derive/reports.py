@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from derive.translation import _
+from derive.translation import _, relayed
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
@@ -92,7 +92,7 @@ def _check_formula(formula: str, where: str) -> bool:
     try:
         claim, hypotheses, _names = read_problem(formula, where)
     except FormulaError as error:
-        click.echo(str(error), err=True)
+        click.echo(relayed(str(error)), err=True)
         return False
     if isinstance(claim, Approximation):
         claim = abs(claim.lhs - claim.value) <= claim.tolerance

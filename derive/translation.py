@@ -4,10 +4,13 @@ English is the source. The catalogues are derive/locale/LANGUAGE/LC_MESSAGES/der
 it. A sentence with formulas in it holds {0}, {1} …, one with parts in words {name}; a translation may put these in
 another order.
 
+The kernel and other parts that speak no language say what is wrong in English; their sentences are in the catalogues
+with the context "told", what is put into them as {0}, {1} …, and `relayed` finds the one that was said.
+
 A derivation is written once and may be read in several languages, so what it says stays English, marked by `deferred`,
 until a page is made of it; sentences that it puts together are `Sentence`s, which remember what of.
 
-Main statements: `_`, `deferred`, `composed`, `in_a_row`, `replaced`, `use_language`, `language`, `language_of`.
+Main statements: `_`, `deferred`, `composed`, `in_a_row`, `relayed`, `replaced`, `use_language`, `language`, `language_of`.
 """
 
 from __future__ import annotations
@@ -26,6 +29,9 @@ _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 _PART = re.compile(r"\{([a-z]\w*)\}")
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_told: list[tuple[re.Pattern[str], str]] | None = None  # the sentences with the context "told", once they are wanted
+
+_CONTEXT = "told\x04"  # how gettext writes a message's context in front of it
 
 
 def language_of(tag: str) -> str | None:
@@ -40,11 +46,12 @@ def language_of(tag: str) -> str | None:
 
 def use_language(languages: Sequence[str] | None = None) -> None:
     """Translate from now on into the first of these languages that there is; None asks the environment (LANG …)."""
-    global _catalogue, _language
+    global _catalogue, _language, _told
     asked = _environment() if languages is None else languages
     _language = next(filter(None, map(language_of, asked)), "en")
     wanted = [] if _language == "en" else [_language]
     _catalogue = gettext.translation("derive", LOCALES, wanted, fallback=True) if wanted else gettext.NullTranslations()
+    _told = None
 
 
 def _environment() -> list[str]:
@@ -98,6 +105,39 @@ def translate(sentence: str) -> str:
     return _catalogue.gettext(sentence) if sentence else ""
 
 
+def relayed(sentence: str) -> str:
+    """What a part of the program that speaks no language said, in the reader's language; of several lines the first."""
+    if _language == "en" or not sentence:
+        return sentence
+    sentence, *others = sentence.split("\n")
+    if others:
+        return "\n".join([relayed(sentence), *others])
+    for pattern, translation in _sentences_told():
+        found = pattern.fullmatch(sentence)
+        if found is not None:
+            return _filled(translation, [relayed(part) for part in found.groups()])
+    return sentence
+
+
+def _filled(template: str, parts: Sequence[str]) -> str:
+    return re.sub(r"\{(\d+)\}", lambda place: parts[int(place[1])], template)
+
+
+def _sentences_told() -> list[tuple[re.Pattern[str], str]]:
+    """What is said, as patterns with a group for each place, those that leave the least open first."""
+    global _told
+    if _told is None:
+        known = getattr(_catalogue, "_catalog", {})
+        said = [message.removeprefix(_CONTEXT) for message in known if str(message).startswith(_CONTEXT)]
+        said.sort(key=lambda message: -len(re.sub(r"\{\d+\}", "", message)))
+        _told = [(_pattern(message), known[_CONTEXT + message]) for message in said]
+    return _told
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    return re.compile("(.*?)".join(map(re.escape, re.split(r"\{\d+\}", message))), re.DOTALL)
+
+
 def deferred(sentence: str) -> str:
     """The sentence as it stands, marked for translation: `_` translates it where it is printed."""
     return sentence
@@ -139,6 +179,7 @@ __all__ = [
     "language",
     "language_of",
     "replaced",
+    "relayed",
     "translate",
     "use_language",
 ]

@@ -21,9 +21,10 @@ import click
 from derive.authoring.script import StepRefused, Unfinished
 from derive.notation.text import text
 from derive.parallel import in_parallel
+from derive.punctuation import comma
 from derive.store import unwitnessed
 from derive.terms.definition import named_values, unfold
-from derive.translation import _
+from derive.translation import _, relayed
 from derive.witness import WitnessReport, witness
 
 if TYPE_CHECKING:
@@ -88,21 +89,25 @@ def _proved(entry: Entry) -> Derivation | str:
 
         return explain(refused)
     except Unfinished as unfinished:
-        return str(unfinished)
+        return relayed(str(unfinished))
 
 
 def _line(derivation: Derivation, report: WitnessReport) -> str:
     """ "proved: log_le_sub_one: log t ≤ t − 1 (witness: 16 points)"."""
     told = _("{verdict}: {name}: {statement} ({seen})")
-    seen = _("witness: {points} points") if report.points else f"{unwitnessed()}: {{why}}"
+    seen = (
+        _("witness: {points} points")
+        if report.points
+        else _("{unwitnessed}: {why}").replace("{unwitnessed}", unwitnessed())
+    )
     if report.limits:
         seen = _("witness: {points} points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away")
-    seen = seen.format(points=report.points, why=report.why)
+    seen = seen.format(points=report.points, why=relayed(report.why))
     statement = text(derivation.statement)
     if derivation.hypotheses and report.model_point is None:  # they may contradict one another: the reader sees them
-        given = ", ".join(map(text, derivation.hypotheses))
+        given = comma().join(map(text, derivation.hypotheses))
         statement = _("{claim}, given {hypotheses}").format(claim=statement, hypotheses=given)
-    values = ", ".join(f"{text(name)} = {text(unfold(name))}" for name in named_values([derivation.statement]))
+    values = comma().join(f"{text(name)} = {text(unfold(name))}" for name in named_values([derivation.statement]))
     if values:
         statement = _("{claim}, where {values}").format(claim=statement, values=values)
     return told.format(verdict=_(derivation.verdict), name=derivation.name, statement=statement, seen=seen)

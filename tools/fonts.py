@@ -1,6 +1,6 @@
 """The fonts for Chinese pages: Noto Serif SC and TC, cut down to the characters that the translations hold.
 
-    python -m tools.fonts FOLDER      FOLDER holds NotoSerifSC_400Regular.ttf, NotoSerifSC_700Bold.ttf and the same of TC
+    python -m tools.fonts FOLDER    with NotoSerifSC_400Regular.ttf, NotoSerifSC_700Bold.ttf and the same of TC in it
 
 They come from the npm packages @expo-google-fonts/noto-serif-sc and -tc; their licence, the SIL Open Font License,
 stands beside the results in derive/publish/fonts/. To be run again when a test says that a character is missing.

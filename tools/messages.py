@@ -3,98 +3,32 @@
     python -m tools.messages            collect the messages, bring the catalogues up to date, compile them
     python -m tools.messages --check    say what is untranslated, out of date or mistranslated; exit code 1 if any is
 
-Collected are the arguments of `_(…)` and `deferred(…)`, the titles and docstrings of derivations (their docstring is
-the summary on the page), the words of the claims and the losses, the help of the command line, and Click's own words.
+What is collected, and how, stands in collected.py.
 
-Main statements: `messages`, `catalogue`, `problems`.
+Main statements: `catalogue`, `updated`, `problems`.
 """
 
 from __future__ import annotations
 
-import ast
-import inspect
 import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from pathlib import Path
 
-import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.collected import CONTEXT, ROOT, messages
+
 LOCALES = ROOT / "derive" / "locale"
 TRANSLATED = ("zh_Hans", "zh_Hant")
-_MARKS = ("_", "deferred", "_deferred")
-_CLICK = ("core.py", "decorators.py", "exceptions.py", "formatting.py", "parser.py", "types.py")
 _PLACE = re.compile(r"\{\w*(?:![rs])?(?::[^{}]*)?\}|%\(\w+\)s")
 _DATED = re.compile(rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team):.*\n', re.M)
 
-Found = tuple[str, str]  # a message, and where it is
-
-
-def messages() -> dict[str, list[str]]:
-    """Every message with the files it occurs in, in the order of the files."""
-    found: dict[str, list[str]] = {}
-    for message, place in _everywhere():
-        places = found.setdefault(message, [])
-        if place not in places:
-            places.append(place)
-    found.pop("", None)
-    return found
-
-
-def _everywhere() -> Iterator[Found]:
-    for folder in ("derive", "proofs"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            place = path.relative_to(ROOT).as_posix()
-            yield from ((message, place) for message in _in_source(ast.parse(path.read_text(encoding="utf-8"))))
-    package = Path(inspect.getfile(click)).parent
-    for name in _CLICK:
-        yield from ((message, "click") for message in _in_source(ast.parse((package / name).read_text("utf-8")), "_"))
-
-
-def _in_source(tree: ast.Module, *marks: str) -> Iterator[str]:
-    """The messages in a file, in the order of the lines."""
-    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.FunctionDef)]
-    for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
-        if isinstance(node, ast.Call):
-            name = node.func.id if isinstance(node.func, ast.Name) else ""
-            if name in (marks or _MARKS) and node.args:
-                yield from _literal(node.args[0])
-            elif not marks:
-                yield from _of_a_value(node, name)
-        elif not marks:
-            yield from _of_function(node)
-
-
-def _of_a_value(node: ast.Call, name: str) -> Iterator[str]:
-    """The help of an option, the row of a loss."""
-    if isinstance(node.func, ast.Attribute) and node.func.attr in ("option", "Option"):
-        yield from (text for word in node.keywords if word.arg == "help" for text in _literal(word.value))
-    elif name == "Loss":
-        yield from (text for word in node.keywords if word.arg == "row" for text in _literal(word.value))
-
-
-def _of_function(node: ast.FunctionDef) -> Iterator[str]:
-    """What a derivation or a command says by its docstring."""
-    decorators = [d.func if isinstance(d, ast.Call) else d for d in node.decorator_list]
-    doc = ast.get_docstring(node) or ""
-    if any(isinstance(d, ast.Name) and d.id == "theorem" for d in decorators):
-        yield " ".join(doc.split())
-    elif any(isinstance(d, ast.Attribute) and d.attr in ("command", "group") for d in decorators):
-        yield doc
-
-
-def _literal(node: ast.expr) -> Iterator[str]:
-    """The literals that an argument may be."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.IfExp):
-        yield from _literal(node.body)
-        yield from _literal(node.orelse)
+_NO_DATE = datetime(2000, 1, 1, tzinfo=timezone.utc)  # the same file for the same translations
 
 
 # ---- catalogues
@@ -119,9 +53,22 @@ def updated(language: str) -> Catalog:
     new.header_comment = old.header_comment if _po(language).exists() else new.header_comment
     new.creation_date = new.revision_date = None
     for message, places in messages().items():
-        known = old.get(message)
-        new.add(message, known.string if known is not None else "", [(place, None) for place in places[:3]])
+        known = _entry(old, message)
+        context, plain = _taken_apart(message)
+        translation = known.string if known is not None else ""
+        new.add(plain, translation, [(place, None) for place in places[:3]], context=context)
     return new
+
+
+def _taken_apart(message: str) -> tuple[str | None, str]:
+    """The context and the message itself."""
+    context, mark, plain = message.rpartition(CONTEXT[-1])
+    return (context, plain) if mark else (None, message)
+
+
+def _entry(translated: Catalog, message: str) -> Message | None:
+    context, plain = _taken_apart(message)
+    return translated.get(plain, context)
 
 
 def written(translated: Catalog) -> bytes:
@@ -132,6 +79,7 @@ def written(translated: Catalog) -> bytes:
 
 
 def compiled(translated: Catalog) -> bytes:
+    translated.creation_date = translated.revision_date = _NO_DATE
     buffer = io.BytesIO()
     write_mo(buffer, translated)
     return buffer.getvalue()
@@ -152,13 +100,14 @@ def problems(language: str) -> Iterator[str]:
     """What is wrong with a catalogue, each in a sentence."""
     translated, wanted = catalogue(language), messages()
     for message in wanted:
-        known = translated.get(message)
+        known = _entry(translated, message)
         if known is None or not known.string:
             yield f"{language}: untranslated: {message!r}"
         else:
             yield from (f"{language}: {problem}" for problem in _wrong(known))
     for entry in translated:
-        if entry.id and entry.id not in wanted:
+        named = f"{entry.context}{CONTEXT[-1]}{entry.id}" if entry.context else entry.id
+        if entry.id and named not in wanted:
             yield f"{language}: no longer said: {entry.id!r}"
     made = _po(language).with_suffix(".mo")
     if not made.exists() or made.read_bytes() != compiled(translated):
@@ -169,7 +118,8 @@ def _wrong(entry: Message) -> Iterator[str]:
     message, string = str(entry.id), str(entry.string)
     if entry.fuzzy:
         yield f"fuzzy: {message!r}"
-    if sorted(_PLACE.findall(message)) != sorted(_PLACE.findall(string)):
+    places, kept = sorted(_PLACE.findall(message)), sorted(_PLACE.findall(string))
+    if places != kept and not (entry.context and set(kept) <= set(places)):  # "argument{s}": there is no plural
         yield f"placeholders differ: {message!r}, {string!r}"
     if message.count("`") != string.count("`"):
         yield f"names in `…` differ: {message!r}, {string!r}"

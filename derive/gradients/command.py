@@ -12,8 +12,9 @@ from derive.gradients.gradient import Gradient, GradientError, derive_gradient
 from derive.gradients.hints import difference_in_words
 from derive.notation.formula_reader import FormulaError, read_together
 from derive.notation.text import text
+from derive.punctuation import space
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import _, relayed
 from derive.witness import NoPoints, Refutation
 
 
@@ -22,7 +23,7 @@ def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: b
     try:
         (loss, x, *claims), hypotheses = read_together([formula, wrt, *([claim] if claim is not None else [])], where)
     except FormulaError as error:
-        click.echo(str(error), err=True)
+        click.echo(relayed(str(error)), err=True)
         return False
     try:
         found = derive_gradient(loss, x, hypotheses, hessian)
@@ -47,7 +48,10 @@ def _agreement(found: Gradient) -> str | None:
     """That the numbers agree, in words. None, with a message, if they do not or no point satisfies the hypotheses."""
     points = found.witness()
     if isinstance(points, Refutation):
-        click.echo(_("The numbers disagree: {why}. Please report this.").format(why=str(points).rstrip(".")), err=True)
+        click.echo(
+            _("The numbers disagree: {why}. Please report this.").format(why=relayed(str(points)).rstrip(".。")),
+            err=True,
+        )
         return None
     if isinstance(points, NoPoints):
         told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
@@ -62,10 +66,10 @@ def _told(error: GradientError, where: str) -> str:
     if not error.missing:
         return str(error)
     conditions = ", ".join(part for part in (where, *map(text, error.missing)) if part)
-    return str(error) + " " + _("For example: --where '{conditions}'.").format(conditions=conditions)
+    return str(error) + space() + _("For example: --where '{conditions}'.").format(conditions=conditions)
 
 
 def _verdict(found: Gradient, claim: Term, verdict: Verdict) -> str:
     sentence = _("Your {claim}: {verdict}").format(claim=text(claim), verdict=verdict)
     hint = "" if verdict else difference_in_words(found.value, verdict.claim.args[1])
-    return f"{sentence} {hint}".rstrip()
+    return f"{sentence}{space()}{hint}".rstrip()

@@ -41,7 +41,7 @@ from derive.terms.term import (
     fresh_variable,
     substitute,
 )
-from derive.translation import _, composed, deferred
+from derive.translation import _, composed, deferred, relayed
 from derive.witness import Agreement, NoPoints, Refutation, refute
 
 
@@ -221,7 +221,7 @@ def _second_from(value: Term, first: Derivation, start: Term, x: Term, known: Kn
     try:
         return Gradient(*write_derivative(Question("second_derivative", title, whole, value, other, known, reason)))
     except (NotDerived, Refusal) as error:
-        raise GradientError(_("The second derivative was not derived. {why}").format(why=error)) from None
+        raise GradientError(_("The second derivative was not derived. {why}").format(why=relayed(str(error)))) from None
 
 
 def _other_entry(x: Term, terms: Sequence[Term]) -> Term:
@@ -242,7 +242,9 @@ def _supposed(slope: Term, known: Known) -> Known:
     """With the conditions under which the derivative exists; or the reason why it is not derived."""
     known, found, why = completed(slope, known)
     if why:
-        raise GradientError(_("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=why))
+        raise GradientError(
+            _("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=relayed(why))
+        )
     return Known((*known.hypotheses, *found), known.facts)
 
 
@@ -252,7 +254,7 @@ def _undefined(loss: Term, missing: Sequence[Term], why: str) -> GradientError:
         told = _("{loss} is nowhere defined, or it is not seen that it is: it needs {condition}.")
         return GradientError(told.format(loss=text(loss), condition=text(never[0])))
     if why:
-        return GradientError(_("{loss} is not known to be defined: {why}.").format(loss=text(loss), why=why))
+        return GradientError(_("{loss} is not known to be defined: {why}.").format(loss=text(loss), why=relayed(why)))
     conditions = ", ".join(text(m) for m in missing)
     told = _("{loss} is not known to be defined. It would suffice to know {conditions}: give it as a hypothesis.")
     return GradientError(told.format(loss=text(loss), conditions=conditions), tuple(missing))

@@ -28,7 +28,7 @@ from derive.notation.text import text
 from derive.terms.build import D, Eq, is_binder, is_op, term
 from derive.terms.definition import Definition
 from derive.terms.term import Operator, Term, Variable, subterms
-from derive.translation import _, composed, deferred, in_a_row
+from derive.translation import _, composed, deferred, in_a_row, relayed
 from derive.vocabulary.activations import sigmoid
 
 _TRIED = 12  # forms that are put to the kernel
@@ -125,7 +125,7 @@ class _Page:
     def _refusal(self, value: Term) -> str:
         told, shown = _("The kernel does not follow the step to {value}: {why}."), text(value)
         shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + " …"
-        return told.format(value=shown, why=self.why.rstrip("."))
+        return told.format(value=shown, why=relayed(self.why).rstrip(".。"))
 
     # ---- lines
 

@@ -18,7 +18,7 @@ from itertools import groupby
 from derive.authoring.derivation import Derivation
 from derive.publish import page
 from derive.publish.latex import Style, definition_display, escaped, path, sentence, statement
-from derive.publish.punctuation import stop
+from derive.punctuation import stop
 from derive.translation import _, language
 
 WIDTH = 37.5  # em that a formula may take, a little less than the page below has

@@ -21,8 +21,8 @@ from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.latex import grouped_declarations, in_a_line, in_line
 from derive.publish.lines import latex_lines, latex_width
-from derive.publish.punctuation import colon, comma, head, space, stop
 from derive.publish.references import References
+from derive.punctuation import colon, comma, head, space, stop
 from derive.terms.term import Term
 from derive.translation import _
 

@@ -18,8 +18,8 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.lines import latex_lines, latex_width, widest_part
-from derive.publish.punctuation import columns, comma, head
 from derive.publish.references import References
+from derive.punctuation import columns, comma, head
 from derive.terms.term import Term, Variable
 from derive.translation import _, language
 

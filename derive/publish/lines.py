@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from derive.notation.words import and_word
-from derive.publish.punctuation import columns
+from derive.punctuation import columns
 
 _RELATIONS = {
     "=", "<", ">", r"\le", r"\ge", r"\neq", r"\ne", r"\in", r"\to", r"\mapsto", r"\parallel", r"\sim", r"\Rightarrow",

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Protocol, TypeVar
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
-from derive.publish.punctuation import comma
+from derive.punctuation import comma
 from derive.terms.build import Eq, Gt, call, is_binder, is_op
 from derive.terms.definition import Definition, named_values, sort_of, unfold
 from derive.terms.sorts import is_function_sort, is_inhabited, is_integer_sort, is_interval

@@ -16,8 +16,8 @@ from derive.publish import page as common
 from derive.publish import prose
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import text_lines
-from derive.publish.punctuation import colon, columns, comma, filled, space, stop
 from derive.publish.references import References
+from derive.punctuation import colon, columns, comma, filled, space, stop
 from derive.terms.term import Term, Variable
 from derive.translation import _
 

@@ -15,11 +15,11 @@ from derive.notation.typst import shown
 from derive.notation.typst_names import quoted as string
 from derive.publish import page
 from derive.publish.latex import grouped_declarations
-from derive.publish.punctuation import comma, head, space
 from derive.publish.references import References
 from derive.publish.typst.formulas import displayed, in_line
 from derive.publish.typst.markup import escaped
 from derive.publish.typst.words import sentence, written
+from derive.punctuation import comma, head, space
 from derive.terms.term import Term
 from derive.translation import _
 

@@ -1,0 +1,158 @@
+"""What is to be translated, read off the source.
+
+The arguments of `_(…)` and `deferred(…)`, whatever a file calls them; the docstrings of derivations (their docstring is
+the summary on the page); the rows of the losses; the help of the command line and Click's own words. With the context
+"told": the sentences that the kernel and other parts that speak no language give to their refusals, and the kernel's
+names for its rules; what an f-string puts into them stands as {0}, {1} …
+
+Main statements: `messages`, `CONTEXT`.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTEXT = "told\x04"  # how gettext writes a context in front of a message
+
+_GETTEXT = ("_", "translate", "deferred")
+_CLICK = ("core.py", "decorators.py", "exceptions.py", "formatting.py", "parser.py", "types.py")
+_SILENT = ("kernel", "witness", "notation", "propose", "code", "authoring", "catalogue.py")
+_NAMED = ("why", "reason", "told", "problem", "advice")  # variables that hold such a sentence
+
+
+def messages() -> dict[str, list[str]]:
+    """Every message with the files it occurs in, in the order of the files; one with a context behind it."""
+    found: dict[str, list[str]] = {}
+    for message, place in _everywhere():
+        places = found.setdefault(message, [])
+        if place not in places:
+            places.append(place)
+    found.pop("", None)
+    return found
+
+
+def _everywhere() -> Iterator[tuple[str, str]]:
+    """The messages, each with its file."""
+    trees = {}
+    for folder in ("derive", "proofs"):
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            trees[path.relative_to(ROOT).as_posix()] = ast.parse(path.read_text(encoding="utf-8"))
+    for place, tree in trees.items():
+        yield from ((message, place) for message in _marked(tree, _names_of_gettext(tree)))
+        yield from ((message, place) for message in _of_values(tree))
+    package = Path(inspect.getfile(click)).parent
+    for name in _CLICK:
+        tree = ast.parse((package / name).read_text(encoding="utf-8"))
+        yield from ((message, "click") for message in _marked(tree, {"_"}))
+    for place, tree in trees.items():
+        silent = place.startswith(tuple(f"derive/{part}" for part in _SILENT)) and "sympy" not in place
+        said = _said(tree) if silent else _names_of_rules(tree)
+        yield from ((CONTEXT + message, place) for message in said)
+
+
+# ---- sentences that are marked
+
+
+def _names_of_gettext(tree: ast.Module) -> set[str]:
+    """What a file calls `_` and `deferred`."""
+    found = {"_"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "derive.translation":
+            found |= {alias.asname or alias.name for alias in node.names if alias.name in _GETTEXT}
+    return found
+
+
+def _marked(tree: ast.Module, names: set[str]) -> Iterator[str]:
+    """The messages that are marked in a file, in the order of the lines, and the docstrings of derivations there."""
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.FunctionDef)]
+    for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
+        if isinstance(node, ast.FunctionDef):
+            yield from _of_function(node)
+        elif isinstance(node.func, ast.Name) and node.func.id in names and node.args:
+            yield from _literal(node.args[0])
+
+
+def _of_function(node: ast.FunctionDef) -> Iterator[str]:
+    """What a derivation or a command says by its docstring."""
+    decorators = [d.func if isinstance(d, ast.Call) else d for d in node.decorator_list]
+    doc = ast.get_docstring(node) or ""
+    if any(isinstance(d, ast.Name) and d.id == "theorem" for d in decorators):
+        yield " ".join(doc.split())
+    elif any(isinstance(d, ast.Attribute) and d.attr in ("command", "group") for d in decorators):
+        yield doc
+
+
+def _of_values(tree: ast.Module) -> Iterator[str]:
+    """The help of options and the rows of losses."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            option = isinstance(node.func, ast.Attribute) and node.func.attr in ("option", "Option")
+            wanted = "help" if option else "row" if isinstance(node.func, ast.Name) and node.func.id == "Loss" else ""
+            yield from (text for word in node.keywords if word.arg == wanted for text in _literal(word.value))
+
+
+def _literal(node: ast.expr) -> Iterator[str]:
+    """The literals that an argument may be."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literal(node.body)
+        yield from _literal(node.orelse)
+
+
+# ---- sentences of those that speak no language
+
+
+def _said(tree: ast.Module) -> Iterator[str]:
+    """The sentences that are given to an exception, or to something that is called `why`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _may_be_told(node.func):
+            yield from (text for argument in node.args for text in _templates(argument))
+        elif isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id in _NAMED for t in node.targets):
+            yield from _templates(node.value)
+        elif isinstance(node, ast.Call):
+            yield from (text for word in node.keywords if word.arg in _NAMED for text in _templates(word.value))
+
+
+def _may_be_told(function: ast.expr) -> bool:
+    """An exception's class, by its capital, or a method that makes one."""
+    name = (
+        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+    )
+    made = name.lstrip("_")[:1].isupper() and name not in ("Piece", "Reason")
+    return made or name in ("fail", "refuse", "error", "_no")
+
+
+def _templates(node: ast.expr) -> Iterator[str]:
+    """Sentences, with {0}, {1} … for what an f-string puts into them."""
+    if isinstance(node, ast.JoinedStr):
+        places = 0
+        text = ""
+        for part in node.values:
+            if isinstance(part, ast.Constant):
+                text += str(part.value)
+            else:
+                text, places = f"{text}{{{places}}}", places + 1
+        yield from [text] if _is_sentence(text) else []
+    elif isinstance(node, ast.IfExp):
+        yield from _templates(node.body)
+        yield from _templates(node.orelse)
+    else:
+        yield from filter(_is_sentence, _literal(node))
+
+
+def _is_sentence(text: str) -> bool:
+    return " " in text.strip() and sum(c.isalpha() for c in text) > 5 and not text.startswith(("import ", "\\"))
+
+
+def _names_of_rules(tree: ast.Module) -> Iterator[str]:
+    """The kernel's names for its rules, where they are explained."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule" and node.args:
+            yield from _literal(node.args[0])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from derive.terms.build import exp, index, log, sum_, variable
+from derive.terms.build import exp, function, index, log, maximum, maximum_, sum_, variable
 from derive.terms.sorts import family_sort, natural, positive, probability, real
 from derive.testing import assert_convex, assert_gradient, assert_identity, assert_nonnegative
-from derive.vocabulary.activations import sigmoid, softplus
+from derive.vocabulary.activations import logsumexp, sigmoid, softmax, softplus
 from tests.testing.correct import sigmoid as np_sigmoid
 
 x, w, y, v = variable("x", real), variable("w", real), variable("y", probability), variable("v", positive)
@@ -68,7 +68,41 @@ def test_mistakes_of_the_caller():
         assert_convex(x**2)
     with pytest.raises(ValueError, match="leaves out y"):
         assert_gradient(lambda x: x, None, x * y, variables=(x,))
-    K = variable("K", natural)
-    z = variable("z", family_sort(K, real))
-    with pytest.raises(ValueError, match="not a real variable"):
-        assert_convex(log(sum_(index("i", K), exp(z[index("i", K)]))), z)
+    with pytest.raises(ValueError, match="neither a real variable"):
+        assert_convex(x**2, index("i", variable("K", natural)))
+
+
+K = variable("K", natural)
+z, i, k = variable("z", family_sort(K, real)), index("i", K), index("k", K)
+target = variable("t", family_sort(K, real))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        logsumexp(z),
+        log(sum_(i, exp(z[i]))) - z[k],
+        -log(softmax(z)[k]),
+        v * logsumexp(function(i, z[i] / v)) - sum_(i, target[i] * z[i]),
+        logsumexp(z) + sum_(i, z[i] ** 2),
+        sum_(i, softplus(z[i]) - target[i] * z[i]),
+    ],
+)
+def test_convex_in_a_family_of_any_size(expression):
+    assert assert_convex(expression, z).status == "proved"
+
+
+@pytest.mark.parametrize("expression", [logsumexp(z) ** 2, -logsumexp(z), sum_(i, z[i] ** 3), x * logsumexp(z)])
+def test_a_segment_refutes_convexity_in_a_family(expression):
+    with pytest.raises(AssertionError, match=r"Counterexample: .*K = \d+.*w = .*z = "):
+        assert_convex(expression, z)
+
+
+def test_convex_at_a_kink_or_of_several_variables():
+    for expression in (abs(x), maximum(1 - y * x, 0), abs(x) + x**2):
+        assert assert_convex(expression, x).status == "proved"
+    assert assert_convex(maximum(x - w, 0), x, w).status == "proved"
+    with pytest.raises(AssertionError, match="refuted"):
+        assert_convex(x * w, x, w)
+    with pytest.raises(AssertionError, match="which proves nothing"):
+        assert_convex(maximum_(i, z[i]), z)

@@ -1,0 +1,210 @@
+"""Is an expression convex? Proved by the kernel, or refuted by a segment whose middle lies above its chord.
+
+The claim is f((1 − s) u + s w) ≤ (1 − s) f(u) + s f(w) for all u, w of the domain and 0 ≤ s ≤ 1, in one variable or in
+several together, numbers or families of any size. Ways to a proof, in this order:
+
+1. the second derivative, where all variables are real: d²f/dx² ≥ 0; for several Σ v_i v_j ∂²f/∂x_i∂x_j ≥ 0 for all v;
+   for a family d²/ds² f(z + s v) ≥ 0 for all z, v and s (the judgement includes that the derivative exists);
+2. log-sum-exp, positive parts and |u| in the expression, which the catalogue proves convex, with factors that are not
+   negative; what is left is linear, or convex by itself;
+3. the claim itself, as any other.
+
+Main statement: `convexity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from derive.catalogue import find
+from derive.checking import Verdict, check_term
+from derive.gradients.gradient import GradientError, derive_gradient
+from derive.kernel.rules import algebra, logic
+from derive.kernel.theorem import Refusal, Theorem
+from derive.propose.budget import Budget
+from derive.propose.prove import prove
+from derive.terms.build import D, Ge, Le, call, exp, function, index, is_binder, is_op, maximum, mul, term
+from derive.terms.definition import Definition, unfold
+from derive.terms.sorts import is_function_sort, probability, real
+from derive.terms.term import Term, Variable, free_variables, fresh_variable, open_body, substitute
+from derive.witness import Agreement, Refutation, refute
+
+_WORK = 20_000  # of a search; a claim along segments that is not found soon is not found
+
+
+def convexity(expression: Term, variables: Sequence[Term], hypotheses: tuple[Term, ...] = ()) -> Verdict:
+    """The verdict on: the expression is convex in the variables together, under hypotheses that hold at every point."""
+    segment = _Segment(expression, variables, hypotheses)
+    chords = refute(segment.claim, segment.hypotheses)
+    if isinstance(chords, Refutation):
+        return check_term(segment.claim, segment.hypotheses)
+    curvature = _by_second_derivative(expression, variables)
+    if curvature is not None:
+        found = check_term(curvature, hypotheses) if _settled(curvature, hypotheses) else None
+        if found is not None:
+            return found
+    theorem = segment.by_lemmas() or prove(segment.claim, segment.hypotheses, Budget(_WORK))
+    if isinstance(theorem, Theorem):
+        return Verdict(
+            "enclosed" if theorem.enclosed else "proved",
+            segment.claim,
+            segment.hypotheses,
+            f"By {', '.join(sorted(theorem.rules()))}.",
+            theorem=theorem,
+        )
+    told = "No proof was found that every chord lies above"
+    if isinstance(chords, Agreement) and chords.points:
+        told += f"; {chords.points} chords do, which proves nothing"
+        return Verdict("sampled", segment.claim, segment.hypotheses, f"{told}.")
+    return Verdict("unknown", segment.claim, segment.hypotheses, f"{told}.")
+
+
+def _settled(curvature: Term, hypotheses: tuple[Term, ...]) -> bool:
+    """Is the claim about second derivatives proved, or false at a point where they exist?"""
+    points = refute(curvature, hypotheses)
+    if isinstance(points, Refutation):
+        return points.left is not None and points.left != ""
+    return isinstance(prove(curvature, hypotheses), Theorem)
+
+
+class _Segment:
+    """The claim along the segment between two points u and w."""
+
+    def __init__(self, expression: Term, variables: Sequence[Term], hypotheses: tuple[Term, ...]) -> None:
+        avoid = [expression, *variables, *hypotheses]
+        self.expression = expression
+        self.share = fresh_variable("s", probability, avoid)
+        self.ends: dict[Term, Term] = {}
+        for v in variables:
+            hint = "w" if len(variables) == 1 else f"{_name(v)}′"
+            self.ends[v] = fresh_variable(hint, v.args[0], [*avoid, *self.ends.values()])
+        self.between = {v: self._between(v, w) for v, w in self.ends.items()}
+        self.claim = Le(substitute(expression, self.between), self._chord(expression))
+        self.hypotheses = tuple(dict.fromkeys((*hypotheses, *(substitute(h, self.ends) for h in hypotheses))))
+
+    def _between(self, v: Term, w: Term) -> Term:
+        s = self.share
+        if not is_function_sort(v.args[0]):
+            return (1 - s) * v + s * w
+        i = index("i", v.args[0].args[0].args[1])
+        return function(i, (1 - s) * v[i] + s * w[i])
+
+    def _chord(self, t: Term) -> Term:
+        return (1 - self.share) * t + self.share * substitute(t, self.ends)
+
+    def by_lemmas(self) -> Theorem | None:
+        """Log-sum-exp and positive parts with factors that are not negative; the rest linear."""
+        plain = _unfolded(self.expression)
+        marks: dict[Term, Term] = {}
+        parts: list[tuple[Term, Theorem]] = []
+        try:
+            found = list(self._parts(plain))
+            for part, _ in found:
+                mark = fresh_variable("l", real, [self.claim, *(m.args[0] if m.args else m for m in marks.values())])
+                marks[part] = exp(mark) if is_binder(part, "sum") else mark
+            marked = _replaced(plain, marks)
+            for part, lemma in found:
+                mark = marks[part].args[0] if is_binder(part, "sum") else marks[part]
+                factor = derive_gradient(marked, mark, self.hypotheses).value
+                if free_variables(factor) & {*self.ends, mark}:
+                    return None
+                parts.append((factor, lemma))
+            if not parts:
+                return None
+            other = self._of_summands([t for t in _summands(plain) if not any(self._parts(t))])
+            if other is not None:
+                parts.append((term(1), other))
+            left, right = self.claim.args
+            return algebra.combine(left, "≤", right, parts, self.hypotheses)
+        except (Refusal, GradientError):
+            return None
+
+    def _of_summands(self, rest: list[Term]) -> Theorem | None:
+        """The inequality of what stands beside the convex parts, where it is convex by itself."""
+        if not rest:
+            return None
+        whole = sum(rest[1:], start=rest[0])
+        claim = Le(substitute(whole, self.between), self._chord(whole))
+        found = prove(claim, self.hypotheses, Budget(_WORK))
+        return found if isinstance(found, Theorem) else None
+
+    def _parts(self, t: Term) -> Iterator[tuple[Term, Theorem]]:
+        """Sums of exponentials, whose logarithm is convex, and positive parts, each with its own inequality."""
+        if t.loose or not free_variables(t) & {*self.ends}:
+            return
+        if is_op(t, "max") and len(t.args) == 2 and term(0) in t.args:
+            (inner,) = (a for a in t.args if a != term(0))
+            there = substitute(inner, self.ends)
+            yield t, _instance("positive_part_convex", (inner, there, 1 - self.share))
+        elif is_binder(t, "sum") and is_op(t.args[1], "exp"):
+            k = fresh_variable("i", t.args[0], (t,))
+            family = function(k, open_body(t, k).args[0])
+            values = (t.args[0].args[1], family, substitute(family, self.ends), self.share)
+            yield t, _instance("logsumexp_convex", values)
+        else:
+            for a in t.args:
+                yield from self._parts(a)
+
+
+def _summands(t: Term) -> list[Term]:
+    return [s for a in t.args for s in _summands(a)] if is_op(t, "add") else [t]
+
+
+def _unfolded(t: Term) -> Term:
+    """The term with its definitions read through, |u| as 2 max(u, 0) − u."""
+    while isinstance(t.head, Definition):
+        t = unfold(t)
+    if not t.args:
+        return t
+    args = tuple(map(_unfolded, t.args))
+    if is_op(t, "abs"):
+        return 2 * maximum(args[0], 0) - args[0]
+    return call(*args) if is_op(t, "call") else Term(t.head, args)
+
+
+def _instance(name: str, values: tuple[Term, ...]) -> Theorem:
+    """A theorem of the catalogue at values of its variables."""
+    lemma = find(name)
+    pairs = dict(zip(lemma.variables, values, strict=True))
+    return logic.instantiate(lemma.theorem, {v: t for v, t in pairs.items() if v != t})
+
+
+def _replaced(t: Term, names: Mapping[Term, Term]) -> Term:
+    if t in names:
+        return names[t]
+    return Term(t.head, tuple(_replaced(a, names) for a in t.args)) if t.args else t
+
+
+def _by_second_derivative(expression: Term, variables: Sequence[Term]) -> Term | None:
+    """The claim about second derivatives; None where a variable has ends at which there is none, or families mix."""
+    avoid = [expression, *variables]
+    if len(variables) == 1 and not is_function_sort(variables[0].args[0]):
+        return Ge(D(expression, variables[0], 2), 0)
+    if any(is_function_sort(v.args[0]) for v in variables):
+        if any((v.args[0].args[1] if is_function_sort(v.args[0]) else v.args[0]) != real for v in variables):
+            return None
+        s = fresh_variable("s", real, avoid)
+        line: dict[Term, Term] = {}
+        for v in variables:
+            direction = fresh_variable("v", v.args[0], [*avoid, *line.values()])
+            if is_function_sort(v.args[0]):
+                i = index("i", v.args[0].args[0].args[1])
+                line[v] = function(i, v[i] + s * direction[i])
+            else:
+                line[v] = v + s * direction
+        return Ge(D(substitute(expression, line), s, 2), 0)
+    directions = [fresh_variable(f"v_{k + 1}", real, avoid) for k in range(len(variables))]
+    parts = [
+        mul(mul(a, b), D(D(expression, x), y))
+        for a, x in zip(directions, variables, strict=True)
+        for b, y in zip(directions, variables, strict=True)
+    ]
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    return Ge(total, 0)
+
+
+def _name(v: Term) -> str:
+    assert isinstance(v.head, Variable)
+    return v.head.name

@@ -3,7 +3,7 @@
 softmax(z) − (1 at the label) needs no array of zeros and ones: one entry of each row of softmax(z) is lowered by 1. A
 product with [i ≠ y] is the other factor with one entry of each row set to 0.
 
-Main statement: `written_at_labels`.
+Main statements: `written_at_labels`, `is_zero_at_label`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,23 @@ def _made(
     base = rest[0] if len(rest) == 1 else graph.make(op, *rest)
     if base.axes != a.axes or not label.axes <= a.axes - {axis} or not base.args:
         return None
-    return graph.make("put", base, label, *([] if amount is None else [amount]), data=axis)
+    if amount is not None:
+        return graph.make("put", base, label, amount, data=axis)
+    if base.op in ("max", ">") and _is_zero(base.args[1]) and base.args[0].args and base.args[0].axes == a.axes:
+        # max(u, 0) and u > 0 are 0 where u is: with 0 put into u once, both are had
+        return graph.make(base.op, graph.make("put", base.args[0], label, data=axis), base.args[1], data=base.data)
+    return graph.make("put", base, label, data=axis)
+
+
+def _is_zero(a: Node) -> bool:
+    return a.is_number and a.data == 0
+
+
+def is_zero_at_label(a: Node, put: Node) -> bool:
+    """Was a 0 put where the node `put` puts something?"""
+    if a.op in ("max", ">") and _is_zero(a.args[1]):
+        a = a.args[0]
+    return a.op == "put" and a.args[1:] == put.args[1:2] and a.data == put.data
 
 
 def _amount_at_label(graph: Graph, a: Node) -> tuple[Axis, Node, Node] | None:

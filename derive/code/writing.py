@@ -14,6 +14,7 @@ from itertools import count
 
 from derive.code.arrays import REDUCTIONS, Axis, Graph, Node, all_nodes
 from derive.code.expressions import ATOM, LEAVES, PRODUCT, Expressions, has_no_type, is_boolean
+from derive.code.labels import is_zero_at_label
 from derive.code.layout import Layout, axis_order
 from derive.code.libraries import Library
 from derive.terms.term import Term
@@ -116,11 +117,15 @@ class Writer(Expressions):
         lines, value = [], "0"
         if len(node.args) > 2:
             amount = self.at_level(node.args[2], context, PRODUCT)
-            value = self._fresh("at_label")
-            lines.append(f"{value} = {self.library.taken(name, label, axis)} - {amount}")
-            if len(lines[-1]) > _WIDTH:
-                self.too_long += [a for a in node.args[2:] if a.op not in LEAVES and not a.is_exact]
-        return [*lines, f"{self.library.prefix}.put_along_axis({name}, {label}, {value}, axis={axis})"]
+            if is_zero_at_label(node.args[0], node):
+                value = f"-{amount}"
+            else:
+                value = self._fresh("at_label")
+                lines.append(f"{value} = {self.library.taken(name, label, axis)} - {amount}")
+        lines.append(f"{self.library.prefix}.put_along_axis({name}, {label}, {value}, axis={axis})")
+        if any(len(line) > _WIDTH for line in lines):
+            self.too_long += [a for a in node.args[2:] if a.op not in LEAVES and not a.is_exact]
+        return lines
 
     def _result(self, node: Node, axes: tuple[Axis, ...]) -> str:
         context = self.ordered(frozenset(axes))

@@ -16,6 +16,7 @@ from derive.terms.build import (
     integrable,
     integral,
     is_integer,
+    maximum,
     op,
     pi,
     power,
@@ -121,3 +122,13 @@ def test_what_rests_on_balls_says_so_each_time_it_is_used():
     w, y = variable("w", real), variable("y", real)
     given = (Gt(power(pi - 3, w) * y, 0),)
     assert [logic.evident(claim, given).enclosed for claim in (Gt(y, 0), Ge(y, 0), Ne(y, 0))] == [True] * 3
+
+
+def test_an_offset_that_disappears_was_a_condition():
+    """For an i in 1, …, N the ends 0·1 + i − i and N·1 + i − i are 0 and max(N, 1): ∫₀¹ 1 = ∫₀⁰ 1 at N = 0."""
+    size = variable("N", natural0)
+    i, v = index("i", size), variable("v", interval(0, maximum(size, 1)))
+    whole = integral(v, term(1))
+    refused(integrals.affine_substitution, whole, interval(0, size), term(1), i - i)
+    fits = integral(variable("v", interval(i, i + 1)), term(1))
+    assert integrals.affine_substitution(fits, interval(0, 1), term(1), i)

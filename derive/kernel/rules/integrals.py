@@ -130,7 +130,7 @@ def affine_substitution(
     for end, image in zip(onto.args, whole.args[0].args, strict=True):
         moved = add(mul(slope, end), offset)
         require(rule, Eq(moved, image), known, "the ends of the intervals do not correspond", claim)
-    return make(rule, hypotheses, claim, using)
+    return make(rule, hypotheses, claim, using, told=(onto, slope, offset))
 
 
 def vanishing_integral(

@@ -23,9 +23,9 @@ from derive.notation.precedence import Level, Piece, atom
 from derive.notation.style import COMMANDS, current
 from derive.notation.typst_from_latex import UnknownLatex, from_latex
 from derive.notation.typst_names import (
+    at_parenthesis,
     ends_in_script,
     in_typst,
-    opening,
     quoted,
     script,
     upright_word,
@@ -288,11 +288,5 @@ def _apart(name: str) -> str:
 
 
 def _held(base: Piece) -> str:
-    """What carries an index or an exponent. After op("softmax") or max the script stands at the closing parenthesis
-    itself, for Typst leaves a gap between an operator and a group with a script (and tall parentheses grow as a group
-    only)."""
-    text = base.text
-    start = opening(text) if text.endswith(")") and text.startswith(('op("', "max(", "min(")) else None
-    if base.tall or start is None or not re.fullmatch(r'op\("[^"]*"\)|max|min', text[:start]):
-        return text
-    return f"{text[:start]}\\({without_commas(text[start + 1 : -1])}\\)"
+    """What carries an index or an exponent; tall parentheses grow as a group only, and stay one."""
+    return base.text if base.tall else at_parenthesis(base.text)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from derive.notation.names import GREEK
-from derive.notation.typst_names import quoted, script, upright_word
+from derive.notation.typst_names import at_parenthesis, quoted, script, upright_word
 
 
 class UnknownLatex(ValueError):
@@ -70,7 +70,7 @@ class _Reader:
             token = self.tokens[self.at]
             if token in ("_", "^"):
                 self.at += 1
-                written = (written or '""') + script(token, self.argument())
+                written = at_parenthesis(written or '""') + script(token, self.argument())
             elif token == "'":
                 self.at += 1
                 written += "'"

@@ -1,6 +1,6 @@
 """Names, scripts and words in Typst's mathematics.
 
-Main statements: `in_typst`, `script`, `quoted`, `upright_word`; `without_scripts`, `ends_in_script`, `opening`,
+Main statements: `in_typst`, `script`, `quoted`, `upright_word`; `without_scripts`, `ends_in_script`, `at_parenthesis`,
 `without_commas`.
 """
 
@@ -69,13 +69,13 @@ def ends_in_script(text: str, mark: str) -> bool:
 def _script_at_end(text: str) -> int | None:
     """Where the _ or ^ stands whose script is the end of the text."""
     if text.endswith(")"):
-        start = opening(text)
+        start = _opening(text)
         return start - 1 if start is not None and start > 0 and text[start - 1] in "_^" else None
     lone = re.search(r'[_^](?:[^\W\d_]|\d+|[A-Za-z]+|"[^"\\]*")$', text)
     return None if lone is None else lone.start()
 
 
-def opening(text: str) -> int | None:
+def _opening(text: str) -> int | None:
     """Where the parenthesis opens that closes at the end of the text; None where it is half of an interval."""
     places: list[int] = []
     for token in _BRACKET.finditer(text):
@@ -88,6 +88,18 @@ def opening(text: str) -> int | None:
             if token.end() == len(text):
                 return start
     return None
+
+
+_OPERATOR = re.compile(r'(?:op\("[^"]*"\)|\b(?:max|min|log|ln|exp|sinh|cosh|tanh))$')
+
+
+def at_parenthesis(text: str) -> str:
+    """The text, to carry an index or an exponent. After op("softmax") or max that stands at the closing parenthesis
+    itself: Typst leaves a gap between an operator and a group with a script."""
+    start = _opening(text) if text.endswith(")") else None
+    if start is None or not _OPERATOR.search(text[:start]):
+        return text
+    return f"{text[:start]}\\({without_commas(text[start + 1 : -1])}\\)"
 
 
 def without_commas(text: str) -> str:

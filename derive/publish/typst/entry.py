@@ -64,14 +64,19 @@ def entry(derivation: Derivation, places: Mapping[str, Place], pictures: Sequenc
         lines.append(f"#picture({string(picture.svg)}, [{sentence(picture.caption)}], {string(picture.description)})")
     used = page.recalled(derivation)
     if used:
-        lines += [escaped(_("Here")), *definition_rows(used)]
+        lines += [f"#here[{escaped(_('Here'))}]", *definition_rows(used)]
     if derivation.blocks:
         lines.append(f"#derivation-word[{escaped(_('Derivation.'))}]")
         lines += _path(derivation.blocks, references, places, 0)
-    return "\n".join([*lines, *_beneath(derivation, places), ""])
+    beneath = _beneath(derivation, places)
+    if beneath and lines[-1] == ")":  # a display keeps it on its page
+        lines[-1:] = [f"  after: {beneath}", ")"]
+    elif beneath:
+        lines.append(f"#{beneath}")
+    return "\n".join([*lines, ""])
 
 
-def _beneath(derivation: Derivation, places: Mapping[str, Place]) -> list[str]:
+def _beneath(derivation: Derivation, places: Mapping[str, Place]) -> str:
     """What it rests on and what rests on it."""
     told = []
     rests_on = [_see(name, places) for name in page.rests_on(derivation) if name in places and name != derivation.name]
@@ -83,7 +88,7 @@ def _beneath(derivation: Derivation, places: Mapping[str, Place]) -> list[str]:
         told.append(_("Rests on {theorems}.").format(theorems=page.enumeration(rests_on)))
     if users:
         told.append(_("Used by {theorems}.").format(theorems=page.enumeration(users)))
-    return [f"#beneath[{space().join(told)}]"] if told else []
+    return f"beneath[{space().join(told)}]" if told else ""
 
 
 def _see(name: str, places: Mapping[str, Place]) -> str:

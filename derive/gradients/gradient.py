@@ -103,6 +103,8 @@ class Gradient:
 
     def _with_facts(self, verdict: Verdict, claim: Term) -> Verdict:
         """The verdict when what both sides need to be defined is proved first."""
+        if self.hypotheses and not verdict.model:  # no point was found that satisfies them: anything may follow
+            return verdict
         known, missing, why = completed(verdict.claim, Known(self.hypotheses))
         if missing or why:
             return verdict

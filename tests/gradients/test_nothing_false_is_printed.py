@@ -37,3 +37,10 @@ def test_a_false_rule_gives_no_page(monkeypatch: pytest.MonkeyPatch, wrong: Call
     monkeypatch.setitem(rules._ELEMENTARY, "exp", ("a false rule", wrong))
     with pytest.raises(GradientError, match="The kernel does not follow"):
         derive.gradient(log(1 + exp(2 * x)) - y * x, x)
+
+
+def test_under_a_contradiction_no_claim_is_proved() -> None:
+    """From y > 1 and y < 0 follows 2xy = 2x."""
+    found = derive.gradient(x**2 * y, x, y > 1, y < 0)
+    assert found.check(2 * x).status == "unknown"
+    assert derive.gradient(x**2 * y, x, y > 1).check(2 * x * y).status == "proved"

@@ -125,6 +125,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Term
+from derive.translation import composed
 from derive.translation import deferred as _
 from derive.vocabulary.activations import largest, log_softmax, logsumexp, sigmoid, softmax, softplus
 from derive.vocabulary.binary_losses import (

@@ -40,7 +40,10 @@ def log_form(d):
         d.have(
             Eq(f(x) - c * log(x), f(half) - c * log(half)),
             mean_value(constant, lambda t: f(t) - c * log(t), open_probability, x, half).saying(
-                _("by SymPy’s dsolve; checked: the difference has derivative 0, ") + constant.reason.words
+                composed(
+                    _("by SymPy’s dsolve; checked: the difference has derivative 0, {fact}"),
+                    fact=constant.reason.words,
+                )
             ),
         )
     shape = d.proved()

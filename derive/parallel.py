@@ -25,9 +25,9 @@ def in_parallel(
 ) -> list[_Result]:
     """The work on each item, in the order of the items; `done` is called whenever one is finished.
 
-    The processes are forks, so that the work may be any function; its results must be such as can be pickled. Work
-    that raises is done again here, so that the error comes with its traceback. Where processes cannot be forked,
-    everything happens in this one.
+    The processes are forks, so that the work may be any function; work that raises, or whose result cannot be pickled,
+    is done again here, so that an error comes with its traceback. Where processes cannot be forked, everything happens
+    in this one.
     """
     workers = min(_processors(), len(items))
     if not hasattr(os, "fork") or workers < 2:
@@ -89,7 +89,10 @@ def _do(work: Callable[[Any], Any], items: Sequence[Any], places: _Places, worke
             answer = k, work(items[k]), False
         except Exception:
             answer = k, None, True
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except (RecursionError, TypeError, AttributeError):  # a result that cannot be pickled, or is nested too deeply
+            pipe.send((k, None, True))
     pipe.close()
 
 

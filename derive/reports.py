@@ -256,7 +256,7 @@ def build(
     """Verify the entries, with a progress bar, and write their documents, on demand with PDFs and a site."""
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
-    from derive.verification import verified
+    from derive.verdicts import held
 
     if pdf:
         from derive.publish.typst.pdf import require_compiler
@@ -267,7 +267,7 @@ def build(
         from derive.publish.site.build import Site
 
         site = Site(entries)
-    found = verified(entries, site.record if site is not None else None)
+    found = held(entries, site.record, site.needs_theorem) if site is not None else held(entries)
     derivations = [each.derivation for each in found if each is not None]
     if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)

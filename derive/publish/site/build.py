@@ -52,6 +52,10 @@ class Site:
         self._known = {entry.name: self._memory.record(entry.name) for entry in entries}
         self._made = recorder(entries)
 
+    def needs_theorem(self, entry: Entry) -> bool:
+        """Has a record of the entry to be made, from its theorem?"""
+        return self._known[entry.name] is None
+
     def record(self, entry: Entry) -> Record | None:
         """The record of an entry that has been proved; None where it is remembered."""
         return self._made(entry) if self._known[entry.name] is None else None

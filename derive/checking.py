@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from derive.display import Page
 from derive.kernel.propositions import parts
-from derive.kernel.theorem import Refusal, Theorem
+from derive.kernel.theorem import Refusal, Theorem, doubtful
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
@@ -40,7 +41,7 @@ def status_word(status: str) -> str:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verdict(Page):
     """The answer of a check; true in a test only when `proved` or `enclosed`."""
 
     status: str
@@ -163,7 +164,7 @@ def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
         if hypotheses and isinstance(points, NoPoints):
             told += space() + _("No point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told, missing, model=model)
-    if hypotheses and isinstance(points, NoPoints):
+    if (hypotheses or doubtful(claim)) and isinstance(points, NoPoints):  # or a domain that has no member
         told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
         return Verdict("unknown", claim, hypotheses, told)
     status = "enclosed" if found.enclosed else "proved"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from derive.commands import Commands, Mistake
-from derive.options import with_choices
+from derive.options import with_choices, with_files
 from derive.translation import _
 
 if TYPE_CHECKING:
@@ -242,6 +242,7 @@ _html = click.option("--html", is_flag=True, help="A site too, in the folder sit
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
 @_output
 @_pdf
+@with_files
 @with_choices
 def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) -> None:
     """Write the LaTeX fragment and the Markdown page of some derivations."""
@@ -253,6 +254,7 @@ def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) ->
 @_output
 @_pdf
 @_html
+@with_files
 @with_choices
 def build_(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool, html: bool) -> None:
     """Verify the whole catalogue (and files of your own) and write all documents."""
@@ -264,12 +266,13 @@ def _write(
 ) -> None:
     """Write the documents; the exit code says whether all derivations hold."""
     from derive.publish.site.errors import NoSite
+    from derive.publish.tex import TexFailed, TexMissing
     from derive.publish.typst.pdf import NoPdf
     from derive.reports import build
 
     try:
         good = build(entries, folder, choices, article, pdf, html)
-    except (NoPdf, NoSite) as error:
+    except (NoPdf, NoSite, TexMissing, TexFailed) as error:
         raise Mistake(str(error)) from None
     except OSError as error:
         told = _("{folder} cannot be written: {why}.")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from derive.catalogue import find
+from derive.catalogue import NotInCatalogue, find, load_file
+from derive.display import Page
 from derive.notation.latex import latex
 from derive.notation.text import text
+from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
     from derive.code import Function
+    from derive.samples import Samples
     from derive.terms.term import Term
 
 
-class NamedTheorem:
+class NamedTheorem(Page):
     """A theorem of the catalogue. Asking for it checks its derivation (once)."""
 
     def __init__(self, derivation: Derivation) -> None:
@@ -79,6 +83,12 @@ class NamedTheorem:
         """The statement in LaTeX."""
         return latex(self.statement)
 
+    def samples(self, count: int = 5, seed: int = 0) -> Samples:
+        """The statement at points: exact values that satisfy the hypotheses, and both sides in certain digits."""
+        from derive.samples import samples
+
+        return samples(self.statement, self.hypotheses, count, seed)
+
     @property
     def rests_on(self) -> tuple[str, ...]:
         """The names of the derivations it cites, those that these cite included."""
@@ -103,3 +113,13 @@ def theorem(name: str) -> NamedTheorem:
     Raises NotInCatalogue (a LookupError) with the nearest names.
     """
     return NamedTheorem(find(name).derivation)
+
+
+def in_file(path: str | Path, name: str) -> NamedTheorem:
+    """The theorem of that name in a file of the user's. Raises NotInCatalogue where the file has none."""
+    entries = load_file(Path(path))
+    found = next((entry for entry in entries if entry.name == name), None)
+    if found is None:
+        told = _("{path} has no derivation {name}; it has {names}.")
+        raise NotInCatalogue(told.format(path=path, name=name, names=", ".join(entry.name for entry in entries)))
+    return NamedTheorem(found.derivation)

@@ -1,11 +1,12 @@
 """Options that several commands share: how pages look, whichever they are.
 
-Main statement: `with_choices`.
+Main statements: `with_choices`, `with_files`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -43,13 +44,37 @@ def with_choices(command: Callable[..., Any]) -> Callable[..., Any]:
         help="brief folds steps that only rewrite into one.",
     )
     @wraps(command)
-    def chosen(*arguments: Any, dialect: str, house: str | None, detail: str, **others: Any) -> Any:
+    def chosen(
+        *arguments: Any,
+        dialect: str,
+        house: str | None,
+        detail: str,
+        files: Mapping[str, Any] | None = None,
+        **others: Any,
+    ) -> Any:
         from derive.publish.profile import ProfileError
 
         try:
-            return command(*arguments, choices=_choices(dialect, house, detail), **others)
+            choices = replace(_choices(dialect, house, detail), **(files or {}))
+            return command(*arguments, choices=choices, **others)
         except ProfileError as error:
             raise Mistake(str(error)) from None
+
+    return chosen
+
+
+def with_files(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options for further files of each derivation; they go into the choices of `with_choices` below it."""
+
+    @click.option("--macros", is_flag=True, help="LaTeX in the macros of derive.sty, which is written beside.")
+    @click.option("--slides", is_flag=True, help="Beamer slides too, which uncover step by step.")
+    @click.option("--slides-pdf", is_flag=True, help="Slides, and their PDF by pdflatex.")
+    @click.option("--notebook", is_flag=True, help="A Jupyter notebook too.")
+    @wraps(command)
+    def chosen(*arguments: Any, macros: bool, slides: bool, slides_pdf: bool, notebook: bool, **others: Any) -> Any:
+        asked = {"slides": slides, "slides-pdf": slides_pdf, "notebook": notebook}
+        files = {"macros": macros, "also": frozenset(name for name, wanted in asked.items() if wanted)}
+        return command(*arguments, files=files, **others)
 
     return chosen
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -254,6 +255,7 @@ def build(
     entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool = False, html: bool = False
 ) -> bool:
     """Verify the entries, with a progress bar, and write their documents, on demand with PDFs and a site."""
+    from derive.catalogue import index
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
     from derive.verdicts import held
@@ -272,6 +274,7 @@ def build(
     if len(derivations) < len(found):
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
+    choices = replace(choices, own=frozenset(entry.name for entry in entries) - index().keys())
     with as_chosen(derivations, choices) as chosen:
         written = (writers.build if article else writers.export)(chosen, folder, choices, pdf)
     if site is not None:

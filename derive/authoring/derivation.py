@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from derive.display import Page
 from derive.terms.term import Term
 
 
@@ -79,7 +80,7 @@ Block = Chain | Said | Stated | Scope
 
 
 @dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Page):
     """A checked derivation of the catalogue.
 
     kind: "theorem", "definition", "refutation" (a claim shown false by an instance) or "remark".

@@ -15,6 +15,7 @@ from derive.authoring.chain import Asked
 from derive.authoring.derivation import Block, Derivation, Reason
 from derive.authoring.reasons import Because
 from derive.authoring.script import Script
+from derive.display import Page
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Theorem
 from derive.terms.build import term
@@ -36,7 +37,7 @@ class _Run:
     asked: list[Asked]
 
 
-class Entry:
+class Entry(Page):
     """A derivation of the catalogue, before or after it has been run."""
 
     def __init__(

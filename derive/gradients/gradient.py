@@ -21,6 +21,7 @@ from typing import Any
 
 from derive.authoring.derivation import Chain, Derivation
 from derive.checking import Verdict, check_term
+from derive.display import Page
 from derive.gradients.conditions import Known, completed, sharpened, suggested, with_indices
 from derive.gradients.rules import NoRule, differentiate
 from derive.gradients.sums_of_cases import equal_term_by_term
@@ -54,7 +55,7 @@ class GradientError(ValueError):
 
 
 @dataclass(frozen=True)
-class Gradient:
+class Gradient(Page):
     """A derived derivative; `hessian` is the derivation of the second one, where it was asked for."""
 
     derivation: Derivation
@@ -244,9 +245,7 @@ def _supposed(slope: Term, known: Known) -> Known:
     """With the conditions under which the derivative exists; or the reason why it is not derived."""
     known, found, why = completed(slope, known)
     if why:
-        raise GradientError(
-            _("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=relayed(why))
-        )
+        raise GradientError(_("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=relayed(why)))
     return Known((*known.hypotheses, *found), known.facts)
 
 

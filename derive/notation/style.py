@@ -21,11 +21,14 @@ COMMANDS = frozenset({"log", "ln", "lg", "sinh", "cosh", "tanh", "coth", "arg"})
 @dataclass(frozen=True, slots=True)
 class Style:
     """`functions`: the name of log, … in this notation; `names`: of variables; `symbols`: of what stands before the
-    arguments of a definition, such as D. Keys and values are names as `names.split` takes them apart."""
+    arguments of a definition, such as D. Keys and values are names as `names.split` takes them apart.
+
+    `widths`: how wide the macros of a LaTeX package are, in em, without their arguments."""
 
     functions: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     symbols: Mapping[str, str] = field(default_factory=dict)
+    widths: Mapping[str, float] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.functions or self.names or self.symbols)

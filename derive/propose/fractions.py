@@ -193,8 +193,9 @@ def product_of(found: Factors) -> Term:
 
 
 def unfolded(t: Term) -> Term:
-    """The term with its named definitions and expectations unfolded, also under binders."""
-    while True:
+    """The term with its named definitions and expectations unfolded, also under binders, but not where these speak of a
+    variable that is bound outside them: what they would be put into may need its sort."""
+    while not t.loose:
         if isinstance(t.head, Definition):
             t = unfold(t)
         elif is_binder(t, "expectation"):

@@ -1,5 +1,5 @@
 """Writes the documents: for each derivation NAME.tex and a Markdown page, and derivations.tex with all of them; on
-demand PDFs, which need no TeX.
+demand PDFs, which need no TeX, derive.sty, slides and notebooks.
 
 A file appears whole or not at all: it is written beside its place and then put there. What else stands in the folder
 is left alone.
@@ -17,6 +17,10 @@ from derive.authoring.derivation import Derivation
 from derive.publish import latex, markdown
 from derive.publish.article import article
 from derive.publish.choices import Choices
+from derive.publish.macros import PACKAGE, Macros
+from derive.publish.notebook import notebook
+from derive.publish.slides import slides
+from derive.publish.tex import compiled
 
 ARTICLE = "derivations.tex"
 _DEFAULT = Choices()
@@ -28,14 +32,39 @@ def export(
     """A LaTeX fragment and a Markdown page of each, linked to each other, on demand a PDF; the paths written."""
     directory.mkdir(parents=True, exist_ok=True)
     titles = {d.name: d.title for d in derivations}
-    written = []
+    macros = Macros(derivations) if choices.macros else None
+    fragment = macros.fragment if macros is not None else latex.fragment
+    written = [write(directory / PACKAGE, macros.package())] if macros is not None else []
     for derivation in derivations:
         page = markdown.page(derivation, titles, choices.dialect)
-        written.append(write(directory / f"{derivation.name}.tex", latex.fragment(derivation)))
+        written.append(write(directory / f"{derivation.name}.tex", fragment(derivation)))
         written.append(write(directory / f"{derivation.name}{choices.dialect.pages}", page))
+        written += _further(derivation, directory, choices)
         if pdf:
             written += _set(directory / f"{derivation.name}.pdf", [derivation], whole=False)
+    return written + (_slides_set(derivations, directory) if "slides-pdf" in choices.also else [])
+
+
+def _further(derivation: Derivation, directory: Path, choices: Choices) -> list[Path]:
+    """The slides and the notebook of a derivation, where they are asked for."""
+    written = []
+    if choices.also & {"slides", "slides-pdf"}:
+        written.append(write(directory / f"{derivation.name}-slides.tex", slides(derivation)))
+    if "notebook" in choices.also:
+        written.append(
+            write(directory / f"{derivation.name}.ipynb", notebook(derivation, derivation.name in choices.own))
+        )
     return written
+
+
+def _slides_set(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
+    """The PDFs of decks; last, so that everything else is there when TeX is missing. Raises TexMissing, TexFailed."""
+    names = [f"{derivation.name}-slides" for derivation in derivations]
+    sources = [(directory / f"{name}.tex").read_text(encoding="utf-8") for name in names]
+    return [
+        write(directory / f"{name}.pdf", compiled(source, f"{name}.tex"))
+        for name, source in zip(names, sources, strict=True)
+    ]
 
 
 def build(

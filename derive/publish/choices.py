@@ -17,11 +17,18 @@ from derive.publish.profile import Profile, in_notation
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`dialect` is that of Markdown pages; `notation` the reader's own, `detail` "full" or "brief"."""
+    r"""`dialect` is that of Markdown pages; `notation` the reader's own, `detail` "full" or "brief".
+
+    `macros`: LaTeX fragments say \deriveEntropy{p}, and derive.sty stands beside them. `also` names further files of
+    each derivation: "slides", "slides-pdf", "notebook". `own` are the names that stand in files of the user's.
+    """
 
     dialect: Dialect = GITHUB
     notation: Profile | None = None
     detail: str = "full"
+    macros: bool = False
+    also: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
 
 @contextmanager

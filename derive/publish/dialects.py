@@ -32,7 +32,8 @@ class Dialect:
     """How one reader of Markdown wants mathematics, and what it would take for markup.
 
     `inline` and `display` set a formula (`display` with the label of the statement, or ""); `special` finds what must
-    not stand in words as it is, `escape` writes such a stretch; `pages` is how files of pages end.
+    not stand in words as it is, `escape` writes such a stretch; `pages` is how files of pages end,
+    `heading` marks a title.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Dialect:
     special: re.Pattern[str]
     escape: Callable[[str], str]
     pages: str = ".md"
+    heading: str = "#"
     target: Callable[[str], list[str]] = lambda name: []
 
     def literal(self, words: str, begins: bool = False) -> str:
@@ -132,6 +134,7 @@ NOTEBOOK = Dialect(
     display=lambda formula, label: [f"$${' '.join(_spelled(formula).splitlines())}$$"],
     special=re.compile(_COMMON),
     escape=_spanned,
+    heading="###",
 )
 
 DIALECTS = {dialect.name: dialect for dialect in (GITHUB, MYST, QUARTO, OBSIDIAN)}

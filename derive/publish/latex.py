@@ -4,13 +4,13 @@ The statement is a numbered equation and carries the fragment's one \label, eq:N
 reason at the right margin, where amsmath sets an equation's tag: a reason that does not fit there goes below by
 itself. Parts of the path under a supposition ("Case p = 0") are indented.
 
-Main statements: `fragment`; `statement`, `path` and `sentence`, of which the article is made too.
+Main statements: `fragment`; `statement`, `path`, `reason` and `sentence`, of which the article and slides are made too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,7 +26,7 @@ from derive.translation import _, language
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "−": "$-$", "–": "--", "—": "---", "“": "``", "”": "''",
-    "’": "'", "…": r"\dots{}", "\u00a0": "~", "<": "$<$", ">": "$>$", "|": "$|$",
+    "’": "'", "`": r"\textasciigrave{}", "…": r"\dots{}", "\u00a0": "~", "<": "$<$", ">": "$>$", "|": "$|$",
 }  # fmt: skip
 _FULL_WIDTH = {c: c for c in "“”‘’…—"}  # in Chinese these are as wide as a Han character
 _CHINESE_ENGINE = "% xelatex or lualatex, with ctex or xeCJK and a font that has the characters\n"
@@ -40,11 +40,13 @@ _TOLERANCE = 1.06  # widths are estimated on the wide side
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What differs between a fragment and the article: the width of the text in em, and how a citation is set."""
+    """What differs between a fragment, the article and slides: the width of the text in em, how a citation is set, and
+    what stands around a part of the path and around a reason."""
 
     width: float
     cite: Callable[[str], str] = lambda name: ""
     scope: tuple[str, str] = _SCOPE
+    reason: tuple[str, str] = (r"\tag*{\small ", "}")
 
 
 FRAGMENT = Style(width=34.0)  # the text of LaTeX's article class, in em of its 10 pt type
@@ -53,9 +55,14 @@ FRAGMENT = Style(width=34.0)  # the text of LaTeX's article class, in em of its 
 def escaped(words: str) -> str:
     """Words as LaTeX sets them."""
     parts = words.split('"')
-    quoted = "".join(("``" if k % 2 else "''") + part if k else part for k, part in enumerate(parts))
+    quoted = "".join(("“" if k % 2 else "”") + part if k else part for k, part in enumerate(parts))
     escapes = _ESCAPES if language() == "en" else _ESCAPES | _FULL_WIDTH
-    return "".join(escapes.get(c, c) for c in quoted)
+    return "".join(apart + escapes.get(c, c) for c, apart in zip(quoted, _apart(quoted), strict=True))
+
+
+def _apart(words: str) -> Iterator[str]:
+    """What keeps two characters apart that TeX would make one of: -- would be a dash."""
+    return ("{}" if c == before and c in "-'," else "" for c, before in zip(words, " " + words, strict=False))
 
 
 def in_line(term: Term, known: Sequence[Term], ranges: bool) -> str:
@@ -81,7 +88,7 @@ def _set(pieces: Iterable[prose.Piece]) -> str:
     return "".join(set_)
 
 
-def fragment(derivation: Derivation) -> str:
+def fragment(derivation: Derivation, style: Style = FRAGMENT) -> str:
     """The derivation as a LaTeX fragment."""
     lines = [
         f"% {derivation.name}: {page.verdict_word(derivation.verdict)} ({'; '.join(page.credits(derivation)) or '-'})",
@@ -89,15 +96,15 @@ def fragment(derivation: Derivation) -> str:
         rf"\paragraph{{{head(sentence(_(derivation.title)))}}}",
         *([sentence(_(derivation.summary))] if derivation.summary else []),
         "",
-        *statement(derivation, FRAGMENT, number=f"eq:{derivation.name}"),
+        *statement(derivation, style, number=f"eq:{derivation.name}"),
     ]
     used = page.recalled(derivation)
     if used:
-        lines += [_("Here"), *definition_display(used, FRAGMENT.width)]
+        lines += [_("Here"), *definition_display(used, style.width)]
     if page.uses_a_log_b(derivation):
         lines.append(sentence(page.a_log_b_convention()))
     if derivation.blocks:
-        lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation, FRAGMENT)]
+        lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation, style)]
     text = "\n".join(lines).rstrip() + "\n"
     packages = "amsmath, amssymb" if r"\mathbb" in text else "amsmath"
     return f"{_CHINESE_ENGINE if language() != 'en' else ''}% \\usepackage{{{packages}}}\n{text}"
@@ -134,7 +141,7 @@ def definition_display(equations: Iterable[Term], width: float, ranges: bool = F
     rows = []
     for equation in equations:
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
-        declared = in_a_line(",\\ ".join(grouped_declarations(page.parameters(equation)))) if ranges else ""
+        declared = in_a_line(",\\ ".join(grouped_declarations(page.defined_term(equation).args))) if ranges else ""
         room = width - latex_width(left) - latex_width(declared)
         first, *others = (fitted(line, room) for line in latex_lines(right, room))
         rows += [f"  {left} & := {first}", *(rf"  & \qquad {line}" for line in others)]
@@ -222,7 +229,7 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
             rows: list[str] = []
             for fact in group:
                 assert isinstance(fact, Stated)
-                tag = _tag(fact.reason, references, style, room, fact.label, fact.formula)
+                tag = reason(fact.reason, references, style, room, fact.label, fact.formula)
                 rows += _tagged(_rows("", notation.latex(fact.formula, known), room), tag)
             lines += _display(rows)
             continue
@@ -260,7 +267,7 @@ def _chain(chain: Chain, references: References, style: Style, room: float) -> l
     for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
         related = f"{notation.relation_symbol(step.relation)} {term}"
         label = chain.label if step is chain.steps[-1] else ""
-        tag = _tag(step.reason, references, style, room, label)
+        tag = reason(step.reason, references, style, room, label)
         if beside:
             rows += _tagged(_rows(start if k == 0 else "", related, room - taken), tag)
         else:
@@ -279,18 +286,18 @@ def _tagged(rows: list[str], tag: str) -> list[str]:
     return [*rows[:-1], rows[-1] + tag]
 
 
-def _tag(
-    reason: Reason, references: References, style: Style, room: float, label: str, stated: Term | None = None
+def reason(
+    because: Reason, references: References, style: Style, room: float, label: str, stated: Term | None = None
 ) -> str:
     """The reason at the right margin, in a box of its own when it is longer than a line, and the label of the fact."""
     write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
-    words = references.words(reason, stated)
-    text = _set(prose.pieces(words, reason.terms, write))
-    cited = [cited for name in reason.cites if (cited := style.cite(name))]
+    words = references.words(because, stated)
+    text = _set(prose.pieces(words, because.terms, write))
+    cited = [cited for name in because.cites if (cited := style.cite(name))]
     if cited:
         text += f" ({', '.join(cited)})"
-    length = _CHARACTER * columns(words) + sum(latex_width(write(term)) for term in reason.terms) + 4.0 * len(cited)
+    length = _CHARACTER * columns(words) + sum(latex_width(write(term)) for term in because.terms) + 4.0 * len(cited)
     if _SMALL * length > 0.85 * room:
         text = rf"\parbox[t]{{0.8\linewidth}}{{\raggedleft\small {text}}}"
     mark = rf"\quad {label}" if label else ""
-    return rf" \tag*{{\small {text}{mark}}}"
+    return f" {style.reason[0]}{text}{mark}{style.reason[1]}"

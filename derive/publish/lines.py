@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from derive.notation.style import current
 from derive.notation.words import and_word
 from derive.punctuation import columns
 
@@ -260,6 +261,8 @@ def _plain_width(token: str) -> float:
         return 0.8 if token == r"\cdot" else 1.3
     if token.isdigit():
         return 0.5
+    if token in current().widths:
+        return current().widths[token]
     if token in _OPENING or token in _CLOSING or token in "|,.;:/!'":
         return 0.4
     if token in (r"\log", r"\ln", r"\exp", r"\max", r"\min", r"\sinh", r"\cosh", r"\tanh"):

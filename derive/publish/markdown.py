@@ -38,7 +38,7 @@ def lines(blocks: Iterable[Block], dialect: Dialect, name: str = "") -> list[str
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Heading):
-            found += [f"# {line(block.parts, dialect)}", ""]
+            found += [f"{dialect.heading} {line(block.parts, dialect)}", ""]
         elif isinstance(block, Paragraph):
             found += [line(block.parts, dialect, begins=True), ""]
         elif isinstance(block, Display):

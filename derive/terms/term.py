@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
+from derive.display import Formula
+
 
 class Head:
     """What stands at the top of a term. Two heads are equal when they mean the same."""
@@ -87,7 +89,7 @@ class Interval(Head):
     right_open: bool
 
 
-class Term:
+class Term(Formula):
     """A head and its arguments; see the module docstring. Python's operators build terms."""
 
     __slots__ = ("head", "args", "loose", "_hash", "_free")

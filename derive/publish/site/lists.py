@@ -106,7 +106,7 @@ def subject_page(subject: str, names: Sequence[str], records: Mapping[str, Recor
     items = []
     for name in names:
         shown = tag("div", Markup(records[name].claim), class_="formula")
-        items.append(tag("li", tag("h3", link(name, records), " ", _sign(records[name])), shown, id=name))
+        items.append(tag("li", tag("h2", link(name, records), " ", _sign(records[name])), shown, id=name))
     map_ = None
     if drawing is not None:
         told = _("Each derivation stands to the right of those it rests on; those that stand alone here are left out.")

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from html import escape
 
 _OPENS, _CLOSES = "\x02", "\x03"
+LENIENT = "\x04"  # before a formula that may be none
 FORMULA = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # in no HTML text; our marks too
 _VOID = frozenset({"br", "hr", "input", "link", "meta"})
@@ -69,6 +70,11 @@ def _attribute(value: str | int | float) -> str:
 def formula(tex: str) -> Markup:
     """A formula, to be typeset in line."""
     return Markup(f"{_OPENS}{_FORBIDDEN.sub('', tex).strip()}{_CLOSES}")
+
+
+def said(tex: str) -> Markup:
+    """A formula that was read off an author's words: where it is none after all, its characters are shown."""
+    return Markup(formula(tex).replace(_OPENS, f"{_OPENS}{LENIENT}"))
 
 
 def display(tex: str) -> Markup:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from derive.publish import latex, prose
-from derive.publish.site.markup import Markup, formula, joined, tag, text
+from derive.publish.site.markup import Markup, formula, joined, said, tag, text
 from derive.terms.term import Term
 from derive.translation import _
 
@@ -28,7 +28,7 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> M
     parts = []
     for piece in prose.pieces(words, terms, write):
         if piece.kind == "mathematics":
-            parts.append(in_line(piece.text))
+            parts.append(in_line(piece.text, said))
         else:
             parts.append(tag("code", piece.text) if piece.kind == "code" else text(_quoted(piece.text)))
     return joined(parts)
@@ -40,7 +40,7 @@ def title(words: str) -> Markup:
     return sentence(_(words))
 
 
-def in_line(tex: str) -> Markup:
+def in_line(tex: str, formula: Callable[[str], Markup] = formula) -> Markup:
     """A formula in a line of words: what is words in it is set as words."""
     inside = latex.in_a_line(tex)
     parts: list[Markup] = []

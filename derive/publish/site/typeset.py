@@ -22,7 +22,7 @@ from typing import cast
 from derive.cache import remember, remembered
 from derive.parallel import in_parallel
 from derive.publish.site.errors import NoKatex, NotTypeset
-from derive.publish.site.markup import FORMULA
+from derive.publish.site.markup import FORMULA, LENIENT, tag
 from derive.translation import _
 
 KATEX = Path(__file__).parent / "assets" / "katex"
@@ -87,6 +87,11 @@ class Typesetter:
 
 def typeset(tex: str) -> str:
     """One formula, set."""
+    if tex.startswith(LENIENT):
+        try:
+            return typeset(tex[1:])
+        except NotTypeset:
+            return tag("span", tex[1:], class_="as-written")
     try:
         return _katex()(tex)
     except Exception as error:

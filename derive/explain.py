@@ -5,7 +5,7 @@ Main statements: `explain` (a refused step), `sentence` (a proposition with the 
 
 from __future__ import annotations
 
-from derive.authoring.script import StepRefused
+from derive.authoring.refusals import StepRefused
 from derive.kernel.theorem import Refusal
 from derive.notation.precedence import NotationError
 from derive.notation.text import text

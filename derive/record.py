@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from derive.authoring.script import StepRefused, Unfinished
+from derive.authoring.refusals import StepRefused, Unfinished
 from derive.catalogue import find, index
 from derive.propose.recorded import ask_sympy, asked, write_record
 

@@ -19,7 +19,7 @@ from flint import arb
 import derive
 from derive.authoring import log, positive, theorem, variable
 from derive.authoring.derivation import Chain, Scope, Stated
-from derive.authoring.script import StepRefused
+from derive.authoring.refusals import StepRefused
 from derive.catalogue import find, index
 from derive.kernel.ball_boxes import hull
 from derive.kernel.rules import logic

@@ -35,6 +35,7 @@ from derive.authoring.reasons import (
     sign,
     words,
 )
+from derive.authoring.refusals import StepRefused, Unfinished
 from derive.authoring.rounding import (
     at_most_ceiling,
     below_floor_plus_one,
@@ -61,7 +62,7 @@ from derive.authoring.rules import (
     triangle_inequality,
     vanishing,
 )
-from derive.authoring.script import Script, StepRefused, Unfinished
+from derive.authoring.script import Script
 from derive.authoring.theorem import Entry, theorem
 from derive.terms.build import (
     D,

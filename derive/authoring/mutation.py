@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 from derive.authoring.chain import Asked
 from derive.authoring.derivation import Reason
 from derive.authoring.reasons import Because, NoSingleFact
-from derive.authoring.script import Script, StepRefused, Unfinished
+from derive.authoring.refusals import StepRefused, Unfinished
+from derive.authoring.script import Script
 from derive.authoring.theorem import Entry
 from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import add, div, is_binder, is_op, is_relation, log, mul, neg, op, power, term

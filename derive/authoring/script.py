@@ -18,6 +18,7 @@ from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import NotOnThePage, mark, numbered
 from derive.authoring.reasons import Because, merged
+from derive.authoring.refusals import StepRefused, Unfinished
 from derive.authoring.steps import is_equational, prove_fact, prove_step
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
@@ -35,21 +36,6 @@ from derive.vocabulary.predicates import normalised
 
 _Answer = TypeVar("_Answer")
 _marks = count(1)  # of all derivations: what one proved is not taken for what another did
-
-
-class StepRefused(Exception):
-    """A step of a derivation that the kernel refused, with the step's place."""
-
-    def __init__(self, refusal: Refusal, claim: Term | None, hypotheses: tuple[Term, ...], place: str) -> None:
-        super().__init__(f"{place}: {refusal}")
-        self.refusal = refusal
-        self.claim = claim
-        self.hypotheses = hypotheses
-        self.place = place
-
-
-class Unfinished(Exception):
-    """The derivation ended without proving what it said it would show."""
 
 
 @dataclass

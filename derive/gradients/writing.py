@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from derive.authoring.chain import ChainBuilder
 from derive.authoring.derivation import Derivation, Reason
 from derive.authoring.reasons import Because, words
-from derive.authoring.script import Script, StepRefused
+from derive.authoring.refusals import StepRefused
+from derive.authoring.script import Script
 from derive.authoring.steps import is_equational
 from derive.gradients.conditions import Known
 from derive.gradients.preparation import prepared

@@ -3,7 +3,7 @@
 import pytest
 
 from derive.authoring import Eq, algebra, sign, theorem, words
-from derive.authoring.script import Unfinished
+from derive.authoring.refusals import Unfinished
 from derive.catalogue import NotInCatalogue, load_file
 from derive.reports import check_entry
 

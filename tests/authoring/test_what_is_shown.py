@@ -3,7 +3,7 @@
 import pytest
 
 from derive.authoring import algebra, positive, theorem
-from derive.authoring.script import Unfinished
+from derive.authoring.refusals import Unfinished
 
 
 def test_a_derivation_of_something_else_is_unfinished():

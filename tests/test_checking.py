@@ -100,6 +100,13 @@ def test_contradictory_hypotheses_prove_nothing():
     assert "hypotheses" in verdict.reason
 
 
+def test_an_empty_domain_proves_nothing():
+    """An Idx over 3, …, 1 was 3, and every other number too."""
+    nowhere, somewhere = (sympy.Idx("k", (3, end)) for end in (1, 3))
+    assert derive.check(nowhere**2, "=", 9).status == "unknown"
+    assert derive.check(somewhere**2, "=", 9).status == "proved"
+
+
 def test_numbers_are_enclosed_or_proved():
     assert derive.check(log(3), "<", sympy.Rational(11, 10))
     assert derive.check(-log(sympy.Rational(2, 5)), ">", sympy.Rational(915, 1000))

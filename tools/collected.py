@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -22,10 +23,21 @@ CONTEXT = "told\x04"  # how gettext writes a context in front of a message
 
 _GETTEXT = ("_", "translate", "deferred")
 _CLICK = ("core.py", "decorators.py", "exceptions.py", "formatting.py", "parser.py", "types.py")
-_SILENT = ("kernel", "witness", "notation", "propose", "code", "authoring", "catalogue.py")
-_NAMED = ("why", "reason", "told", "problem", "advice")  # variables that hold such a sentence
+_SILENT = (
+    "kernel",
+    "witness",
+    "notation",
+    "propose",
+    "code/lowering",
+    "code/second",
+    "code/source",
+    "authoring",
+    "catalogue.py",
+)
+_NAMED = ("why", "reason", "told", "problem", "advice", "hint")  # variables that hold such a sentence
 
 
+@lru_cache(maxsize=1)
 def messages() -> dict[str, list[str]]:
     """Every message with the files it occurs in, in the order of the files; one with a context behind it."""
     found: dict[str, list[str]] = {}
@@ -60,9 +72,11 @@ def _everywhere() -> Iterator[tuple[str, str]]:
 
 
 def _names_of_gettext(tree: ast.Module) -> set[str]:
-    """What a file calls `_` and `deferred`."""
+    """What a file calls `_` and `deferred`, from where they are imported or defined."""
     found = {"_"}
     for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name in _GETTEXT:
+            found.add(node.name)
         if isinstance(node, ast.ImportFrom) and node.module == "derive.translation":
             found |= {alias.asname or alias.name for alias in node.names if alias.name in _GETTEXT}
     return found
@@ -148,7 +162,7 @@ def _templates(node: ast.expr) -> Iterator[str]:
 
 
 def _is_sentence(text: str) -> bool:
-    return " " in text.strip() and sum(c.isalpha() for c in text) > 5 and not text.startswith(("import ", "\\"))
+    return " " in text.strip() and sum(c.isalpha() for c in text) >= 5 and not text.startswith(("import ", "\\"))
 
 
 def _names_of_rules(tree: ast.Module) -> Iterator[str]:

@@ -14,7 +14,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -28,7 +28,7 @@ TRANSLATED = ("zh_Hans", "zh_Hant")
 _PLACE = re.compile(r"\{\w*(?:![rs])?(?::[^{}]*)?\}|%\(\w+\)s")
 _DATED = re.compile(rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team):.*\n', re.M)
 
-_NO_DATE = datetime(2000, 1, 1, tzinfo=timezone.utc)  # the same file for the same translations
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # the same file for the same translations
 
 
 # ---- catalogues

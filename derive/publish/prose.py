@@ -224,7 +224,7 @@ def _is_mathematics(run: list[_Token]) -> bool:
         return True
     if len(run) == 1:
         sign = run[0].kind == "sign" and run[0].text not in "/+<>=|"
-        return sign or run[0].text[-1:] in _BELOW | _ABOVE or "^" in run[0].text
+        return sign or run[0].text[-1:] in _BELOW | _ABOVE or "^" in run[0].text[1:]
     return "sign" in kinds or {"fence", "comma"} <= kinds or bool("function" in kinds and kinds & _OPERANDS)
 
 

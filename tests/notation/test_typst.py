@@ -178,7 +178,7 @@ class TestTypstReadsAsWeDo:
             to_latex("x)", ["x"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(formulas(), min_size=20, max_size=40))
 def test_the_compiler_takes_random_terms(terms: list[Term]) -> None:
     compiler = pytest.importorskip("typst")

@@ -18,7 +18,7 @@ from derive.publish.typst.entry import Picture, Place, definition_rows, entry
 from derive.publish.typst.markup import escaped
 from derive.publish.typst.pdf import Fonts
 from derive.publish.typst.words import sentence
-from derive.punctuation import stop
+from derive.punctuation import colon, space, stop
 from derive.translation import _, language
 
 _FAMILIES = Fonts().families
@@ -139,7 +139,7 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
     ]
     for verdict in verdicts:
         word, meaning = escaped(page.verdict_word(verdict)), sentence(page.verdict_meaning(verdict))
-        lines.append(f"#verdict({string(verdict)}, [{word}])[{meaning}{stop()}]")
+        lines.append(f"#verdict({string(verdict)}, [{word}])[{colon()}{space()}{meaning}{stop()}]")
     if any(d.kind == "refutation" for d in derivations):
         refuted = _(
             "A refutation shows that something often said is false: an instance is proved to meet every "

@@ -104,18 +104,21 @@ def _declared(variables: Sequence[Term]) -> list[str]:
 
 def _statement(derivation: Derivation, references: References) -> list[str]:
     """Let … . Suppose that … . Then, displayed, the claim."""
-    lines = []
+    said = []
     declared = [*_declared(references.variables), *map(notation.typst, page.values(derivation))]
     if declared:
-        lines.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_line, declared)))))
-    lines += _supposed(derivation, references)
-    if lines and derivation.kind != "definition":
-        lines.append(escaped(_("Then")))
-    return [*lines, f"#claim({displayed(notation.typst(derivation.statement))})"]
+        said.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_line, declared)))))
+    supposed, items = _supposed(derivation, references)
+    then = escaped(_("Then")) if derivation.kind != "definition" else ""
+    claim = f"#claim({displayed(notation.typst(derivation.statement))})"
+    if items:
+        return [space().join([*said, supposed]), "", *items, "", then, claim]
+    said += [supposed] if supposed else []
+    return [space().join([*said, then] if said and then else said), claim]
 
 
-def _supposed(derivation: Derivation, references: References) -> list[str]:
-    """The hypotheses: in a sentence where they are short, else as a list."""
+def _supposed(derivation: Derivation, references: References) -> tuple[str, list[str]]:
+    """The hypotheses: in a sentence where they are short, else as what introduces a list, and the list."""
     known = references.variables
     parts = []
     for hypothesis in page.hypotheses(derivation):
@@ -125,13 +128,13 @@ def _supposed(derivation: Derivation, references: References) -> list[str]:
         letter = escaped(references.of_hypothesis(hypothesis))
         parts.append((notation.typst(body, known), f"{everywhere} {letter}".rstrip()))
     if not parts:
-        return []
+        return "", []
     lengths = [shown(formula) + 0.5 * len(beside) for formula, beside in parts]
     if sum(lengths) < _LONG and max(lengths) < _LONG / 2:
         told = page.enumeration([in_line(formula) + beside for formula, beside in parts])
-        return [_("Suppose that {hypotheses}.").format(hypotheses=told)]
-    items = (f"- #hypothesis({displayed(formula)}, [{beside}])" for formula, beside in parts)
-    return [escaped(_("Suppose that")), "", *items, ""]
+        return _("Suppose that {hypotheses}.").format(hypotheses=told), []
+    items = [f"- #hypothesis({displayed(formula)}, [{beside}])" for formula, beside in parts]
+    return escaped(_("Suppose that")), items
 
 
 def definition_rows(equations: Iterable[Term], ranges: bool = False) -> list[str]:

@@ -9,8 +9,9 @@ import re
 
 _SPACES = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")  # what Typst takes for a space or the end of a line
 _SPECIAL = re.compile(
-    r"[\\#$*_`<>@\[\]~\"'=+/-]"
-    r"|\.(?=\.)|(?<=[.\d])\."  # an ellipsis, an enumeration
+    r"[\\#$*_`<>@\[\]~\"'=+/]"
+    r"|(?<![A-Za-z])-|-(?![A-Za-z])"  # a dash, a sign, an item of a list
+    r"|\.(?=\.)|(?<=\.)\."  # an ellipsis
     r"|:(?=/)"  # an address
 )
 
@@ -23,4 +24,5 @@ def escaped(words: str) -> str:
     else:
         words = '"'.join(parts)
     words = re.sub(r"(?<=\w)'", "’", words)
-    return _SPECIAL.sub(lambda c: "\\" + c[0], words).replace("\u00a0", "~")
+    words = _SPECIAL.sub(lambda c: "\\" + c[0], words).replace("\u00a0", "~")
+    return re.sub(r"\A( ?\d+)\.", r"\1\\.", words)  # no enumeration

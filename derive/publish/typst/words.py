@@ -5,10 +5,10 @@ Main statements: `sentence`, `written`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from derive.notation import typst as notation
-from derive.notation.typst_from_latex import from_latex
+from derive.notation.typst_from_latex import UnknownLatex, from_latex
 from derive.notation.typst_names import quoted as string
 from derive.publish import prose
 from derive.publish.typst.formulas import in_line
@@ -39,9 +39,17 @@ def written(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> 
     found = []
     for piece in prose.pieces(words, terms, place):
         if piece.kind == "mathematics":
-            found.append(in_line(from_latex(piece.text, places)))
+            found.append(_mathematics(piece.text, places))
         elif piece.kind == "code":
             found.append(f"#raw({string(piece.text)})")
         else:
             found.append(escaped(piece.text))
     return "".join(found)
+
+
+def _mathematics(latex: str, places: Mapping[str, str]) -> str:
+    """A formula that stands in a sentence; what is no formula after all is printed as it is."""
+    try:
+        return in_line(from_latex(latex, places))
+    except UnknownLatex:
+        return "".join(f"${places[c]}$" if c in places else escaped(c) for c in latex)

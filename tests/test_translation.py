@@ -1,7 +1,8 @@
-"""The translations: complete, faithful to their places, in one vocabulary and one typography; and how they are chosen."""
+"""The translations: complete, faithful to their places, of one vocabulary and one typography; how they are chosen."""
 
 import gettext
 import os
+import pickle
 import re
 import subprocess
 import sys
@@ -64,8 +65,9 @@ def test_the_terms_are_those_of_the_glossary(name):
                 assert translation in entry.string, f"{term!r} is {translation!r}: {entry.id!r}, {entry.string!r}"
 
 
+_BEFORE_HAN, _BEHIND_HAN = r"[\w)}\]|⌉⌋²′]", r"[A-Za-z0-9Σ∂ℓδσ∫({\[|⌈⌊−]"
 _TYPOGRAPHY = {
-    "a space between Han characters and letters, digits or formulas": rf"[{HAN}][A-Za-z0-9Σ∂ℓδσ∫({{\[|⌈⌊−]|[\w)}}\]|⌉⌋²′](?<![{HAN}_])[{HAN}]",
+    "a space between Han characters and formulas": rf"[{HAN}]{_BEHIND_HAN}|{_BEFORE_HAN}(?<![{HAN}_])[{HAN}]",
     "full-width punctuation": rf"[{HAN}] ?[,;:?!.](?![a-z])",
     "no space inside full-width punctuation": r"\S [，。；：（）、]|[，。；：（、] (?=\S)",
 }
@@ -187,6 +189,12 @@ def test_what_is_put_together_is_translated_part_by_part():
     assert _(moved) == moved
 
 
+def test_what_is_put_together_may_be_stored():
+    sentence = composed("{first}; {second}", first="algebra", second="its sign")
+    use_language(["zh-Hans"])
+    assert _(pickle.loads(pickle.dumps(sentence))) == "代数；其符号"
+
+
 def test_a_title_in_a_sentence_keeps_its_translation():
     use_language(["zh-Hant"])
     assert _(Sentence("the gradient of log cosh", "The gradient of log cosh")) == "log cosh 的梯度"
@@ -221,11 +229,18 @@ class _Wordless(gettext.NullTranslations):
 
 
 _WORD = re.compile(r"(?<![\w\\{.-])[A-Za-z][a-z]{2,}(?![\w}])")
-_MATHEMATICS = set("log exp max min sinh cosh tanh lim softmax softplus lse".split())
-_PAGES = (
-    "gibbs_inequality huber_gradient information_is_logarithmic kraft_inequality dice_gradient log_form mcmillan "
-    "differential_entropy_scaling cross_entropy_below_entropy"
-).split()
+_MATHEMATICS = {"log", "exp", "max", "min", "sinh", "cosh", "tanh", "lim", "softmax", "softplus", "lse"}
+_PAGES = [
+    "gibbs_inequality",
+    "huber_gradient",
+    "information_is_logarithmic",
+    "kraft_inequality",
+    "dice_gradient",
+    "log_form",
+    "mcmillan",
+    "differential_entropy_scaling",
+    "cross_entropy_below_entropy",
+]
 
 
 def _words(page: str, *known: str) -> list[str]:

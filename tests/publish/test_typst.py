@@ -65,17 +65,23 @@ def flat(words: str) -> str:
     return re.sub("[\"“”'’]", "'", re.sub("[ \n\t\r\x0b\x0c\x85\u2028\u2029]+", " ", words))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(_words)
-@example("100. a")
-@example("- a -- b --- c -? 1-2 -1")
-@example("= a")
-@example("// no comment /* no comment */")
-@example("https://a.b #let x = 1 @see <label> ~ \\u{41} \\ $x$ *b* _i_ `c`")
-@example("\"a\" 'b' it's 5\" ... .. ")
-def test_words_print_literally(words: str) -> None:
-    found = json.loads(compiler.eval(b"", f"{{ {_PLAIN} plain([{escaped(words)}]) }}"))
-    assert flat(found) == flat(words)
+_ODD = [
+    "100. a",
+    "- a -- b --- c -? 1-2 -1",
+    "= a",
+    "// no comment /* no comment */",
+    "https://a.b #let x = 1 @see <label> ~ \\u{41} \\ $x$ *b* _i_ `c`",
+    "\"a\" 'b' it's 5\" ... .. …",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(_words, min_size=8, max_size=20))
+@example(_ODD)
+def test_words_print_literally(texts: list[str]) -> None:
+    markup = ", ".join(f"[{escaped(words)}]" for words in texts)
+    found = json.loads(compiler.eval(b"", f"{{ {_PLAIN} ({markup}).map(plain) }}"))
+    assert [flat(words) for words in found] == [flat(words) for words in texts]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from derive.cache import remember, remembered
+from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
@@ -175,7 +176,7 @@ def find(name: str) -> Entry:
     listed = index().get(name) or index().get(aliases().get(name, name))
     if listed is None:
         near = get_close_matches(name, [*index(), *aliases()], n=3)
-        advice = f" Did you mean {' or '.join(near)}?" if near else " `derive list` shows all names."
+        advice = f" Did you mean {_(' or ').join(near)}?" if near else " `derive list` shows all names."
         raise NotInCatalogue(f"No derivation is called {name!r}.{advice}")
     entry: Entry = getattr(importlib.import_module(listed.module), listed.name)
     return entry

@@ -44,8 +44,15 @@ _SIGNS = {
     "Σ": r"\sum", "Π": r"\prod", "∞": r"\infty",
     "∀": r"\forall", "∃": r"\exists", "∅": r"\emptyset", "∩": r"\cap", "∪": r"\cup", "∘": r"\circ",
 }  # fmt: skip
-_FENCES = {c: c for c in "()[]"} | {"⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈": r"\lceil ", "⌉": r"\rceil "}
-_OPENING, _CLOSING = "([⌊⌈", ")]⌋⌉"
+_FENCES = (
+    {c: c for c in "()[]"}
+    | {"⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈": r"\lceil ", "⌉": r"\rceil "}
+    | {
+        "⟨": r"\langle ",
+        "⟩": r"\rangle ",
+    }
+)
+_OPENING, _CLOSING = "([⌊⌈⟨", ")]⌋⌉⟩"
 
 _PART_OF_NO_WORD = "".join((*_BELOW, *_ABOVE, *_LETTERS, *_SETS, "ΣΠ"))
 _SMALL = re.escape("".join(_BELOW | _ABOVE))

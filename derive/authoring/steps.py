@@ -89,6 +89,9 @@ def _equation(
     for because in reasons:
         if because.equation is not None:
             return because.equation(left, right, under, using)
+    multiplied = _multiplied(left, right, brought, under, using)
+    if multiplied is not None:
+        return multiplied
     try:
         return rules.algebra(left, right, under, using)
     except Refusal as refusal:
@@ -104,6 +107,28 @@ def _equation(
 
 
 _MOST_EQUATIONS = 3  # whose sums and differences are tried
+
+
+def _multiplied(
+    left: Term,
+    right: Term,
+    brought: Sequence[tuple[Term | None, Theorem]],
+    under: Sequence[Term],
+    using: Sequence[Theorem],
+) -> Theorem | None:
+    """The equation as the sum of those brought, each times the factor that the author gave, if that is all there is.
+
+    Then nothing needs to be rewritten by an equation, which may take long: it is only added.
+    """
+    equations = [(factor, t) for factor, t in brought if is_equational(t.conclusion)]
+    given = [(factor, t) for factor, t in equations if factor is not None and is_op(t.conclusion, "=")]
+    if not equations or len(given) != len(equations):
+        return None
+    others = [t for t in using if not is_equational(t.conclusion)]
+    try:
+        return rules.combine(left, "=", right, given, under, others)
+    except Refusal:
+        return None
 
 
 def _inequality(

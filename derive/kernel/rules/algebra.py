@@ -82,7 +82,9 @@ def combine(
     """
     rule = "combine"
     theorems = [t for _, t in parts]
-    hypotheses, known = known_from(under, (*using, *theorems))
+    # Equations that are added up need not be rewritten by as well; who wants that puts them among `using`, too.
+    added = theorems if relation != "=" else [t for t in theorems if not is_op(t.conclusion, "=")]
+    hypotheses, known = known_from(hypotheses_of(theorems, under), (*using, *added))
     claim = Term(Operator(relation), (left, right))
     require_defined(rule, claim, known)
     if relation in (">", "≥"):

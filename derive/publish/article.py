@@ -76,7 +76,8 @@ _REGIONS = {"zh_Hans": "SC", "zh_Hant": "TC"}  # what the fonts with the charact
 
 _HEADS = r"\theoremstyle{definition}"
 _CHINESE_HEADS = r"""\newtheoremstyle{chinese}{\topsep}{\topsep}{}{0pt}{\bfseries}{}{0.8em}{}
-\theoremstyle{chinese}"""
+\theoremstyle{chinese}
+\emergencystretch=5em"""
 
 
 def article(derivations: Sequence[Derivation]) -> str:

@@ -9,6 +9,7 @@ import pytest
 from derive.catalogue import find, index
 from derive.publish.article import article, natural_order
 from derive.publish.build import build, export
+from derive.translation import use_language
 from tests.publish.conftest import Compile, complaints
 from tests.publish.examples import examples
 
@@ -16,6 +17,17 @@ from tests.publish.examples import examples
 @pytest.mark.tex
 def test_the_article_compiles_without_a_warning(compile_latex: Compile) -> None:
     assert complaints(compile_latex(article(examples()), 3)) == []
+
+
+@pytest.mark.tex
+@pytest.mark.parametrize("name", ["zh_Hans", "zh_Hant"])
+def test_the_article_in_chinese_compiles_with_every_character(compile_chinese: Compile, name: str) -> None:
+    proved = [find(each).derivation for each in ("gibbs_termwise", "log_form", "kraft_inequality", "huber_gradient")]
+    use_language([name])
+    try:
+        assert complaints(compile_chinese(article([*examples(), *proved]), 3)) == []
+    finally:
+        use_language(["en"])
 
 
 @pytest.mark.tex

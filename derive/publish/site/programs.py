@@ -1,4 +1,4 @@
-"""The programs that a page offers to be copied: NumPy, where the theorem is the value of a loss.
+"""The programs that a page offers to be copied: the statement for SymPy, and NumPy where it is the value of a loss.
 
 Main statement: `programs_of`.
 """
@@ -6,23 +6,28 @@ Main statement: `programs_of`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
-Programs = Callable[[str], tuple[tuple[str, str], ...]]
+from derive.authoring.derivation import Derivation
+from derive.notation.sympy_source import NoSource, sympy_source
+
+Programs = Callable[[Derivation], tuple[tuple[str, str], ...]]
 
 
 def programs_of(titles: Mapping[str, str]) -> Programs:
-    """For the name of a derivation, its programs, each with the name of its language."""
+    """What gives the programs of a derivation, each with the name of its language."""
     from derive.code import NoCode, written
     from proofs.losses.table import LOSSES
 
     losses = {loss.value: loss.name for loss in reversed(LOSSES) if loss.value in titles}
 
-    def programs(name: str) -> tuple[tuple[str, str], ...]:
-        if name not in losses:
-            return ()
-        try:
-            return (("NumPy", written(losses[name]).text),)
-        except NoCode:
-            return ()
+    def programs(derivation: Derivation) -> tuple[tuple[str, str], ...]:
+        found: list[tuple[str, str]] = []
+        with suppress(NoSource):  # it holds something that SymPy has no word for
+            found.append(("SymPy", sympy_source(derivation.statement)))
+        if derivation.name in losses:
+            with suppress(NoCode):
+                found.append(("NumPy", written(losses[derivation.name]).text))
+        return tuple(found)
 
     return programs

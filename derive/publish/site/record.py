@@ -74,7 +74,7 @@ def recorder(entries: Iterable[Entry]) -> Callable[[Entry], Record]:
 
     def made(entry: Entry) -> Record:
         cited = {name: own[name].theorem for name in entry.derivation.cites if name in own and name != entry.name}
-        return record(entry.derivation, entry.theorem, cited, titles, programs(entry.name))
+        return record(entry.derivation, entry.theorem, cited, titles, programs(entry.derivation))
 
     return made
 

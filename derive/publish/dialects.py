@@ -10,7 +10,7 @@ r"""The dialects of Markdown: what differs between the readers of one page, and 
 
 Words print literally: what a dialect would read as markup is escaped, in the way that reader understands.
 
-Main statements: `Dialect`, `DIALECTS`, `GITHUB`, `NOTEBOOK`.
+Main statements: `Dialect`, `DIALECTS`, `GITHUB`, `NOTEBOOK`; `display`, `anchor`.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _fence(kind: str, formula: str, *options: str) -> list[str]:
     return [f"```{kind}", *options, *formula.splitlines(), "```"]
 
 
-def _anchor(name: str) -> str:
+def anchor(name: str) -> str:
     return f"eq-{name.replace('_', '-')}"
 
 
@@ -107,7 +107,7 @@ GITHUB = Dialect(
 MYST = Dialect(
     "myst",
     inline=lambda formula: f"{{math}}`{formula}`",
-    display=lambda formula, label: _fence("{math}", formula, *([f":label: {_anchor(label)}"] if label else [])),
+    display=lambda formula, label: _fence("{math}", formula, *([f":label: {anchor(label)}"] if label else [])),
     special=re.compile(_COMMON),
     escape=lambda stretch: "&amp;" if stretch == "&" else _backslash(stretch),
     target=lambda name: [f"({name})="],
@@ -115,7 +115,7 @@ MYST = Dialect(
 QUARTO = Dialect(
     "quarto",
     inline=lambda formula: f"${formula}$",
-    display=lambda formula, label: ["$$", *formula.splitlines(), f"$$ {{#{_anchor(label)}}}" if label else "$$"],
+    display=lambda formula, label: ["$$", *formula.splitlines(), f"$$ {{#{anchor(label)}}}" if label else "$$"],
     special=re.compile(rf"{_COMMON}|[\^@\"|]|-(?=-)|\.(?=\.\.)"),
     escape=lambda stretch: "&amp;" if stretch == "&" else _backslash(stretch),
     pages=".qmd",

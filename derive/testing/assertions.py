@@ -127,7 +127,8 @@ def held(
 def explained(code: Code, found: Mismatch, observations: Sequence[Observation]) -> tuple[Mismatch, list[str]]:
     """The mismatch at the smallest input that was found, and what it looks like."""
     fixed = code.reference.options.weights is not None
-    smallest = shrunk(code, found, calls=60 if code.lean else 300, fixed_classes=fixed)
+    calls = 300 if not code.lean else 12 if found.kind == "exception" else 40  # where each new shape is compiled
+    smallest = shrunk(code, found, calls=calls, fixed_classes=fixed)
     return smallest, diagnose(code, observations, smallest)
 
 

@@ -190,7 +190,7 @@ class Reference:
         return float(sum(weights))
 
     def _inputs(self, case: Case) -> Iterable[Input]:
-        epsilon = arb(case.format.epsilon)
+        epsilon, tiny = arb(case.format.epsilon), arb(case.format.tiny)
         hard = {name: (arb(v), abs(arb(v)) if v != int(v) else ZERO) for name, v in self.options.parameters.items()}
         for n in range(case.items):
             values: dict[str, object] = {"c": (arb(1), ZERO), **hard}  # a form for any pos_weight holds without one too
@@ -209,7 +209,7 @@ class Reference:
             if self.weights_inside:
                 given = self.options.weights or (1.0,) * case.classes
                 values["w"] = [(arb(w), abs(arb(w)) if w != int(w) else ZERO) for w in given]
-            yield Input(values, epsilon, case.classes)
+            yield Input(values, epsilon, tiny, case.classes)
 
     def _smooth(self, values: dict[str, object]) -> None:
         """y(1 − a) + a/2 in place of the target y."""
@@ -229,7 +229,7 @@ class Reference:
             values[a.variable] = _nested(array, a.kind == "label", a.is_prediction)
             for axis, size in zip(a.axes, array.shape, strict=True):
                 values[axis] = (arb(size), ZERO)
-        return Input(values, arb(case.format.epsilon))
+        return Input(values, arb(case.format.epsilon), arb(case.format.tiny))
 
     def _family(self, argument: Argument, row: Array) -> list[Pair]:
         entries = [_given(float(v), argument.is_prediction) for v in row]

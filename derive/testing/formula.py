@@ -186,6 +186,8 @@ class Formula:
         needs, run = needs_of(*parts), [p.evaluate for p in parts]
         if name in OF_MANY:
             combine = OF_MANY[name]
+            if name == "mul":
+                return Part(lambda env: self._flushed(combine([f(env) for f in run])), needs)
             return Part(lambda env: combine([f(env) for f in run]), needs)
         if name == "log" and len(run) == 2:
             logarithms = [self._operation("log", (p,)) for p in parts]
@@ -193,11 +195,23 @@ class Formula:
         rule = pairs.OPERATIONS.get(name)
         if rule is None:
             raise NotComputable(f"{name} is not computed")
+        if name == "exp":
+            one = run[0]
+            return Part(lambda env: self._flushed(pairs.exponential(one(env))), needs)
         if len(run) == 1:
             one = run[0]
             return Part(lambda env: rule(one(env)), needs)
         first, second = run
+        if name == "div":
+            return Part(lambda env: self._flushed(rule(first(env), second(env))), needs)
         return Part(lambda env: rule(first(env), second(env)), needs)
+
+    def _flushed(self, value: Pair) -> Pair:
+        """Below the smallest normal number of the format a number may come out as 0: so XLA has it."""
+        tiny = self._input.tiny
+        if abs(value[0]) < tiny and not value[0].is_zero():
+            return value[0], value[1] + tiny / self._input.epsilon
+        return value
 
     def _special(self, name: str, t: Term, scope: Scope) -> Part | None:
         """log(1 + u), a log(1 + u), exp(u) − 1, 1 − exp(u): as a library's log1p, xlog1py and expm1 compute them."""

@@ -48,6 +48,7 @@ class Input:
 
     values: Mapping[str, object]
     epsilon: arb
+    tiny: arb = ZERO  # the smallest normal number of the format
     size: int = 0  # what a natural number without a value stands for: the number of classes
 
 

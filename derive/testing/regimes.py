@@ -112,7 +112,7 @@ def cases(
         yield replace(single[0], regime="upstream gradient", upstream=UPSTREAM)
     yield from _structures(contract, usual, to, random, shapes)
     if ignore_index is not None and contract.has_labels:
-        yield from _ignoring(contract, usual, to, random, ignore_index)
+        yield from _ignoring(contract, usual, to, random, ignore_index, shapes.axes)
 
 
 def compiled_too(these: Iterable[Case], first: bool) -> Iterator[Case]:
@@ -229,9 +229,13 @@ def _of_many_classes(
         yield _case("many classes", to, contract, [tuple(item)])
 
 
-def _ignoring(contract: Contract, usual: int, to: Format, random: np.random.Generator, ignored: int) -> Iterator[Case]:
+def _ignoring(
+    contract: Contract, usual: int, to: Format, random: np.random.Generator, ignored: int, axes: int
+) -> Iterator[Case]:
+    """Batches with ignored labels; of several axes not everywhere the same number in a row."""
+    which_ones = ((2, (1,)), (4, (0, 3)), (5, (2,))) if axes == 1 else ((2, (1,)), (4, (0, 3)), (6, (0,)))
     pools = [_pools(a, usual, to, random, False) for a in contract.arguments]
-    for size, which in ((2, (1,)), (4, (0, 3)), (5, (2,))):
+    for size, which in which_ones:
         items = list(_rotated([p["ordinary"] for p in pools], size))
         case = _case("ignored labels", to, contract, items)
         inputs = dict(case.inputs)
@@ -249,7 +253,7 @@ _SCALES = (("ordinary", 1.0), ("large parameters", 20.0), ("all 0", 0.0))  # flo
 
 def _of_batches(contract: Contract, to: Format, random: np.random.Generator, shapes: Shapes) -> Iterator[Case]:
     """Whole batches for a loss with parameters of its own: shapes, and parameters ordinary, large, far from 0, or 0."""
-    most = 3 if shapes.few or shapes.lean else None
+    most = 1 if shapes.few and shapes.lean else 3 if shapes.few or shapes.lean else None
     for (classes, features, items), (regime, scale) in itertools.product(_SHAPES[:most], _SCALES):
         for shift in (0.0, 200.0) if scale == 1.0 else (0.0,):
             sizes = {"K": classes, "N": items, "F": features, "m": items if _is_batch(contract, "m") else features}
@@ -265,7 +269,8 @@ def _of_batches(contract: Contract, to: Format, random: np.random.Generator, sha
                     values = spread * random.standard_normal(shape) + (shift if a.name in ("bias", "logits") else 0.0)
                     inputs[a.name] = representable(np.asarray(values), to)
             yield Case("parameters far from 0" if shift else regime, to, inputs)
-            if shapes.differentiated and not shapes.few and regime == "ordinary" and not shift:
+            first = (classes, features, items) == _SHAPES[0] and regime == "ordinary" and not shift
+            if first and shapes.differentiated and not shapes.few:
                 yield Case("upstream gradient", to, inputs, upstream=UPSTREAM)
 
 

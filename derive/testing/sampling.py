@@ -135,9 +135,7 @@ class Code:
         try:
             value, gradients = self._called(case, given)
         except Exception as error:  # whatever the code under test raises is an answer
-            seen.mismatches.append(
-                Mismatch(case, "exception", "the loss", words=f"{type(error).__name__}: {str(error)[:300]}")
-            )
+            seen.mismatches.append(Mismatch(case, "exception", "the loss", words=_told(error)))
             return seen
         changed = [n for n, a, b in zip(self.order, given, before, strict=True) if not _same(self.lib.read(a), b)]
         if changed and not self.overwrites:
@@ -237,6 +235,12 @@ class Code:
                 float(allowed[place]),
             )
         )
+
+
+def _told(error: Exception) -> str:
+    """The kind of an exception and the first line of what it says."""
+    said = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {said[0][:300]}" if said else type(error).__name__
 
 
 def _of_type(thing: object) -> str:

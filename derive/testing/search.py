@@ -117,4 +117,5 @@ def _drawn(data: Any, argument: Argument, items: int, classes: int, to: Format, 
         number = strategies.one_of(spread, strategies.floats(low, high, allow_subnormal=False))
     size = int(np.prod(shape))
     values = [data.draw(number) for _ in range(size)]
-    return representable(np.array(values, dtype=np.float64).reshape(shape), to)
+    found = representable(np.array(values, dtype=np.float64).reshape(shape), to)
+    return found if code.lib.denormals else np.where(np.abs(found) < to.tiny, 0.0, found)

@@ -31,7 +31,7 @@ def given(**values: object) -> Input:
         return arb(v), abs(arb(v))
 
     read = {n: [pair(e) for e in v] if isinstance(v, list) else pair(v) for n, v in values.items()}  # type: ignore[union-attr]
-    return Input(read, EPSILON, len(next((v for v in values.values() if isinstance(v, list)), [])))
+    return Input(read, EPSILON, arb(0), len(next((v for v in values.values() if isinstance(v, list)), [])))
 
 
 def test_values_are_enclosures():

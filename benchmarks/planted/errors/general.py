@@ -84,6 +84,8 @@ def general(s: Subject) -> Iterator[Planted]:
         yield gradient("gradient: classes rotated", lambda g, *a: np.roll(g, 1, axis=1))
         yield value("loss: divided by K too", lambda v, *a: v / a[0].shape[1])
         if "weights" not in s.options:
+            yield value("loss: wrong beyond 1000 classes", lambda v, *a: v * 1.01 if a[0].shape[1] > 1000 else v)
+            yield gradient("gradient: wrong beyond 1000 classes", lambda g, *a: g * 1.01 if g.shape[1] > 1000 else g)
             yield value("loss: wrong for K ≥ 7", lambda v, *a: v * 1.01 if a[0].shape[1] >= many else v)
             yield gradient("gradient: wrong for K ≥ 7", lambda g, *a: g * 1.01 if g.shape[1] >= many else g)
             yield gradient(

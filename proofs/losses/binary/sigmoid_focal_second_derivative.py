@@ -22,6 +22,7 @@ def sigmoid_focal_second_derivative(d):
     gradient = d.proved()
     (
         d.chain(D(loss, x, 2))
+        .eq(D(D(loss, x), x), words(_("the derivative of the derivative")))
         .eq(D(slope, x), differentiating(at(gradient, x), x))
         .eq(s**2 * curvature, chain_rule)
         .eq(curvature, signed_label_squared(y).times(curvature))

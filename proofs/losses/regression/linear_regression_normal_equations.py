@@ -1,6 +1,8 @@
 """Where the residuals are orthogonal to every feature, the mean squared error is least."""
 
 from derive.authoring import *
+from proofs.losses.regression.residuals_orthogonal_to_features import residuals_orthogonal_to_features
+from proofs.losses.regression.squares_of_orthogonal_families import squares_of_orthogonal_families
 
 
 @theorem(_("The normal equations"), claims=("loss:linear_regression",), source="Bishop 2006, 3.1.1")
@@ -23,23 +25,20 @@ def linear_regression_normal_equations(d):
     other = sum_(i, squared_error(y[i], sum_(m, (w[m] + v[m]) * x[i][m]) + (b + c)))
     best = sum_(i, squared_error(y[i], sum_(m, w[m] * x[i][m]) + b))
     d.show(other >= best)
-    with d.each(j):
-        d.have(Eq(v[j] * sum_(i, residual(i) * x[i][j]), 0), at(orthogonal, j))
-    each_feature = d.proved()
-    (
-        d.chain(sum_(i, residual(i) * moved(i)))
-        .eq(sum_(j, v[j] * sum_(i, residual(i) * x[i][j])) + c * sum_(i, residual(i)), linearity)
-        .eq(sum_(j, term(0)), summing(each_feature), balanced)
-        .eq(0, algebra)
+    residuals = function(i, residual(i))
+    no_mixed_term = d.have(
+        Eq(sum_(i, residual(i) * moved(i)), 0),
+        residuals_orthogonal_to_features(N, K, x, residuals, v, c),
+        orthogonal,
+        balanced,
     )
-    no_mixed_term = d.proved()
-    with d.each(i):
-        d.have(moved(i) ** 2 >= 0, sign)
-    squares = d.proved()
     (
         d.chain(other)
         .eq(sum_(i, (residual(i) + moved(i)) ** 2), definition)
-        .eq(sum_(i, residual(i) ** 2) + sum_(i, moved(i) ** 2), no_mixed_term)
-        .ge(sum_(i, residual(i) ** 2), summing(squares))
+        .ge(
+            sum_(i, residual(i) ** 2),
+            squares_of_orthogonal_families(N, residuals, function(i, moved(i))),
+            no_mixed_term,
+        )
         .eq(best, definition)
     )

@@ -1,6 +1,7 @@
 """Softmax regression is convex in the weights and biases together."""
 
 from derive.authoring import *
+from proofs.losses.softmax.mean_along_a_line import mean_along_a_line
 from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_convex import (
     softmax_cross_entropy_with_integer_labels_convex,
 )
@@ -31,10 +32,15 @@ def softmax_regression_convex(d):
             loss(between) <= (1 - s) * loss(z) + s * loss(w),
             softmax_cross_entropy_with_integer_labels_convex(K, z, w, y[n], s),
         )
-    summed = d.have(sum_(n, loss(between)) <= sum_(n, (1 - s) * loss(z) + s * loss(w)), summing(d.proved()))
+    below = d.proved()
+    at_between, at_here, at_there = (function(n, loss(point)) for point in (between, z, w))
     (
         d.chain(softmax_regression(weights, biases, X, y))
         .eq(sum_(n, loss(between)) / N, definition)
-        .le(sum_(n, (1 - s) * loss(z) + s * loss(w)) / N, summed.times(1 / N))
+        .le(
+            (1 - s) * (sum_(n, loss(z)) / N) + s * (sum_(n, loss(w)) / N),
+            mean_along_a_line(N, at_between, at_here, at_there, s),
+            below,
+        )
         .eq(mean_loss, definition)
     )

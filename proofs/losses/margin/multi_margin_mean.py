@@ -6,8 +6,8 @@ from proofs.losses.margin.multi_margin_gradient import multi_margin_gradient
 
 @theorem(_("The gradient of the mean multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_mean(d):
-    """∂/∂z_nk of (1/N) Σ ℓ(y_a, z_a, m) is the derivative of the item n, which has the factor 1/C, divided by N; no score
-    lies exactly at its margin."""
+    """∂/∂z_nk of (1/N) Σ ℓ(y_a, z_a, m) is the derivative of the item n, which has the factor 1/C, divided by N; no
+    score lies exactly at its margin."""
     N, C = d.size("N"), d.size("C")
     y, z, m = d.family("y", N, index_range(C)), d.family("z", N, family_sort(C, real)), d.positive("m")
     n, k, a, i = d.index("n", N), d.index("k", C), index("a", N), index("i", C)

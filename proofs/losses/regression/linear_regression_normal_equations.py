@@ -2,7 +2,6 @@
 
 from derive.authoring import *
 from proofs.losses.regression.residuals_orthogonal_to_features import residuals_orthogonal_to_features
-from proofs.losses.regression.squares_of_orthogonal_families import squares_of_orthogonal_families
 
 
 @theorem(_("The normal equations"), claims=("loss:linear_regression",), source="Bishop 2006, 3.1.1")
@@ -32,13 +31,13 @@ def linear_regression_normal_equations(d):
         orthogonal,
         balanced,
     )
+    with d.each(i):
+        d.have(moved(i) ** 2 >= 0, sign)
+    squares = d.proved()
     (
         d.chain(other)
         .eq(sum_(i, (residual(i) + moved(i)) ** 2), definition)
-        .ge(
-            sum_(i, residual(i) ** 2),
-            squares_of_orthogonal_families(N, residuals, function(i, moved(i))),
-            no_mixed_term,
-        )
+        .eq(sum_(i, residual(i) ** 2) + sum_(i, moved(i) ** 2), no_mixed_term.times(2))
+        .ge(sum_(i, residual(i) ** 2), summing(squares))
         .eq(best, definition)
     )

@@ -21,7 +21,6 @@ LOSSES: tuple[Loss, ...] = filed(
             "linear_regression_convex",
             "linear_regression_normal_equations",
             "residuals_orthogonal_to_features",
-            "squares_of_orthogonal_families",
         ),
         variants=("half_squared_error_gradient",),
         aliases=(

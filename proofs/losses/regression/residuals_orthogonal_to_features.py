@@ -9,8 +9,8 @@ from derive.authoring import *
     lemma=_("the residuals are orthogonal to every linear prediction"),
 )
 def residuals_orthogonal_to_features(d):
-    """If Σ_i e_i x_ij = 0 for every feature j and Σ_i e_i = 0, then Σ_i e_i (Σ_j v_j x_ij + c) = 0 for all weights v and
-    every bias c."""
+    """If Σ_i e_i x_ij = 0 for every feature j and Σ_i e_i = 0, then Σ_i e_i (Σ_j v_j x_ij + c) = 0 for all weights v
+    and every bias c."""
     N, K = d.size("N"), d.size("K")
     x, e = d.family("x", N, function_sort(index_range(K), real)), d.family("e", N)
     v, c = d.family("v", K), d.real("c")

@@ -58,7 +58,7 @@ def print_tree(theorem: Theorem) -> None:
     from derive.notation.text import text
 
     for depth, part in theorem.tree():
-        click.echo(f"{'  ' * depth}{text(part.conclusion)}   [{part.rule}]")
+        click.echo(f"{'  ' * depth}{text(part.conclusion)}   [{relayed(part.rule)}]")
 
 
 # ---- checking
@@ -196,12 +196,16 @@ def print_claims() -> bool:
             known = found[listed.name]
             settled &= known is not None
             verdict = _(known.verdict) if known is not None else _("refused")
-            first = (claim.id, _(claim.true), _(claim.words)) if k == 0 else ("", "", "")
+            first = (claim.id, _truth(claim.true), _(claim.words)) if k == 0 else ("", "", "")
             table.add_row(*first, kind_word(listed.kind).lower(), listed.name, verdict)
         if not rows:
-            table.add_row(claim.id, _(claim.true), _(claim.words), "", _("none"), _("open"))
+            table.add_row(claim.id, _truth(claim.true), _(claim.words), "", _("none"), _("open"))
     Console(width=None if sys.stdout.isatty() else 180).print(table)
     return settled
+
+
+def _truth(word: str) -> str:
+    return {"yes": _("yes"), "no": _("no"), "in part": _("in part")}[word]
 
 
 def print_losses() -> bool:

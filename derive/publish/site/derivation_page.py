@@ -13,6 +13,7 @@ from derive.publish.site.markup import Markup, joined, tag, text
 from derive.publish.site.record import Record
 from derive.publish.site.sentences import plain_title, title
 from derive.publish.site.shell import Place, breadcrumbs, whole_page
+from derive.punctuation import comma
 from derive.translation import _
 
 PLACE = Place("../")
@@ -53,7 +54,7 @@ def _about(record: Record, losses: Mapping[str, str]) -> Markup:
     claims = [claim for claim in record.claims if not claim.startswith("loss:")]
     if claims:
         links = [tag("a", claim, href=f"../source-{claim[0].lower()}.html#{claim}") for claim in claims]
-        parts.append(joined(_("claims {claims}").format(claims=""), joined(links, between=", ")))
+        parts.append(joined(_("claims {claims}").format(claims=""), joined(links, between=comma())))
     for claim in record.claims:
         name = claim.removeprefix("loss:")
         if name != claim:

@@ -16,6 +16,7 @@ from derive.publish.site.markup import Markup, joined, tag, text
 from derive.publish.site.record import Record
 from derive.publish.site.sentences import title
 from derive.publish.site.shell import Place, breadcrumbs, whole_page
+from derive.punctuation import colon, space
 from derive.translation import _
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def front_page(records: Mapping[str, Record], subjects: Mapping[str, Sequence[st
         "kernel, and what is printed is what was checked."
     ).format(count=len(records))
     ways = [
-        tag("li", tag("a", words, href=address_), ": ", told)
+        tag("li", tag("a", words, href=address_), colon(), space(), told)
         for words, address_, told in (
             (
                 _("The sources, claim by claim"),

@@ -19,9 +19,11 @@ from derive.publish.site.record import Record
 from derive.publish.site.sentences import plain_title
 from derive.translation import _
 
-_WIDTH, _HEIGHT = 188, 40  # of a node, in pixels
-_ACROSS, _DOWN = 240, 50  # from one place to the next
+_WIDTH, _HEIGHT = 188, 52  # of a node, in pixels
+_ACROSS, _DOWN = 240, 62  # from one place to the next
 _MARGIN = 8
+_COLUMNS = 4  # so many fit on a page without scrolling
+_APART = 0.4  # of a place: between drawings
 _LINE = 28  # characters to a line of a node
 _NEAR = 7  # so many nodes are drawn on each side of a derivation
 _MORE = "\x1fmore"  # a node that stands for those left out
@@ -98,24 +100,34 @@ def _some(names: list[str]) -> tuple[list[str], int]:
 
 
 def _figure(drawings: Sequence[Drawing], told: _Told, marked: set[str]) -> Markup:
+    """The drawings, the tall ones first, small ones beside each other as far as the widest leaves room."""
+    widest = max(_COLUMNS, *(drawing.columns for drawing in drawings)) if len(drawings) > 1 else drawings[0].columns
     parts = []
-    top = 0.0
-    for drawing in drawings:
-        parts.append(_drawing(drawing, told, marked, top))
-        top += drawing.height + 0.4
-    columns = max(drawing.columns for drawing in drawings)
-    width = (columns - 1) * _ACROSS + _WIDTH + 2 * _MARGIN
-    height = round((top - 0.4 - 1.0) * _DOWN + _HEIGHT + 2 * _MARGIN)
+    left, top, bottom, right = 0, 0.0, 0.0, 0
+    for drawing in sorted(drawings, key=lambda drawing: -drawing.height):
+        if left and left + drawing.columns > widest:
+            left, top = 0, bottom + _APART
+        parts.append(_drawing(drawing, told, marked, (left, top)))
+        left += drawing.columns
+        bottom, right = max(bottom, top + drawing.height), max(right, left)
+    width = (right - 1) * _ACROSS + _WIDTH + 2 * _MARGIN
+    height = round((bottom - 1.0) * _DOWN + _HEIGHT + 2 * _MARGIN)
     svg = tag(
-        "svg", *parts, xmlns="http://www.w3.org/2000/svg", width=width, height=height, viewBox=f"0 0 {width} {height}",
-        aria_hidden="true", focusable="false",
-    )  # fmt: skip
+        "svg",
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        width=width,
+        height=height,
+        viewBox=f"0 0 {width} {height}",
+        aria_hidden="true",
+        focusable="false",
+    )
     return tag("div", svg, class_="map")
 
 
-def _drawing(drawing: Drawing, told: _Told, marked: set[str], top: float) -> Markup:
+def _drawing(drawing: Drawing, told: _Told, marked: set[str], at: tuple[int, float]) -> Markup:
     def corner(place: tuple[int, float]) -> tuple[float, float]:
-        return _MARGIN + place[0] * _ACROSS, _MARGIN + (place[1] + top) * _DOWN
+        return _MARGIN + (place[0] + at[0]) * _ACROSS, _MARGIN + (place[1] + at[1]) * _DOWN
 
     ways = []
     for way in drawing.ways.values():
@@ -149,10 +161,10 @@ def _node(corner: tuple[float, float], words: str, address: str | None, marked: 
 
 
 def _lines(words: str) -> list[str]:
-    """A title on at most two lines; characters of Chinese are twice as wide."""
+    """A title on at most three lines; characters of Chinese are twice as wide."""
     if re.search("[\u3000-\u9fff]", words):
         half = _LINE // 2
         lines = [words[k : k + half] for k in range(0, len(words), half)]
     else:
         lines = wrap(words, _LINE)
-    return lines if len(lines) <= 2 else [lines[0], lines[1][: _LINE - 1].rstrip(" ,.") + "…"]
+    return lines if len(lines) <= 3 else [*lines[:2], lines[2][: _LINE - 1].rstrip(" ,.") + "…"]

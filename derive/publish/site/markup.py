@@ -2,14 +2,16 @@
 
 A formula is kept as its TeX between two marks; typeset.py puts KaTeX's output there once a page is complete.
 
-Main statements: `Markup`, `tag`, `joined`, `formula`, `plain_text`, `FORMULA`.
+Main statements: `Markup`, `tag`, `joined`, `filled`, `enumeration`; `formula`, `said`, `display`, `FORMULA`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+
+from derive.publish import page
 
 _OPENS, _CLOSES = "\x02", "\x03"
 LENIENT = "\x04"  # before a formula that may be none
@@ -65,6 +67,16 @@ def tag(element: str, /, *parts: Part | Iterable[Part], **attributes: str | int 
 
 def _attribute(value: str | int | float) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", str(value)))
+
+
+def filled(pattern: str, **parts: str) -> Markup:
+    """A sentence with HTML, or text, in the places of its {names}."""
+    return Markup(text(pattern).format(**{name: text(part) for name, part in parts.items()}))
+
+
+def enumeration(parts: Sequence[Markup]) -> Markup:
+    """ "a", "a and b", "a, b and c"."""
+    return Markup(page.enumeration([*parts]))
 
 
 def formula(tex: str) -> Markup:

@@ -21,6 +21,7 @@ from derive.publish.site.programs import programs_of
 from derive.publish.site.sentences import sentence
 from derive.publish.site.statement import ROOM, formula_lines, recalled, statement
 from derive.publish.site.steps import Path
+from derive.punctuation import colon, space, stop
 from derive.translation import _
 
 if TYPE_CHECKING:
@@ -116,4 +117,6 @@ def record(
 
 def _verdict(derivation: Derivation) -> Markup:
     word = tag("strong", page.verdict_word(derivation.verdict).capitalize())
-    return tag("p", word, ": ", sentence(page.verdict_meaning(derivation.verdict)), ".", class_="verdict")
+    return tag(
+        "p", word, colon(), space(), sentence(page.verdict_meaning(derivation.verdict)), stop(), class_="verdict"
+    )

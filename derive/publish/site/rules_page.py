@@ -11,6 +11,7 @@ from derive.publish.site.lists import HERE
 from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.sentences import sentence
 from derive.publish.site.shell import whole_page
+from derive.punctuation import stop
 from derive.translation import _
 
 
@@ -50,7 +51,7 @@ def rules_page() -> Markup:
 
 def _verdict(word: str, sign: str) -> Markup:
     term = tag("dt", tag("span", sign, class_="sign", aria_hidden="true"), " ", page.verdict_word(word))
-    return joined(term, tag("dd", sentence(page.verdict_meaning(word)), "."))
+    return joined(term, tag("dd", sentence(page.verdict_meaning(word)), stop()))
 
 
 def _reading() -> list[Markup]:

@@ -59,4 +59,4 @@ def _quoted(words: str) -> str:
 
 def plain_title(words: str) -> str:
     """A title as plain text, for the heading of a window, a map or the search."""
-    return _quoted(_(words)).replace("`", "")
+    return _quoted(prose.plain(_(words), (), str)).replace("`", "")

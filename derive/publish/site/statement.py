@@ -11,8 +11,9 @@ from derive.publish import page
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import latex_lines, latex_width
 from derive.publish.references import References
-from derive.publish.site.markup import Markup, display, joined, tag, text
+from derive.publish.site.markup import Markup, display, enumeration, filled, joined, tag, text
 from derive.publish.site.sentences import in_line, sentence
+from derive.punctuation import comma, space
 from derive.translation import _
 
 ROOM = 40.0  # em of a formula across the whole text
@@ -40,14 +41,14 @@ def _said(derivation: Derivation, references: References) -> Markup | None:
     declared = grouped_declarations(known) + [notation.latex(value) for value in page.values(derivation)]
     parts: list[Markup] = []
     if declared:
-        parts.append(_filled(_("Let {variables}."), variables=_enumeration([in_line(tex) for tex in declared])))
+        parts.append(filled(_("Let {variables}."), variables=enumeration([in_line(tex) for tex in declared])))
     supposed = []
     for hypothesis in page.hypotheses(derivation):
         body, bound = page.for_every(hypothesis, known)
         shown = in_line(notation.latex(body, known))
         if bound:
-            ranges = joined([in_line(tex) for tex in grouped_declarations(bound)], between=", ")
-            shown = joined(shown, _filled(_(" for every {variables}"), variables=ranges))
+            ranges = joined([in_line(tex) for tex in grouped_declarations(bound)], between=comma())
+            shown = joined(shown, filled(_(" for every {variables}"), variables=ranges))
         letter = references.of_hypothesis(hypothesis)
         marked = tag("span", letter, class_="letter", id=f"hypothesis-{letter.strip('()')}") if letter else None
         supposed.append(joined(shown, " " if letter else None, marked))
@@ -55,13 +56,13 @@ def _said(derivation: Derivation, references: References) -> Markup | None:
     then = then if derivation.kind != "definition" else ""
     if len(supposed) > 2:
         items = tag("ul", [tag("li", item) for item in supposed], class_="hypotheses")
-        opening = tag("p", joined(*parts, _("Suppose that"), between=" "))
+        opening = tag("p", joined(*parts, _("Suppose that"), between=space()))
         return joined(opening, items, tag("p", then) if then else None)
     if supposed:
-        parts.append(_filled(_("Suppose that {hypotheses}."), hypotheses=_enumeration(supposed)))
+        parts.append(filled(_("Suppose that {hypotheses}."), hypotheses=enumeration(supposed)))
     if then:
         parts.append(text(then))
-    return tag("p", joined(*parts, between=" ")) if parts else None
+    return tag("p", joined(*parts, between=space())) if parts else None
 
 
 def recalled(derivation: Derivation) -> Markup | None:
@@ -84,18 +85,3 @@ def recalled(derivation: Derivation) -> Markup | None:
     heading = tag("h2", _("Notation"), class_="minor")
     shown = tag("div", rows, class_="definitions") if rows else None
     return tag("section", heading, shown, convention, class_="recalled")
-
-
-def _filled(pattern: str, **parts: Markup) -> Markup:
-    """A sentence with HTML in the places of its names."""
-    filled = text(pattern)
-    for name, part in parts.items():
-        filled = Markup(filled.replace(f"{{{name}}}", part))
-    return filled
-
-
-def _enumeration(parts: list[Markup]) -> Markup:
-    """ "a", "a and b", "a, b and c"."""
-    if len(parts) <= 1:
-        return joined(parts)
-    return _filled(_("{first} and {last}"), first=joined(parts[:-1], between=", "), last=parts[-1])

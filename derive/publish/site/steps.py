@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.kernel.theorem import Theorem
@@ -22,9 +22,10 @@ from derive.publish.lines import latex_width
 from derive.publish.references import References
 from derive.publish.site import rules
 from derive.publish.site.certificate import Certificates, Points, needed, premises
-from derive.publish.site.markup import Markup, display, joined, tag, text
+from derive.publish.site.markup import Markup, display, filled, joined, tag, text
 from derive.publish.site.sentences import in_line, pieces, sentence, title
 from derive.publish.site.statement import formula_lines
+from derive.punctuation import colon, comma, space
 from derive.terms.build import is_binder, is_op, is_relation, op
 from derive.terms.term import Term
 from derive.translation import _
@@ -139,7 +140,7 @@ class Path:
     def _reason(self, reason: Reason, made: Theorem | None, stated: Term | None) -> Markup:
         """The words of a reason, what they cite linked: a theorem to its page, a number to its line, else the rule."""
         words = self._references.words(reason, stated)
-        parts = re.split(r"; |；", words)
+        parts, marks = (found := re.split(r"(; |；)", words))[::2], found[1::2]
         plain = [k for k, part in enumerate(parts) if not _MARK.search(part) and not re.fullmatch(r"\{\d+\}", part)]
         named = [k for k in plain if part_is_rule(parts[k]) is None]
         cites = [name for name in reason.cites if name in self._titles]
@@ -162,7 +163,7 @@ class Path:
             shown.append(inside)
         links = [tag("a", title(self._titles[name]), href=f"{name}.html", class_="theorem") for name in trailing]
         also = joined(" (", joined(links, between=", "), ")") if links else None
-        return joined(joined(shown, between="; "), also)
+        return joined(*chain.from_iterable(zip(shown, [*marks, None], strict=True)), also)
 
     def _words(self, words: str, terms: Sequence[Term]) -> Markup:
         write: Callable[[Term], str] = self._references.written(
@@ -180,7 +181,7 @@ class Path:
             anchor = rules.anchor(made.rule)
             name = text(rules.name(made.rule))
             link = tag("a", name, href=f"../rules.html#{anchor}") if anchor else name
-            rows.append((_("Rule"), joined(link, ": ", sentence(rules.says(made.rule)))))
+            rows.append((_("Rule"), joined(link, colon(), space(), sentence(rules.says(made.rule)))))
             if made.hypotheses:
                 rows.append((_("Given"), self._list(made.hypotheses)))
         conditions = needed(claim, given, made)
@@ -199,8 +200,8 @@ class Path:
         for proposition in dict.fromkeys(propositions):
             body, bound = page.for_every(proposition, self._known)
             shown = in_line(notation.latex(body, self._known))
-            ranges = joined([in_line(tex) for tex in grouped_declarations(bound)], between=", ")
-            everywhere = Markup(text(_(" for every {variables}")).replace("{variables}", ranges)) if bound else None
+            ranges = joined([in_line(tex) for tex in grouped_declarations(bound)], between=comma())
+            everywhere = filled(_(" for every {variables}"), variables=ranges) if bound else None
             items.append(tag("li", shown, everywhere))
         return tag("ul", items)
 
@@ -238,7 +239,7 @@ def _in_numbers(place: str, pair: tuple[str, str, str]) -> Markup:
     values = tag("span", f"{left} {relation} {right}", class_="values")
     if not place:
         return values
-    return joined(_("at {point}").format(point=place), ": ", values)
+    return joined(_("at {point}").format(point=place), colon(), space(), values)
 
 
 def _to_line(number: str) -> Markup:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from derive.publish.site.markup import FORMULA, Markup, display, formula, joined, tag, text
+from derive.publish.site.markup import FORMULA, Markup, display, formula, joined, said, tag, text
 from derive.publish.site.sentences import plain_title, sentence
 from derive.publish.site.typeset import typeset
 
@@ -96,5 +96,5 @@ def test_html_and_tex_in_a_title_are_words() -> None:
 
 
 def test_what_only_looks_like_a_formula_shows_its_characters() -> None:
-    (tex,) = FORMULA.findall(sentence("^"))
+    (tex,) = FORMULA.findall(said("^"))
     assert typeset(tex) == '<span class="as-written">^</span>'

@@ -112,7 +112,7 @@ logistic_regression = define(
     "logistic_regression",
     (_weights, _bias, _items, _item_labels),
     div(sum_(_l, binary_cross_entropy_with_logits(_item_labels[_l], linear_score(_items, _weights, _bias)[_l])), _m),
-    _loss("logistic regression", 4),
+    _loss("LR", 4),
     "ℓ(w, b, X, y) := the mean over m items of the binary cross-entropy with logits z = X w + b.",
 )
 

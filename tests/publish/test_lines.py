@@ -91,3 +91,8 @@ def test_widths_are_those_of_tex(compile_latex: Compile) -> None:
         for formula, width in zip(ordered, measured, strict=True):
             if width > 3:
                 assert 0.95 * width <= latex_width(formula) <= 1.35 * width + 0.5, formula
+
+
+def test_the_ends_of_a_sum_are_not_taken_apart():
+    told = "L = Σ(k = 1 to F) (a + b) (c + d)"
+    assert text_lines(told, 22) == ["L", "= Σ(k = 1 to F) (a", "+ b) (c + d)"]

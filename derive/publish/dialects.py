@@ -68,8 +68,8 @@ def _spanned(stretch: str) -> str:
 
 
 def _where_known(stretch: str) -> str:
-    """Python-Markdown, which MkDocs uses, knows a backslash before these characters only."""
-    return _backslash(stretch) if stretch in "\\`*_{}[]()#+-.!>" else _entity(stretch)
+    r"""Python-Markdown, which MkDocs uses, knows a backslash before few characters, and \[ begins mathematics there."""
+    return _backslash(stretch) if stretch in "\\`*_{}#+-.!>" else _entity(stretch)
 
 
 def _spelled(formula: str) -> str:

@@ -48,13 +48,15 @@ def article(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILI
 def extract(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILIES, pictures: Pictures = _NONE) -> str:
     """Some derivations, one after the other, without contents and indexes."""
     ordered = page.reading_order(derivations)
-    places = {d.name: Place(f"{k}", _users(d.name, ordered)) for k, d in enumerate(ordered, 1)}
+    number = "{}" if len(ordered) > 1 else ""
+    places = {d.name: Place(number.format(k), _users(d.name, ordered)) for k, d in enumerate(ordered, 1)}
     title = _(ordered[0].title) if len(ordered) == 1 else _count(ordered)
     lines = [*_head(title, families), f"#set page(header: running([{escaped(title)}]))"]
     lines += (entry(d, places, pictures.get(d.name, ())) for d in ordered)
+    lines.append("#notes[")
     if any(map(page.uses_a_log_b, ordered)):
-        lines += ["", sentence(page.a_log_b_convention())]
-    return "\n".join(lines) + "\n"
+        lines += [sentence(page.a_log_b_convention()), ""]
+    return "\n".join([*lines, *_verdicts(ordered), "]"]) + "\n"
 
 
 def _places(subjects: Sequence[tuple[str, Sequence[Derivation]]]) -> dict[str, Place]:
@@ -121,7 +123,6 @@ def _heading(label: str, title: str, number: str = "") -> list[str]:
 
 
 def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
-    verdicts = [v for v in ("proved", "enclosed") if any(d.verdict == v for d in derivations)]
     lines = [
         f"#set page(header: running([{escaped(_title())}]))",
         *_heading("front:how", _("How to read this")),
@@ -137,9 +138,7 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
         ),
         "",
     ]
-    for verdict in verdicts:
-        word, meaning = escaped(page.verdict_word(verdict)), sentence(page.verdict_meaning(verdict))
-        lines.append(f"#verdict({string(verdict)}, [{word}])[{colon()}{space()}{meaning}{stop()}]")
+    lines += _verdicts(derivations)
     if any(d.kind == "refutation" for d in derivations):
         refuted = _(
             "A refutation shows that something often said is false: an instance is proved to meet every "
@@ -148,6 +147,16 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
         lines += ["", sentence(refuted)]
     if any(map(page.uses_a_log_b, derivations)):
         lines += ["", sentence(page.a_log_b_convention())]
+    return lines
+
+
+def _verdicts(derivations: Sequence[Derivation]) -> list[str]:
+    """What the verdicts promise that occur."""
+    lines = []
+    for verdict in ("proved", "enclosed"):
+        if any(d.verdict == verdict for d in derivations):
+            word, meaning = escaped(page.verdict_word(verdict)), sentence(page.verdict_meaning(verdict))
+            lines.append(f"#verdict({string(verdict)}, [{word}])[{colon()}{space()}{meaning}{stop()}]")
     return lines
 
 
@@ -189,7 +198,9 @@ def _index_of_claims(derivations: Sequence[Derivation], places: Mapping[str, Pla
         return []
     lines = [*_chapter("back:claims", _("Index of claims")), "#index["]
     for claim in sorted(claims, key=natural_order):
-        lines.append(f"#claimed([{escaped(claim)}])[#listed(")
+        loss = claim.removeprefix("loss:")
+        said = claim if loss == claim else _("loss {names}").format(names=loss)
+        lines.append(f"#claimed([{escaped(said)}])[#listed(")
         for d in claims[claim]:
             lines.append(f"  ({string(d.name)}, none, [{sentence(_(d.title))} ({places[d.name].number})]),")
         lines.append(")]")

@@ -4,7 +4,8 @@ The claim is f((1 − s) u + s w) ≤ (1 − s) f(u) + s f(w) for all u, w of th
 several together, numbers or families of any size. Ways to a proof, in this order:
 
 1. the second derivative, where all variables are real: d²f/dx² ≥ 0; for several Σ v_i v_j ∂²f/∂x_i∂x_j ≥ 0 for all v;
-   for a family d²/ds² f(z + s v) ≥ 0 for all z, v and s (the judgement includes that the derivative exists);
+   for a family d²/ds² f(z + s v) ≥ 0 for all z, v and s (the judgement includes that the derivative exists); on a
+   convex domain only: the hypotheses about the variables are linear;
 2. log-sum-exp, positive parts and |u| in the expression, which the catalogue proves convex, with factors that are not
    negative; what is left is linear, or convex by itself;
 3. the claim itself, as any other.
@@ -23,7 +24,22 @@ from derive.kernel.rules import algebra, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.prove import prove
-from derive.terms.build import D, Ge, Le, call, exp, function, index, is_binder, is_op, maximum, mul, term
+from derive.terms.build import (
+    D,
+    Ge,
+    Le,
+    call,
+    exp,
+    function,
+    index,
+    is_binder,
+    is_op,
+    is_relation,
+    maximum,
+    mul,
+    sub,
+    term,
+)
 from derive.terms.definition import Definition, unfold
 from derive.terms.sorts import is_function_sort, probability, real
 from derive.terms.term import Term, Variable, free_variables, fresh_variable, open_body, substitute
@@ -38,7 +54,7 @@ def convexity(expression: Term, variables: Sequence[Term], hypotheses: tuple[Ter
     chords = refute(segment.claim, segment.hypotheses)
     if isinstance(chords, Refutation):
         return check_term(segment.claim, segment.hypotheses)
-    curvature = _by_second_derivative(expression, variables)
+    curvature = _by_second_derivative(expression, variables) if segment.stays_inside() else None
     if curvature is not None:
         found = check_term(curvature, hypotheses) if _settled(curvature, hypotheses) else None
         if found is not None:
@@ -81,6 +97,25 @@ class _Segment:
         self.between = {v: self._between(v, w) for v, w in self.ends.items()}
         self.claim = Le(substitute(expression, self.between), self._chord(expression))
         self.hypotheses = tuple(dict.fromkeys((*hypotheses, *(substitute(h, self.ends) for h in hypotheses))))
+
+    def stays_inside(self) -> bool:
+        """Do the hypotheses hold between two points at which they hold, by their form? Not x ≠ 0, nor x² ≥ 1."""
+        moving = {*self.ends}
+        if any(is_function_sort(v.args[0]) for v in moving):  # then the claim is about whole lines
+            return True
+        if any(free_variables(v.args[0]) & moving for v in moving):
+            return False
+        for h in self.hypotheses:
+            if not free_variables(h) & moving:
+                continue
+            if not is_relation(h) or is_op(h, "≠"):
+                return False
+            gap = sub(*h.args)
+            try:
+                algebra.algebra(substitute(gap, self.between), self._chord(gap))
+            except Refusal:
+                return False
+        return True
 
     def _between(self, v: Term, w: Term) -> Term:
         s = self.share

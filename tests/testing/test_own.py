@@ -106,3 +106,11 @@ def test_convex_at_a_kink_or_of_several_variables():
         assert_convex(x * w, x, w)
     with pytest.raises(AssertionError, match="which proves nothing"):
         assert_convex(maximum_(i, z[i]), z)
+
+
+def test_a_domain_with_a_gap_is_not_convex():
+    """x²⁰ − c·x² has a second derivative ≥ 0 where x² ≥ 600, and from −26 to 26 it lies above its chord."""
+    expression = x**20 - 190 * 600**9 * x**2
+    with pytest.raises(AssertionError):
+        assert_convex(expression, x, under=(x**2 >= 600,))
+    assert assert_convex(expression, x, under=(x >= 30,)).status == "proved"

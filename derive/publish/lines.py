@@ -63,9 +63,9 @@ def widest_part(formula: str) -> float:
 
 
 def text_lines(formula: str, width: int, first: int | None = None, indent: int = 2) -> list[str]:
-    """As `latex_lines`, for Unicode text and widths in characters. A Σ keeps its (k = 1 to F)."""
+    """As `latex_lines`, for Unicode text and widths in characters. Ranges such as (k = 1 to F) stay whole."""
     atoms, depth, previous = [], 0, ""
-    tokens = rf"[ΣΠ]\([^()]*\)| (?:[=≠<≤>≥⇒+−]|{and_word()}) |: |[()\[\]{{}}]|[^\s()\[\]{{}}:]+|:|\s+"
+    tokens = rf"[ΣΠ]?\(\w+ = [^()=]*\)| (?:[=≠<≤>≥⇒+−]|{and_word()}) |: |[()\[\]{{}}]|[^\s()\[\]{{}}:]+|:|\s+"
     for part in re.findall(tokens, formula):
         depth -= part in ")]}"
         sign = part.strip() if part.startswith(" ") and previous else ""

@@ -89,6 +89,22 @@ weighted_binary_cross_entropy_with_logits = define(
     "weight c ≥ 0 of the positive class.",
 )
 
+target_weight = define(
+    "target_weight",
+    (_y, _c),
+    1 - _y + _c * _y,
+    Notation(r"\omega({0}, {1})", "ω({0}, {1})"),
+    "ω(y, c) := 1 − y + c y: what an item of the target y weighs when the positive class weighs c.",
+)
+
+moved_target = define(
+    "moved_target",
+    (_y, _c),
+    div(_c * _y, 1 - _y + _c * _y),
+    Notation(r"q({0}, {1})", "q({0}, {1})"),
+    "q(y, c) := c y/(1 − y + c y): the target y when the positive class weighs c, where that is defined.",
+)
+
 multilabel_soft_margin = define(
     "multilabel_soft_margin",
     (_labels, _logits),

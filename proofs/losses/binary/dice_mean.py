@@ -5,8 +5,9 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the mean Dice loss"), claims=("loss:dice",))
 def dice_mean(d):
-    """For N masks of n entries between 0 and 1 with S_a = Σ y_a + Σ p_a: ∂/∂p_jk of (1/N) Σ ℓ(y_a, p_a) is 2 (TP_j −
-    y_jk S_j)/S_j²/N. One loss over all entries of the batch together is another function."""
+    """For N masks of n entries between 0 and 1 with S_a = Σ y_a + Σ p_a and T_a = Σ y_a p_a: ∂/∂p_jk of (1/N) Σ
+    ℓ(y_a, p_a) is 2 (T_j − y_jk S_j)/S_j²/N. One loss over all entries of the batch together is another
+    function."""
     N, n = d.size("N"), d.size("n")
     y = d.family("y", N, family_sort(n, probability))
     p = d.family("p", N, family_sort(n, open_probability))

@@ -5,8 +5,8 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the mean Tversky loss"), claims=("loss:tversky",))
 def tversky_mean(d):
-    """For N masks of n entries with U_a = TP_a + α FP_a + β FN_a: ∂/∂p_jk of (1/N) Σ ℓ(y_a, p_a, α, β) is
-    −(y_jk U_j − TP_j (y_jk + α (1 − y_jk) − β y_jk))/U_j²/N."""
+    """∂/∂p_jk of (1/N) Σ ℓ(y_a, p_a, α, β) over N masks of n entries is the derivative of the mask j in its entry k,
+    divided by N."""
     N, n = d.size("N"), d.size("n")
     y, p = d.family("y", N, family_sort(n, real)), d.family("p", N, family_sort(n, real))
     alpha, beta = d.real("alpha"), d.real("beta")

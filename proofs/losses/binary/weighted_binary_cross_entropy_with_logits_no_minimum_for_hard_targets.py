@@ -12,14 +12,14 @@ from proofs.losses.binary.positive_label_is_one import positive_label_is_one
     claims=("loss:binary_cross_entropy_with_logits",),
 )
 def weighted_binary_cross_entropy_with_logits_no_minimum_for_hard_targets(d):
-    """For a label y = 0 or 1 the loss is w = 1 − y + c y times the plain loss: positive for every logit, and below w ε
+    """For a label y = 0 or 1 the loss is ω = 1 − y + c y times the plain loss: positive for every logit, and below ω ε
     at the logit −s log ε, s = 2y − 1. Its infimum 0 is not attained."""
     y, c, eps, x = d.variable("y", integers(0, 1)), d.positive("c"), d.positive("epsilon"), variable("x", real)
     loss, plain = weighted_binary_cross_entropy_with_logits, binary_cross_entropy_with_logits
-    weight, s = 1 - y + c * y, signed_label(y)
+    weight, s = target_weight(y, c), signed_label(y)
     far = -s * log(eps)
     d.show(conjunction((forall(x, loss(y, x, c) > 0), loss(y, far, c) < weight * eps)))
-    d.have(weight > 0, domain(y), domain(c))
+    d.have(weight > 0, definition, domain(y), domain(c))
     with d.each(x):
         d.claim(Eq(loss(y, x, c), weight * plain(y, x)))
         with d.case(Eq(y, 0)) as zero:

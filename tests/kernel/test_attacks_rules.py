@@ -6,6 +6,7 @@ from derive.terms.build import (
     Ge,
     Gt,
     Le,
+    Lt,
     Ne,
     continuous,
     floor,
@@ -105,6 +106,8 @@ def test_a_universal_statement_has_a_domain_that_is_defined():
     u = variable("u", interval(0, 1 / z))
     refused(logic.generalise, same, u)
     assert logic.generalise(logic.weaken(same, (Gt(z, 0),)), u).conclusion == forall(u, Eq(1, 1))
+    about_u = logic.evident(implies(Gt(z, z), Lt(u, -1)))  # where there is a u, 1/z is defined; ∀u is said everywhere
+    refused(logic.generalise, about_u, u)
 
 
 def test_a_function_that_is_put_in_is_defined_with_what_it_ignores():

@@ -63,8 +63,9 @@ def generalise(theorem: Theorem, x: Term) -> Theorem:
     for v in free_variables(theorem.conclusion):
         if v != x and occurs(x, v.args[0]):
             raise Refusal("generalise", f"{x!r} stands in the sort of {v!r}, which is still free", theorem.conclusion)
-    _, known = known_from((), (theorem,))
-    require_defined("generalise", x, known)  # φ need not speak of x, but ∀x says that the ends of its sort are numbers
+    # ∀x says that the ends of its sort are numbers. φ does not: it says something only where there is an x.
+    _, known = known_from(theorem.hypotheses)
+    require_defined("generalise", x, known)
     return make("generalise", theorem.hypotheses, forall(x, theorem.conclusion), (theorem,), bound=(x,))
 
 

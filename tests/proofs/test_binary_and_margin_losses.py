@@ -65,7 +65,7 @@ def _left(name):
 def test_every_score_has_a_gradient(loss):
     value = find(loss.value).derivation.statement.args[0]
     names = {v.head.name for argument in value.args for v in free_variables(argument)}
-    sizes = {"N", "C", "F"}
+    sizes = {"N", "K", "F"}
     assert names - sizes - PARAMETERS - LABELS <= set(loss.gradients)
 
 

@@ -6,10 +6,10 @@ from proofs.losses.binary.multilabel_soft_margin_hessian import multilabel_soft_
 
 @theorem(_("The multilabel soft margin loss is convex"), claims=("loss:multilabel_soft_margin",))
 def multilabel_soft_margin_convex(d):
-    """Σ_k Σ_j v_k v_j ∂²ℓ/∂x_k∂x_j = Σ_k σ(x_k)(1 − σ(x_k)) v_k²/C ≥ 0 for every direction v."""
-    C = d.size("C")
-    y, x, v = d.family("y", C, probability), d.family("x", C), d.family("v", C)
-    k, j = index("k", C), index("j", C)
+    """Σ_k Σ_j v_k v_j ∂²ℓ/∂x_k∂x_j = Σ_k σ(x_k)(1 − σ(x_k)) v_k²/K ≥ 0 for every direction v."""
+    K = d.size("K")
+    y, x, v = d.family("y", K, probability), d.family("x", K), d.family("v", K)
+    k, j = index("k", K), index("j", K)
     loss = multilabel_soft_margin(y, x)
 
     def curvature(k):
@@ -19,7 +19,7 @@ def multilabel_soft_margin_convex(d):
     d.show(form >= 0)
     with d.each(k), d.each(j):
         d.have(
-            Eq(D(D(loss, x[k]), x[j]), delta(k, j) * curvature(k) / C), multilabel_soft_margin_hessian(C, y, x, k, j)
+            Eq(D(D(loss, x[k]), x[j]), delta(k, j) * curvature(k) / K), multilabel_soft_margin_hessian(K, y, x, k, j)
         )
     hessian = d.proved()
     with d.each(k):
@@ -27,8 +27,8 @@ def multilabel_soft_margin_convex(d):
     terms = d.proved()
     (
         d.chain(form)
-        .eq(sum_(k, sum_(j, v[k] * v[j] * (delta(k, j) * curvature(k) / C))), hessian)
-        .eq(sum_(k, curvature(k) * v[k] ** 2) / C, kronecker)
-        .ge(sum_(k, 0) / C, summing(terms))
+        .eq(sum_(k, sum_(j, v[k] * v[j] * (delta(k, j) * curvature(k) / K))), hessian)
+        .eq(sum_(k, curvature(k) * v[k] ** 2) / K, kronecker)
+        .ge(sum_(k, 0) / K, summing(terms))
         .eq(0, algebra)
     )

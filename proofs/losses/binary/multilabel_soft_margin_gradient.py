@@ -6,14 +6,14 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_mean import binary_cr
 
 @theorem(_("The gradient of the multilabel soft margin loss"), claims=("loss:multilabel_soft_margin",))
 def multilabel_soft_margin_gradient(d):
-    """∂ℓ/∂x_k = (σ(x_k) − y_k)/C: a mean over labels has the factor 1/C."""
-    C = d.size("C")
-    y, x = d.family("y", C, probability), d.family("x", C)
-    k, i = d.index("k", C), index("i", C)
+    """∂ℓ/∂x_k = (σ(x_k) − y_k)/K: a mean over labels has the factor 1/K."""
+    K = d.size("K")
+    y, x = d.family("y", K, probability), d.family("x", K)
+    k, i = d.index("k", K), index("i", K)
     loss = multilabel_soft_margin(y, x)
-    d.show(Eq(D(loss, x[k]), (sigmoid(x[k]) - y[k]) / C))
+    d.show(Eq(D(loss, x[k]), (sigmoid(x[k]) - y[k]) / K))
     (
         d.chain(D(loss, x[k]))
-        .eq(D(sum_(i, binary_cross_entropy_with_logits(y[i], x[i])) / C, x[k]), definition)
-        .eq((sigmoid(x[k]) - y[k]) / C, binary_cross_entropy_with_logits_mean(C, y, x, k))
+        .eq(D(sum_(i, binary_cross_entropy_with_logits(y[i], x[i])) / K, x[k]), definition)
+        .eq((sigmoid(x[k]) - y[k]) / K, binary_cross_entropy_with_logits_mean(K, y, x, k))
     )

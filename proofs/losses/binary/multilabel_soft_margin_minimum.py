@@ -6,13 +6,13 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_minimum import binary
 
 @theorem(_("The minimum of the multilabel soft margin loss"), claims=("loss:multilabel_soft_margin",))
 def multilabel_soft_margin_minimum(d):
-    """ℓ(y, x) ≥ (1/C) Σ H_b(y_i) for all logits x, with equality at x_i = log(y_i/(1 − y_i)), where each σ(x_i) =
+    """ℓ(y, x) ≥ (1/K) Σ H_b(y_i) for all logits x, with equality at x_i = log(y_i/(1 − y_i)), where each σ(x_i) =
     y_i."""
-    C = d.size("C")
-    y, x = d.family("y", C, open_probability), variable("x", family_sort(C, real))
-    i, t = index("i", C), variable("t", real)
+    K = d.size("K")
+    y, x = d.family("y", K, open_probability), variable("x", family_sort(K, real))
+    i, t = index("i", K), variable("t", real)
     loss, best = binary_cross_entropy_with_logits, function(i, log(y[i] / (1 - y[i])))
-    least = sum_(i, binary_entropy(y[i])) / C
+    least = sum_(i, binary_entropy(y[i])) / K
     d.show(conjunction((forall(x, multilabel_soft_margin(y, x) >= least), Eq(multilabel_soft_margin(y, best), least))))
     told = _("the minimum of binary cross-entropy with logits")
     with d.each(x):
@@ -25,8 +25,8 @@ def multilabel_soft_margin_minimum(d):
         above = d.proved()
         (
             d.chain(multilabel_soft_margin(y, x))
-            .eq(sum_(i, loss(y[i], x[i])) / C, definition)
-            .ge(least, summing(above).times(1 / C))
+            .eq(sum_(i, loss(y[i], x[i])) / K, definition)
+            .ge(least, summing(above).times(1 / K))
         )
     with d.each(i):
         d.have(
@@ -36,6 +36,6 @@ def multilabel_soft_margin_minimum(d):
     attained = d.proved()
     (
         d.chain(multilabel_soft_margin(y, best))
-        .eq(sum_(i, loss(y[i], best[i])) / C, definition)
-        .eq(least, summing(attained).times(1 / C))
+        .eq(sum_(i, loss(y[i], best[i])) / K, definition)
+        .eq(least, summing(attained).times(1 / K))
     )

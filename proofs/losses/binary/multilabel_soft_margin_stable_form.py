@@ -8,11 +8,11 @@ from proofs.losses.binary.binary_cross_entropy_with_logits_stable_form import (
 
 @theorem(_("The multilabel soft margin loss in stable form"), claims=("loss:multilabel_soft_margin",))
 def multilabel_soft_margin_stable_form(d):
-    """The mean over C labels of max(x, 0) − x y + log(1 + e^{−|x|})."""
-    C = d.size("C")
-    y, x = d.family("y", C, probability), d.family("x", C)
-    i = index("i", C)
-    stable = sum_(i, maximum(x[i], 0) - x[i] * y[i] + log(1 + exp(-abs(x[i])))) / C
+    """The mean over K labels of max(x, 0) − x y + log(1 + e^{−|x|})."""
+    K = d.size("K")
+    y, x = d.family("y", K, probability), d.family("x", K)
+    i = index("i", K)
+    stable = sum_(i, maximum(x[i], 0) - x[i] * y[i] + log(1 + exp(-abs(x[i])))) / K
     d.show(Eq(multilabel_soft_margin(y, x), stable))
     with d.each(i):
         d.have(
@@ -25,6 +25,6 @@ def multilabel_soft_margin_stable_form(d):
     each = d.proved()
     (
         d.chain(multilabel_soft_margin(y, x))
-        .eq(sum_(i, binary_cross_entropy_with_logits(y[i], x[i])) / C, definition)
+        .eq(sum_(i, binary_cross_entropy_with_logits(y[i], x[i])) / K, definition)
         .eq(stable, summing(each))
     )

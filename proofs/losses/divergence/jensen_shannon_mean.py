@@ -6,11 +6,11 @@ from derive.authoring import *
 @theorem(_("The gradient of the mean Jensen–Shannon divergence"), claims=("loss:jensen_shannon",))
 def jensen_shannon_mean(d):
     """½ (log p_jk − log m_jk)/N with m = (p + t)/2, for item j and class k: the slope of one item, divided by N."""
-    N, C = d.size("N"), d.size("C")
-    p = d.family("p", N, function_sort(index_range(C), positive))
-    t = d.family("t", N, function_sort(index_range(C), positive))
-    j, k = d.index("j", N), d.index("k", C)
-    r, i = index("r", N), index("i", C)
+    N, K = d.size("N"), d.size("K")
+    p = d.family("p", N, function_sort(index_range(K), positive))
+    t = d.family("t", N, function_sort(index_range(K), positive))
+    j, k = d.index("j", N), d.index("k", K)
+    r, i = index("r", N), index("i", K)
 
     def m(r, i):
         return (p[r][i] + t[r][i]) / 2

@@ -7,10 +7,10 @@ from proofs.losses.margin.positive_part_convex import positive_part_convex
 @theorem(_("The multi-margin loss is convex"), claims=("loss:multi_margin",))
 def multi_margin_convex(d):
     """ℓ(y, λa + (1 − λ)b, m) ≤ λ ℓ(y, a, m) + (1 − λ) ℓ(y, b, m) for 0 ≤ λ ≤ 1."""
-    C = d.size("C")
-    y, a, b, m = d.index("y", C), d.family("a", C), d.family("b", C), d.positive("m")
+    K = d.size("K")
+    y, a, b, m = d.index("y", K), d.family("a", K), d.family("b", K), d.positive("m")
     lam = d.variable("lambda", probability)
-    i = index("i", C)
+    i = index("i", K)
     between = function(i, lam * a[i] + (1 - lam) * b[i])
     d.show(multi_margin(y, between, m) <= lam * multi_margin(y, a, m) + (1 - lam) * multi_margin(y, b, m))
 
@@ -27,7 +27,7 @@ def multi_margin_convex(d):
     each = d.proved()
     (
         d.chain(multi_margin(y, between, m))
-        .eq(sum_(i, others * maximum(mixed, 0)) / C, definition)
-        .le(sum_(i, others * parts) / C, summing(each).times(1 / C))
+        .eq(sum_(i, others * maximum(mixed, 0)) / K, definition)
+        .le(sum_(i, others * parts) / K, summing(each).times(1 / K))
         .eq(lam * multi_margin(y, a, m) + (1 - lam) * multi_margin(y, b, m), definition)
     )

@@ -5,11 +5,11 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_gradient(d):
-    """For k ≠ y, ∂ℓ/∂z_k = [m − z_y + z_k > 0]/C; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly
+    """For k ≠ y, ∂ℓ/∂z_k = [m − z_y + z_k > 0]/K; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly
     at the margin."""
-    C = d.size("C")
-    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
-    k, i = d.index("k", C), index("i", C)
+    K = d.size("K")
+    y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
+    k, i = d.index("k", K), index("i", K)
     d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
     loss = multi_margin(y, z, m)
 
@@ -17,7 +17,7 @@ def multi_margin_gradient(d):
         return m - z[y] + z[i]
 
     near = margin_violations(y, z, m)
-    d.show(Eq(D(loss, z[k]), (near[k] - delta(k, y) * sum_(i, near[i])) / C))
+    d.show(Eq(D(loss, z[k]), (near[k] - delta(k, y) * sum_(i, near[i])) / K))
     others = 1 - delta(i, y)
     with d.each(i):
         slope = others * D(maximum(excess(i), 0), z[k])
@@ -30,8 +30,8 @@ def multi_margin_gradient(d):
     each = d.proved()
     (
         d.chain(D(loss, z[k]))
-        .eq(sum_(i, slope) / C, words(_("linearity of the derivative")))
-        .eq(sum_(i, step) / C, summing(each).times(1 / C))
-        .eq(sum_(i, near[i] * (delta(i, k) - delta(y, k))) / C, definition)
-        .eq((near[k] - delta(k, y) * sum_(i, near[i])) / C, kronecker)
+        .eq(sum_(i, slope) / K, words(_("linearity of the derivative")))
+        .eq(sum_(i, step) / K, summing(each).times(1 / K))
+        .eq(sum_(i, near[i] * (delta(i, k) - delta(y, k))) / K, definition)
+        .eq((near[k] - delta(k, y) * sum_(i, near[i])) / K, kronecker)
     )

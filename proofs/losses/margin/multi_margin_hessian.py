@@ -6,9 +6,9 @@ from derive.authoring import *
 @theorem(_("The Hessian of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_hessian(d):
     """∂²ℓ/∂z_k∂z_j = 0 where no score lies exactly at the margin: the loss is made of flat pieces."""
-    C = d.size("C")
-    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
-    k, j, i = d.index("k", C), d.index("j", C), index("i", C)
+    K = d.size("K")
+    y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
+    k, j, i = d.index("k", K), d.index("j", K), index("i", K)
     d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
     second = D(D(multi_margin(y, z, m), z[k]), z[j])
     excess = m - z[y] + z[i]
@@ -23,7 +23,7 @@ def multi_margin_hessian(d):
     each = d.proved()
     (
         d.chain(second)
-        .eq(sum_(i, part) / C, words(_("linearity of the derivative")))
-        .eq(sum_(i, 0) / C, summing(each).times(1 / C))
+        .eq(sum_(i, part) / K, words(_("linearity of the derivative")))
+        .eq(sum_(i, 0) / K, summing(each).times(1 / K))
         .eq(0, algebra)
     )

@@ -6,11 +6,11 @@ from proofs.losses.margin.positive_part_subgradient import positive_part_subgrad
 
 @theorem(_("A subgradient of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_subgradient(d):
-    """With g_k = [m − z_y + z_k > 0]/C for k ≠ y and g_y minus their sum: ℓ(y, t, m) ≥ ℓ(y, z, m) + Σ g_k
+    """With g_k = [m − z_y + z_k > 0]/K for k ≠ y and g_y minus their sum: ℓ(y, t, m) ≥ ℓ(y, z, m) + Σ g_k
     (t_k − z_k) for all scores z and t."""
-    C = d.size("C")
-    y, z, t, m = d.index("y", C), d.family("z", C), d.family("t", C), d.positive("m")
-    i, k = index("i", C), index("k", C)
+    K = d.size("K")
+    y, z, t, m = d.index("y", K), d.family("z", K), d.family("t", K), d.positive("m")
+    i, k = index("i", K), index("k", K)
 
     def excess(z, i):
         return m - z[y] + z[i]
@@ -18,7 +18,7 @@ def multi_margin_subgradient(d):
     near = margin_violations(y, z, m)
 
     def g(k):
-        return (near[k] - delta(k, y) * sum_(i, near[i])) / C
+        return (near[k] - delta(k, y) * sum_(i, near[i])) / K
 
     line = multi_margin(y, z, m) + sum_(k, g(k) * (t[k] - z[k]))
     d.show(multi_margin(y, t, m) >= line)
@@ -35,7 +35,7 @@ def multi_margin_subgradient(d):
     moved = sum_(i, near[i] * (t[i] - t[y] - z[i] + z[y]))
     (
         d.chain(multi_margin(y, t, m))
-        .eq(sum_(i, (1 - delta(i, y)) * maximum(excess(t, i), 0)) / C, definition)
-        .ge(multi_margin(y, z, m) + moved / C, summing(each).times(1 / C))
+        .eq(sum_(i, (1 - delta(i, y)) * maximum(excess(t, i), 0)) / K, definition)
+        .ge(multi_margin(y, z, m) + moved / K, summing(each).times(1 / K))
         .eq(line, kronecker)
     )

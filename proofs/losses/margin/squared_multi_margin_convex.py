@@ -7,10 +7,10 @@ from proofs.losses.margin.squared_positive_part_convex import squared_positive_p
 @theorem(_("The squared multi-margin loss is convex"), claims=("loss:squared_multi_margin",))
 def squared_multi_margin_convex(d):
     """ℓ(y, λa + (1 − λ)b, m) ≤ λ ℓ(y, a, m) + (1 − λ) ℓ(y, b, m) for 0 ≤ λ ≤ 1."""
-    C = d.size("C")
-    y, a, b, m = d.index("y", C), d.family("a", C), d.family("b", C), d.positive("m")
+    K = d.size("K")
+    y, a, b, m = d.index("y", K), d.family("a", K), d.family("b", K), d.positive("m")
     lam = d.variable("lambda", probability)
-    i = index("i", C)
+    i = index("i", K)
     between = function(i, lam * a[i] + (1 - lam) * b[i])
     d.show(
         squared_multi_margin(y, between, m)
@@ -30,7 +30,7 @@ def squared_multi_margin_convex(d):
     each = d.proved()
     (
         d.chain(squared_multi_margin(y, between, m))
-        .eq(sum_(i, others * maximum(mixed, 0) ** 2) / C, definition)
-        .le(sum_(i, others * parts) / C, summing(each).times(1 / C))
+        .eq(sum_(i, others * maximum(mixed, 0) ** 2) / K, definition)
+        .le(sum_(i, others * parts) / K, summing(each).times(1 / K))
         .eq(lam * squared_multi_margin(y, a, m) + (1 - lam) * squared_multi_margin(y, b, m), definition)
     )

@@ -5,11 +5,11 @@ from derive.authoring import *
 
 @theorem(_("The Hessian of the squared multi-margin loss"), claims=("loss:squared_multi_margin",))
 def squared_multi_margin_hessian(d):
-    """∂²ℓ/∂z_k∂z_j = (2/C) Σ (δ_ik − δ_yk)(δ_ij − δ_yj) over the classes i that come too near, multiplied out; no
+    """∂²ℓ/∂z_k∂z_j = (2/K) Σ (δ_ik − δ_yk)(δ_ij − δ_yj) over the classes i that come too near, multiplied out; no
     score lies exactly at the margin."""
-    C = d.size("C")
-    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
-    k, j, i = d.index("k", C), d.index("j", C), index("i", C)
+    K = d.size("K")
+    y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
+    k, j, i = d.index("k", K), d.index("j", K), index("i", K)
     d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
     loss = squared_multi_margin(y, z, m)
     near, others, excess = margin_violations(y, z, m), 1 - delta(i, y), m - z[y] + z[i]
@@ -20,7 +20,7 @@ def squared_multi_margin_hessian(d):
         - near[j] * delta(k, y)
         + delta(k, y) * delta(j, y) * sum_(i, near[i])
     )
-    d.show(Eq(D(D(loss, z[k]), z[j]), 2 * hessian / C))
+    d.show(Eq(D(D(loss, z[k]), z[j]), 2 * hessian / K))
     with d.each(i):
         curvature = others * D(D(maximum(excess, 0) ** 2, z[k]), z[j])
         step = others * (2 * is_positive(excess) * to_k * to_j)
@@ -32,8 +32,8 @@ def squared_multi_margin_hessian(d):
     each = d.proved()
     (
         d.chain(D(D(loss, z[k]), z[j]))
-        .eq(sum_(i, curvature) / C, words(_("linearity of the derivative")))
-        .eq(sum_(i, step) / C, summing(each).times(1 / C))
-        .eq(2 * sum_(i, near[i] * to_k * to_j) / C, definition)
-        .eq(2 * hessian / C, kronecker)
+        .eq(sum_(i, curvature) / K, words(_("linearity of the derivative")))
+        .eq(sum_(i, step) / K, summing(each).times(1 / K))
+        .eq(2 * sum_(i, near[i] * to_k * to_j) / K, definition)
+        .eq(2 * hessian / K, kronecker)
     )

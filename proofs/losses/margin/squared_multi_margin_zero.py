@@ -8,9 +8,9 @@ from proofs.calculus.square_not_negative import square_not_negative
 def squared_multi_margin_zero(d):
     """If z_y < m + z_k for a class k ≠ y, then ℓ > 0. So ℓ = 0 only where the score of the class y leads all others by
     m."""
-    C = d.size("C")
-    y, z, m = d.index("y", C), d.family("z", C), d.positive("m")
-    k, i = d.index("k", C), index("i", C)
+    K = d.size("K")
+    y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
+    k, i = d.index("k", K), index("i", K)
     other = d.suppose(Ne(k, y))
     near = d.suppose(z[y] < m + z[k])
     loss = squared_multi_margin(y, z, m)
@@ -26,7 +26,7 @@ def squared_multi_margin_zero(d):
     one = d.proved()
     (
         d.chain(loss)
-        .eq(sum_(i, excess(i)) / C, definition)
-        .ge(excess(k) / C, term_of_sum(each, k).times(1 / C))
-        .gt(0, one.times(1 / C))
+        .eq(sum_(i, excess(i)) / K, definition)
+        .ge(excess(k) / K, term_of_sum(each, k).times(1 / K))
+        .gt(0, one.times(1 / K))
     )

@@ -11,14 +11,15 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import cleandoc
 from typing import Any
 
 import click
 
-from derive.translation import LANGUAGES, LOCALES, _, language, language_of, relayed, use_language
+from derive.punctuation import columns, filled
+from derive.translation import LANGUAGES, LOCALES, _, deferred, language, language_of, relayed, use_language
 
 _TAGS = tuple(name.replace("_", "-") for name in LANGUAGES)
 
@@ -32,8 +33,47 @@ class Mistake(click.ClickException):
         return relayed(self.message)
 
 
+class _Formatter(click.HelpFormatter):
+    """Click measures lines in characters; of Han characters each takes two columns, and they stand without spaces."""
+
+    def write_text(self, text: str) -> None:
+        if language() == "en":
+            super().write_text(text)
+            return
+        margin = " " * self.current_indent
+        for k, paragraph in enumerate(text.split("\n\n")):
+            as_it_stands = paragraph.startswith("\b\n")
+            lines = paragraph.split("\n")[1:] if as_it_stands else filled(paragraph, self._room()).split("\n")
+            self._put("\n" if k else "", *(f"{margin}{line}\n" for line in lines))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        if language() == "en":
+            super().write_dl(list(rows), col_max, col_spacing)
+            return
+        rows, margin = list(rows), " " * self.current_indent
+        behind = min(max(columns(first) for first, __ in rows), col_max) + col_spacing
+        for first, second in rows:
+            beside, *below = filled(second, self._room() - behind).split("\n")
+            fits = columns(first) <= behind - col_spacing
+            gap = " " * (behind - columns(first)) if fits else f"\n{margin}{' ' * behind}"
+            self._put(f"{margin}{first}{gap}{beside}".rstrip() + "\n")
+            self._put(*(f"{margin}{' ' * behind}{line}\n" for line in below))
+
+    def _put(self, *parts: str) -> None:
+        self.buffer.extend(parts)
+
+    def _room(self) -> int:
+        return max(self.width - self.current_indent, 20)
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
 class Command(click.Command):
     """A command whose help is told in the reader's language, and that has the option --lang."""
+
+    context_class = _Context
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -53,6 +93,7 @@ class Commands(click.Group):
     """A group of such commands."""
 
     command_class = Command
+    context_class = _Context
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -71,7 +112,7 @@ class Commands(click.Group):
 
 
 def _option() -> click.Option:
-    told = "The language of everything that is printed (otherwise that of LANGUAGE or LANG)."
+    told = deferred("The language of everything that is printed (otherwise that of LANGUAGE or LANG).")
     return click.Option(
         ["--lang"], metavar="|".join(_TAGS), expose_value=False, callback=_known, help=told, is_eager=True
     )

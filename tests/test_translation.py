@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from derive.catalogue import find, index
 from derive.cli import main
 from derive.publish import markdown, text
+from derive.punctuation import columns, filled
 from derive.translation import (
     LANGUAGES,
     Sentence,
@@ -152,6 +153,14 @@ def test_the_option_may_stand_anywhere_and_is_stronger_than_the_environment(monk
     assert "Gibbs' inequality" in CliRunner().invoke(main, ["list", "gibbs_inequality"]).output
 
 
+@pytest.mark.parametrize("command", [None, *main.commands])
+def test_help_in_chinese_keeps_to_the_screen(command):
+    line = [*([command] if command else []), "--help", "--lang", "zh-Hans"]
+    told = CliRunner().invoke(main, line, terminal_width=80).output
+    prose = [each for each in told.splitlines() if not each.lstrip().startswith("derive ")]
+    assert max(map(columns, prose)) <= 80, told
+
+
 def test_a_language_there_is_not_is_refused_by_name():
     answer = CliRunner().invoke(main, ["list", "--lang", "fr"])
     assert answer.exit_code == 2
@@ -172,6 +181,14 @@ def test_english_loads_no_catalogue_and_starts_as_fast():
     assert (
         subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "NullTranslations\n"
     )
+
+
+def test_lines_of_han_characters_end_where_they_may():
+    lines = filled("若仅当 p = 0 时 q = 0，则两个分布的散度非负（见上）。", 12, "  ").split("\n")
+    assert all(columns(line) <= 12 for line in lines)
+    assert not any(line.strip()[0] in "，。）" for line in lines)
+    assert "".join(line.replace(" ", "") for line in lines) == "若仅当p=0时q=0，则两个分布的散度非负（见上）。"
+    assert filled("a b c", 3) == "a b\nc"
 
 
 # ---- sentences that are put together

@@ -17,7 +17,6 @@ from babel.messages.catalog import Message
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from derive.translation import LANGUAGES
 from tools.messages import ROOT, catalogue
 
 FONTS = ROOT / "derive" / "publish" / "fonts"
@@ -36,7 +35,6 @@ _PAGES = (
 def characters(language: str) -> set[str]:
     """What the font of a language must have: what is as wide as a Han character, of all that is said on pages."""
     said = "".join(str(entry.string) for entry in catalogue(language) if _is_on_pages(entry))
-    said += "".join(LANGUAGES.values())
     return {c for c in said if "\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\uffef" or c in "“”‘’…—·"}
 
 

@@ -18,6 +18,7 @@ from itertools import groupby
 from derive.authoring.derivation import Derivation
 from derive.publish import page
 from derive.publish.latex import Style, definition_display, escaped, path, sentence, statement
+from derive.publish.latex_fonts import font_lines
 from derive.punctuation import stop
 from derive.translation import _, language
 
@@ -63,17 +64,6 @@ _PREAMBLE = r"""\documentclass[11pt, a4paper, fleqn]{article}
 \makeatother
 """
 
-_FONTS = r"""\usepackage[T1]{fontenc}
-\usepackage[utf8]{inputenc}
-\usepackage{mathpazo}
-\usepackage{microtype}"""
-
-_CHINESE_FONTS = r"""\usepackage{xeCJK}
-\IfFontExistsTF{Noto Serif CJK @region@}{\setCJKmainfont{Noto Serif CJK @region@}[ItalicFont=*]}{%
-  \setCJKmainfont{Noto Serif @region@}[ItalicFont=*]}
-\renewcommand{\contentsname}{@contents@}"""
-_REGIONS = {"zh_Hans": "SC", "zh_Hant": "TC"}  # what the fonts with the characters of a region are called
-
 _HEADS = r"\theoremstyle{definition}"
 _CHINESE_HEADS = r"""\newtheoremstyle{chinese}{\topsep}{\topsep}{}{0pt}{\bfseries}{}{0.8em}{}
 \theoremstyle{chinese}
@@ -111,8 +101,8 @@ def article(derivations: Sequence[Derivation]) -> str:
 
 def _preamble() -> str:
     words = {kind: page.kind_word(kind) for kind in ("theorem", "definition", "refutation", "remark")}
-    words |= {"derivation": _("Derivation."), "contents": _("Contents"), "region": _REGIONS.get(language(), "")}
-    preamble = _PREAMBLE.replace("@fonts@", _FONTS if language() == "en" else _CHINESE_FONTS)
+    words["derivation"] = _("Derivation.")
+    preamble = _PREAMBLE.replace("@fonts@", font_lines())
     preamble = preamble.replace("@heads@", _HEADS if language() == "en" else _CHINESE_HEADS)
     if language() != "en":  # Han characters have no italics
         preamble = preamble.replace(r"\textit{@derivation@}", r"\textbf{@derivation@}")

@@ -1,7 +1,7 @@
 r"""A derivation as a Beamer deck that uncovers it step by step.
 
 A step appears with its reason; what a frame cannot hold goes on in the next, which begins with the term reached.
-Nothing but beamer, amsmath and the packages of a small TeX Live is used.
+Nothing but beamer, amsmath and the packages of a small TeX Live is used; a deck in Chinese is for xelatex.
 
 Main statement: `slides`.
 """
@@ -16,6 +16,7 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import latex as notation
 from derive.publish import latex, page
 from derive.publish.latex import escaped, fitted, sentence
+from derive.publish.latex_fonts import font_lines
 from derive.publish.lines import latex_lines, latex_width
 from derive.publish.references import References
 from derive.terms.term import Term
@@ -27,9 +28,7 @@ _TALL = re.compile(r"\\(?:frac|sum|prod|int|lim|max_|begin|left)")
 _LINE = 84  # characters of a sentence on a line
 
 _PREAMBLE = r"""\documentclass[aspectratio=169, 10pt, fleqn]{beamer}
-\usepackage[T1]{fontenc}
-\usepackage[utf8]{inputenc}
-\usepackage{mathpazo}
+@fonts@
 \usepackage{amsmath, amssymb}
 \usefonttheme{serif}
 \setbeamertemplate{navigation symbols}{}
@@ -72,7 +71,7 @@ def slides(derivation: Derivation) -> str:
     about = [rf"\texttt{{{escaped(derivation.name)}}}", escaped(page.verdict_word(derivation.verdict))]
     about += map(escaped, page.credits(derivation))
     lines = [
-        _PREAMBLE.rstrip(),
+        _PREAMBLE.replace("@fonts@", font_lines()).rstrip(),
         rf"\title{{\texorpdfstring{{{title}}}{{{escaped(derivation.name)}}}}}",
         rf"\author[{{{about[0]} $\cdot$ {about[1]}}}]{{}}",
         r"\date{}",

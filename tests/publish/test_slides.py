@@ -13,6 +13,7 @@ from derive.publish import tex
 from derive.publish.build import export
 from derive.publish.choices import Choices
 from derive.publish.slides import slides
+from derive.translation import use_language
 from tests.publish import examples
 from tests.publish.conftest import Compile, complaints
 
@@ -70,11 +71,22 @@ def test_the_pdf_of_a_deck_has_a_page_for_each_step(compile_latex: Compile) -> N
 
 def test_without_tex_all_else_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tex.shutil, "which", lambda program: None)
-    with pytest.raises(tex.TexMissing, match=r"gibbs_inequality-slides\.tex: there is no pdflatex here\. Install TeX"):
+    with pytest.raises(tex.TexMissing, match=r"gibbs_inequality-slides\.tex: there is no pdflatex here\. Install it"):
         export([GIBBS], tmp_path, Choices(also=frozenset({"slides-pdf"})))
     assert {path.name for path in tmp_path.iterdir()} == {
         "gibbs_inequality.tex", "gibbs_inequality.md", "gibbs_inequality-slides.tex",
     }  # fmt: skip
+
+
+@pytest.mark.tex
+@pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
+def test_a_deck_in_chinese_compiles(language: str, compile_chinese: Compile) -> None:
+    derivation = find("gibbs_termwise").derivation
+    use_language([language])
+    try:
+        assert complaints(compile_chinese(slides(derivation), 2)) == []
+    finally:
+        use_language(["en"])
 
 
 @pytest.mark.tex

@@ -21,7 +21,7 @@ from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Term, free_variables, subterms
 from derive.witness import Point, sample_points
 
-_CANDIDATES = 5  # points among which one is chosen to be shown
+_CANDIDATES = 4  # points among which one is chosen to be shown
 _DIGITS = 6
 
 

@@ -54,6 +54,7 @@ class Path:
         self._certificates = Certificates(theorem, cited)
         self._titles = titles
         self._points = Points()
+        self._texts: dict[Term, Markup] = {}
         self._numbers = count(1)
         self._places: dict[Term, int] = {}  # the steps written so far, by what they say
 
@@ -205,11 +206,17 @@ class Path:
             items.append(tag("li", shown, everywhere))
         return tag("ul", items)
 
+    def _plain(self, proposition: Term) -> Markup:
+        """A proposition in one line of text. (One fact stands in the trees of many steps.)"""
+        if proposition not in self._texts:
+            self._texts[proposition] = text(written(proposition, self._known))
+        return self._texts[proposition]
+
     def _tree(self, theorem: Theorem, depth: int) -> Markup:
         """The theorems a theorem was made from, and theirs, as far as they stand nowhere else on the page."""
         items = []
         for premise in premises(theorem):
-            said = tag("span", written(premise.conclusion, self._known), class_="said")
+            said = tag("span", self._plain(premise.conclusion), class_="said")
             cited = self._certificates.cited_name(premise)
             below: Markup | None = None
             if premise.rule == "assume":

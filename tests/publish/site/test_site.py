@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from derive.authoring.derivation import Derivation
 from derive.catalogue import find
+from derive.cli import main
+from derive.publish.choices import Choices
 from derive.publish.site import rules
 from derive.publish.site.build import pages_of, write_site
 from derive.publish.site.markup import FORMULA
 from derive.publish.site.record import Record, record
 from derive.publish.site.typeset import Typesetter, typeset
+from derive.reports import build
 from derive.terms.build import Eq
 from derive.terms.build import variable as variable_term
 from proofs.claims import CLAIMS
@@ -168,3 +173,23 @@ def test_the_same_records_give_the_same_site(records: list[Record], tmp_path: Pa
     files = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*") if path.is_file())
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
+
+
+def test_a_build_writes_documents_and_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    entries = [find("log_le_sub_one"), find("gibbs_termwise")]
+    for told in (r"\d\d pages of the site were written anew", "0 pages of the site were written anew"):
+        assert build(entries, tmp_path, Choices(), article=False, html=True)
+        assert re.search(told, capsys.readouterr().out)
+    assert (tmp_path / "gibbs_termwise.tex").is_file()
+    assert "Gibbs’ inequality without normalisation" in _page(tmp_path / "site", "derivations/gibbs_termwise.html")
+
+
+def test_without_quickjs_a_build_says_so_before_it_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *more: None if name == "quickjs" else real(name, *more)
+    )
+    result = CliRunner().invoke(main, ["build", "--html", "-o", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert "pip install 'derive-proofs[site]'" in result.output
+    assert not (tmp_path / "out").exists()

@@ -102,7 +102,7 @@ def plain(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> st
     """The sentence with the terms written into it, for notations that show Unicode as it is; p_i becomes pᵢ."""
     styled = "".join(_plain_in_style(*marked) for marked in _marked(words)) if current() else words
     small = _INDEXED.sub(_with_small_indices, styled)
-    return re.sub(r"(?<![_^])\{(\d+)\}", lambda place: write(terms[int(place[1])]), small)
+    return re.sub(r"(?<![_^])\{(\d+)\}", lambda p: write(terms[int(p[1])]) if int(p[1]) < len(terms) else p[0], small)
 
 
 def _with_small_indices(name: re.Match[str]) -> str:
@@ -119,7 +119,8 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> l
             text = found.pop().text + text
         found.append(Piece(kind, text))
 
-    for run in _runs(_without_articles(_tokens(words))):
+    tokens = [_Token("word", t.text) if _stands_for_nothing(t, terms) else t for t in _tokens(words)]
+    for run in _runs(_without_articles(tokens)):
         if run[0].kind == "code":
             say("code", run[0].text.strip("`"))
         elif _is_mathematics(run):
@@ -157,6 +158,11 @@ def _plain_in_style(token: _Token, mathematical: bool) -> str:
 
 def _without_articles(tokens: list[_Token]) -> list[_Token]:
     return [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
+
+
+def _stands_for_nothing(token: _Token, terms: Sequence[Term]) -> bool:
+    """Is it a placeholder that no term goes with, such as the {0} of a title?"""
+    return token.kind == "place" and int(token.text[1:-1]) >= len(terms)
 
 
 def _tokens(words: str) -> list[_Token]:

@@ -124,6 +124,7 @@ class _Deck:
         self._references = references
         self._known = references.variables
         self._frames = [_Frame()]
+        self._openings: list[str] = []  # of the parts that the path is in
 
     def frames(self, blocks: Iterable[Block]) -> list[_Frame]:
         self._blocks(blocks, 0)
@@ -142,7 +143,9 @@ class _Deck:
                 opening = sentence(_(block.opening), block.terms, self._known, ranges=block.kind == "each")
                 label = rf"\hfill{{\small {block.label}}}" if block.label else ""
                 self._say(opening + label, len(block.opening) + 12 * len(block.terms), depth)
+                self._openings.append(opening)
                 self._blocks(block.blocks, depth + 1)
+                self._openings.pop()
 
     def _say(self, words: str, length: int, depth: int) -> None:
         height = 1.3 * (1 + length // _LINE)
@@ -206,12 +209,20 @@ class _Deck:
             frame.parts.append(f"\\vspace{{-0.8\\baselineskip}}\n\\begin{{align*}}\n{body}\n\\end{{align*}}")
             frame.filled += filled
             if waiting:
-                self._frames.append(_Frame())
+                self._new_frame()
 
     def _with_room(self, height: float) -> _Frame:
         if self._frames[-1].parts and self._frames[-1].filled + height > _ROOM:
-            self._frames.append(_Frame())
+            self._new_frame()
         return self._frames[-1]
+
+    def _new_frame(self) -> None:
+        """A frame that says, in grey, what the path is under."""
+        self._frames.append(_Frame())
+        if self._openings:
+            told = r" \enspace ".join(self._openings)
+            self._frames[-1].parts.append(rf"{{\small\color{{aside}}{told}\par}}")
+            self._frames[-1].filled = 1.5
 
 
 _STYLE = latex.Style(width=WIDTH, reason=("", ""))

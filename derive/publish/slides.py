@@ -63,6 +63,7 @@ class _Frame:
     parts: list[str] = field(default_factory=list)
     filled: float = 0.0
     uncovered: int = 1  # the slide of the frame on which the next part appears
+    under: int = 0  # how many suppositions its heading names
 
 
 def slides(derivation: Derivation) -> str:
@@ -212,7 +213,8 @@ class _Deck:
                 self._new_frame()
 
     def _with_room(self, height: float) -> _Frame:
-        if self._frames[-1].parts and self._frames[-1].filled + height > _ROOM:
+        last = self._frames[-1]
+        if last.under > len(self._openings) or (last.parts and last.filled + height > _ROOM):
             self._new_frame()
         return self._frames[-1]
 
@@ -222,7 +224,7 @@ class _Deck:
         if self._openings:
             told = r" \enspace ".join(self._openings)
             self._frames[-1].parts.append(rf"{{\small\color{{aside}}{told}\par}}")
-            self._frames[-1].filled = 1.5
+            self._frames[-1].filled, self._frames[-1].under = 1.5, len(self._openings)
 
 
 _STYLE = latex.Style(width=WIDTH, reason=("", ""))

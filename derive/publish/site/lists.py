@@ -200,7 +200,7 @@ def losses_page(losses: Sequence[Loss], records: Mapping[str, Record]) -> Markup
             tag(
                 "section",
                 tag("h2", tag("code", loss.name)),
-                tag("p", loss.row, class_="book"),
+                tag("p", _(loss.row), class_="book"),
                 formula,
                 tag("dl", shown),
                 tag("p", also, class_="aliases") if also else None,

@@ -30,7 +30,7 @@ def search_index(records: Mapping[str, Record], losses: Sequence[Loss], claims: 
         rows.append((plain_title(record.title), what, address(record.name), " ".join(words)))
     for loss in losses:
         if loss.value in records:
-            words = [loss.name.replace("_", " "), loss.row, *loss.aliases]
+            words = [loss.name.replace("_", " "), _(loss.row), *loss.aliases]
             rows.append((loss.name, _("Loss"), f"losses.html#{loss_anchor(loss.name)}", " ".join(words)))
     for claim in claims:
         where = f"source-{claim.id[0].lower()}.html#{claim.id}"

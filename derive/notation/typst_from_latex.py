@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from derive.notation.names import GREEK
-from derive.notation.typst_names import at_parenthesis, quoted, script, upright_word
+from derive.notation.typst_names import at_parenthesis, quoted, script, upright_word, with_lonely_signs
 
 
 class UnknownLatex(ValueError):
@@ -54,7 +54,7 @@ def from_latex(source: str, places: Mapping[str, str] | None = None) -> str:
     written = reader.row()
     if reader.at < len(reader.tokens):
         raise UnknownLatex("a } that closes nothing")
-    return written
+    return with_lonely_signs(written)
 
 
 class _Reader:
@@ -70,7 +70,8 @@ class _Reader:
             token = self.tokens[self.at]
             if token in ("_", "^"):
                 self.at += 1
-                written = at_parenthesis(written or '""') + script(token, self.argument())
+                held = at_parenthesis(written) if written and written[-1] not in "([{⌊⌈⟨" else written + '""'
+                written = held + script(token, self.argument())
             elif token == "'":
                 self.at += 1
                 written += "'"
@@ -110,7 +111,7 @@ class _Reader:
 
     def argument(self) -> str:
         """A group in braces or one token."""
-        if not self.skip_spaces():
+        if not self.skip_spaces() or self.tokens[self.at] in ("_", "^", "'"):
             raise UnknownLatex("a script or an argument that is missing")
         return self.part()
 

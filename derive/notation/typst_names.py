@@ -1,7 +1,7 @@
 """Names, scripts and words in Typst's mathematics.
 
 Main statements: `in_typst`, `script`, `quoted`, `upright_word`; `without_scripts`, `ends_in_script`, `at_parenthesis`,
-`without_commas`.
+`with_lonely_signs`, `without_commas`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from derive.notation.names import GREEK, split
 ACCENTS = {"hat": "hat", "bar": "macron", "tilde": "tilde"}
 _LONE = re.compile(r"[^\W\d_]|\d+|[A-Za-z]+")  # what may stand behind _ or ^ without parentheses
 
-_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|\\.|[(\[{]|[)\]}]|,')
-_OPENING, _CLOSING = ("(", "[", "{", r"\(", r"\["), (")", "]", "}", r"\)", r"\]")
+_OPENING, _CLOSING = tuple("([{⌊⌈⟨"), tuple(")]}⌋⌉⟩")
+_BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|\\.|[([{⌊⌈⟨)\]}⌋⌉⟩,]')
 
 
 def quoted(words: str) -> str:
@@ -79,9 +79,9 @@ def _opening(text: str) -> int | None:
     """Where the parenthesis opens that closes at the end of the text; None where it is half of an interval."""
     places: list[int] = []
     for token in _BRACKET.finditer(text):
-        if token[0] in _OPENING:
+        if token[0].removeprefix("\\") in _OPENING:
             places.append(token.end() - 1)
-        elif token[0] in _CLOSING:
+        elif token[0].removeprefix("\\") in _CLOSING:
             if not places:
                 return None
             start = places.pop()
@@ -95,11 +95,32 @@ _OPERATOR = re.compile(r'(?:op\("[^"]*"\)|\b(?:max|min|log|ln|exp|sinh|cosh|tanh
 
 def at_parenthesis(text: str) -> str:
     """The text, to carry an index or an exponent. After op("softmax") or max that stands at the closing parenthesis
-    itself: Typst leaves a gap between an operator and a group with a script."""
+    itself: Typst leaves a gap between an operator and a group with a script. (Parentheses around others have to grow,
+    and only a group does.)"""
     start = _opening(text) if text.endswith(")") else None
-    if start is None or not _OPERATOR.search(text[:start]):
+    if start is None or not _OPERATOR.search(text[:start]) or "(" in text[start + 1 :]:
         return text
     return f"{text[:start]}\\({without_commas(text[start + 1 : -1])}\\)"
+
+
+def with_lonely_signs(text: str) -> str:
+    """The text with each parenthesis that has no partner as a sign, which may stand alone and carry a script; and
+    f(0, 1] apart from its name, for Typst a call that is not closed."""
+    open_: list[int] = []
+    added: dict[int, str] = {}
+    for token in _BRACKET.finditer(text):
+        if token[0] in _OPENING:
+            open_.append(token.start())
+        elif token[0] in _CLOSING and open_:
+            start = open_.pop()
+            if text[start] == "(" and token[0] != ")" and text[start - 1 : start].strip():
+                added[start] = " "
+        elif token[0] in _CLOSING:
+            added[token.start()] = "\\"
+    added |= dict.fromkeys(open_, "\\")
+    for place in sorted(added, reverse=True):
+        text = f"{text[:place]}{added[place]}{text[place:]}"
+    return text
 
 
 def without_commas(text: str) -> str:
@@ -108,7 +129,7 @@ def without_commas(text: str) -> str:
 
     def escaped(token: re.Match[str]) -> str:
         nonlocal depth
-        depth += (token[0] in _OPENING[:3]) - (token[0] in _CLOSING[:3])
+        depth += (token[0] in _OPENING) - (token[0] in _CLOSING)
         return "\\," if token[0] == "," and not depth else token[0]
 
     return _BRACKET.sub(escaped, text)

@@ -141,10 +141,25 @@ class TestDefinitionsOfUsers:
     def test_plain_text_takes_over(self) -> None:
         assert self.written(r"\mathfrak{{L}}({0})", 'L#"({0})') == 'upright("L#\\"(") x + 1 upright(")")'
 
-    @pytest.mark.parametrize("latex", [r"\foo", "x}", r"\text{a", r"\frac{1}", "x_", r"\text{\foo}"])
+    @pytest.mark.parametrize("latex", [r"\foo", "x}", r"\text{a", r"\frac{1}", "x_", "x_^2", r"\text{\foo}"])
     def test_what_is_no_latex_is_refused(self, latex: str) -> None:
         with pytest.raises(UnknownLatex):
             from_latex(latex)
+
+    @pytest.mark.parametrize(
+        ("latex", "expected"),
+        [
+            ("[^2", r'\[""^2'),
+            ("[^2)", '[""^2)'),
+            ("f(0, 1]", "f (0, 1]"),
+            ("(a]_i", "(a]_i"),
+            ("a(b(c", r"a\(b\(c"),
+            (r"\lfloor^2", r'\⌊""^2'),
+            ("x)^2", r"x\)^2"),
+        ],
+    )
+    def test_a_parenthesis_without_a_partner_is_a_sign(self, latex: str, expected: str) -> None:
+        assert from_latex(latex) == expected
 
 
 class TestTypstReadsAsWeDo:

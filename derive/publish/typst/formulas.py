@@ -96,7 +96,7 @@ def _out_of_words(formula: str) -> list[str]:
     found, depth, piece = [], 0, ""
     for token in _TOKEN.finditer(formula):
         depth += (token.lastgroup in ("call", "open")) - (token.lastgroup == "close")
-        words = token[0].strip() if token.lastgroup == "words" else ""
+        words = token[0].strip(' "') and token[0].strip() if token.lastgroup == "words" else ""
         if not depth and words and piece[-1:] not in ("_", "^"):
             found += [piece.strip(), words]
             piece = ""

@@ -1,6 +1,6 @@
 """Where the losses of PyTorch, Optax, SciPy, scikit-learn and Keras leave the exact value or gradient, and by how much.
 
-    python -m benchmarks.library_deviations [--only WORD]
+    python -m benchmarks.library_deviations [--only WORD] [--jobs N]
 
 Each library's loss goes through derive.testing as anybody's code would, with automatic differentiation where the
 library has it. What leaves the exact value is grouped by what it is (the loss, the gradient in an argument) and by what
@@ -19,8 +19,10 @@ import argparse
 import os
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -407,27 +409,43 @@ def row(d: Deviation) -> list[str]:
 HEAD = ["library", "loss", "what", "smallest input", "returned", "exact", "class", "explanation"]
 
 
+def entries_of(library: str) -> list[Entry] | str:
+    """The losses of a library; what is not installed, where they cannot be had."""
+    try:
+        return list(LIBRARIES[library]())
+    except ModuleNotFoundError as missing:
+        return str(missing.name)
+
+
+def found_in(library: str, place: int) -> tuple[str, int, list[list[str]]]:
+    """The loss at a place of a library's list: its name, how many inputs were tried, and rows of the table."""
+    warnings.simplefilter("ignore")
+    entries = entries_of(library)
+    assert not isinstance(entries, str)
+    _, inputs, wrong = deviations(entries[place])
+    return f"{entries[place].library} {entries[place].name}", inputs, [row(d) for d in wrong]
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="losses whose library or name holds this word")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes, each with losses of its own")
     options = parser.parse_args(arguments)
-    warnings.simplefilter("ignore")
-    rows, fine, versions = [], list[str](), []
-    for name, entries in LIBRARIES.items():
-        try:
-            found = list(entries())
-        except ModuleNotFoundError as missing:
-            print(f"{name} is left out: {missing.name} is not installed.")
+    versions, places = [], list[tuple[str, int]]()
+    for name in LIBRARIES:
+        entries = entries_of(name)
+        if isinstance(entries, str):
+            print(f"{name} is left out: {entries} is not installed.")
             continue
         versions.append(f"{name} {_version(name)}")
-        for entry in found:
-            if options.only not in entry.library and options.only not in entry.name:
-                continue
-            _, inputs, wrong = deviations(entry)
-            rows += [row(d) for d in wrong]
-            if not wrong:
-                fine.append(f"{entry.library} {entry.name} ({inputs} inputs)")
-            print(f"… {entry.library} {entry.name}: {len(wrong)}", flush=True)
+        places += [(name, k) for k, e in enumerate(entries) if options.only in e.library or options.only in e.name]
+    rows, fine = list[list[str]](), list[str]()
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
+        for name, inputs, found in pool.map(found_in, *zip(*places, strict=True)):
+            rows += found
+            if not found:
+                fine.append(f"{name} ({inputs} inputs)")
+            print(f"… {name}: {len(found)}", flush=True)
     print(f"\n{', '.join(versions)}\n")
     print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
     for r in rows:

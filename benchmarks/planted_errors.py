@@ -1,6 +1,6 @@
 """Errors planted into correct losses, and who finds them.
 
-    python -m benchmarks.planted_errors [--seeds N] [--only WORD …] [--missed]
+    python -m benchmarks.planted_errors [--seeds N] [--only WORD …] [--missed] [--jobs N]
 
 Into correct NumPy code of fourteen losses (benchmarks/planted/correct.py) errors are planted one at a time
 (benchmarks/planted/errors/): in the loss, in its gradient, at the edges, in batches, in the conventions. Each of five
@@ -13,7 +13,10 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from statistics import median
 
 from benchmarks.planted.checkers import CHECKERS
@@ -36,45 +39,62 @@ def alarms_of(tool: str, subject: Subject, seeds: int) -> tuple[int, list[float]
     return alarms, taken
 
 
+@dataclass(frozen=True)
+class Row:
+    """What was found for one loss: for each tool how many errors at every seed, which not, and its false alarms."""
+
+    title: str
+    planted: int
+    caught: Mapping[str, int]
+    missed: Mapping[str, list[str]]
+    alarms: Mapping[str, int]
+    seconds: float
+
+
+def row_of(title: str, tools: Sequence[str], seeds: int) -> Row:
+    """One loss, all its errors, by each tool."""
+    subject = next(s for s in SUBJECTS if s.title == title)
+    errors = planted_in(subject)
+    caught, missed, alarms, seconds = {}, {}, {}, 0.0
+    for tool in tools:
+        CHECKERS[tool](subject, subject.value, subject.gradient, 0)  # what the first call of all has to load
+        alarms[tool], taken = alarms_of(tool, subject, seeds)
+        found = [caught_by(tool, subject, e, seeds) for e in errors]
+        caught[tool] = sum(f == seeds for f in found)
+        missed[tool] = [f"{title}: {e.name} ({f}/{seeds})" for e, f in zip(errors, found, strict=True) if f < seeds]
+        if tool == "derive.testing":
+            seconds = median(taken)
+    return Row(title, len(errors), caught, missed, alarms, seconds)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--only", nargs="*", default=[""], help="losses whose title holds one of these words")
     parser.add_argument("--tools", nargs="*", default=list(CHECKERS), choices=list(CHECKERS))
     parser.add_argument("--missed", action="store_true", help="list the errors that each tool misses")
+    parser.add_argument("--jobs", type=int, default=1, help="so many processes, each with losses of its own")
     options = parser.parse_args(arguments)
-    subjects = [s for s in SUBJECTS if any(word in s.title for word in options.only)]
-    for tool in options.tools:  # what the first call of all has to load
-        CHECKERS[tool](subjects[0], subjects[0].value, subjects[0].gradient, 0)
-    rows, missed, alarms, slowest = [], dict[str, list[str]](), dict.fromkeys(options.tools, 0), 0.0
-    for subject in subjects:
-        errors = planted_in(subject)
-        cells = [subject.title, str(len(errors))]
-        for tool in options.tools:
-            refused, taken = alarms_of(tool, subject, options.seeds)
-            alarms[tool] += refused > 0
-            found = [caught_by(tool, subject, e, options.seeds) for e in errors]
-            always = sum(f == options.seeds for f in found)
-            missed.setdefault(tool, []).extend(
-                f"{subject.title}: {e.name} ({f}/{options.seeds})"
-                for e, f in zip(errors, found, strict=True)
-                if f < options.seeds
-            )
-            cells.append(str(always))
-            if tool == "derive.testing":
-                slowest = max(slowest, median(taken))
-                seconds = f"{median(taken):.2f} s"
-        rows.append([*cells, seconds if "derive.testing" in options.tools else "-"])
-        print(f"… {subject.title}", flush=True)
-    planted = sum(int(r[1]) for r in rows)
-    caught = [sum(int(r[2 + k]) for r in rows) for k in range(len(options.tools))]
+    tools = options.tools
+    titles = [s.title for s in SUBJECTS if any(word in s.title for word in options.only)]
+    rows = []
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
+        for row in pool.map(row_of, titles, [tools] * len(titles), [options.seeds] * len(titles)):
+            rows.append(row)
+            print(f"… {row.title}", flush=True)
+    cells = [
+        [r.title, str(r.planted), *(str(r.caught[t]) for t in tools), f"{r.seconds:.2f} s" if r.seconds else "-"]
+        for r in rows
+    ]
+    total = ["all", str(sum(r.planted for r in rows)), *(str(sum(r.caught[t] for r in rows)) for t in tools), ""]
     print(f"\nCaught at each of {options.seeds} seeds:\n")
-    print(table(["loss", "planted", *options.tools, "time"], [*rows, ["all", str(planted), *map(str, caught), ""]]))
+    print(table(["loss", "planted", *tools, "time"], [*cells, total]))
     print("\nLosses whose correct code is refused at some seed (false alarms):\n")
-    print(table(options.tools, [[str(alarms[t]) for t in options.tools]]))
-    print(f"\nSlowest loss with derive.testing: {slowest:.2f} s of processor time.")
+    print(table(tools, [[str(sum(r.alarms[t] > 0 for r in rows)) for t in tools]]))
+    print(f"\nSlowest loss with derive.testing: {max(r.seconds for r in rows):.2f} s of processor time.")
     if options.missed:
-        for tool, names in missed.items():
+        for tool in tools:
+            names = [name for r in rows for name in r.missed[tool]]
             print(f"\n{tool} misses {len(names)}:")
             print("\n".join(f"  {n}" for n in names))
 

@@ -89,10 +89,9 @@ def is_inhabited(sort: Term) -> bool:
     (−∞, 1/z] where its end has no value.
     """
     if is_function_sort(sort):
-        return is_inhabited(sort.args[1])
+        return _has_ends(sort.args[0]) and is_inhabited(sort.args[1])
     lower, upper = sort.args
-    ends = [end for end in (lower, upper) if end not in (_MINUS_INFINITY, _INFINITY)]
-    if not all(_has_value(end, is_integer_sort(sort)) for end in ends):
+    if not _has_ends(sort):
         return False
     if lower == _MINUS_INFINITY or upper == _INFINITY:
         return True
@@ -102,6 +101,14 @@ def is_inhabited(sort: Term) -> bool:
     if isinstance(sort.head, Interval) and (sort.head.left_open or sort.head.right_open):
         return low[0] < high[0] or (low[0] == high[0] and not (low[1] and high[1]))
     return low[0] <= high[0]
+
+
+def _has_ends(sort: Term) -> bool:
+    """Have the ends values, whatever those of their variables? Otherwise there may be no such range or interval."""
+    if is_function_sort(sort):
+        return all(map(_has_ends, sort.args))
+    ends = (end for end in sort.args if end not in (_MINUS_INFINITY, _INFINITY))
+    return all(_has_value(end, is_integer_sort(sort)) for end in ends)
 
 
 def _has_value(end: Term, whole: bool) -> bool:

@@ -26,7 +26,7 @@ from derive.terms.build import (
     variable,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, function_sort, index_range, interval, natural, natural0, real
+from derive.terms.sorts import family_sort, function_sort, index_range, interval, is_inhabited, natural, natural0, real
 from derive.terms.term import free_variables
 from tests.kernel.refusals import refused
 
@@ -135,3 +135,13 @@ def test_an_offset_that_disappears_was_a_condition():
     refused(integrals.affine_substitution, whole, interval(0, size), term(1), i - i)
     fits = integral(variable("v", interval(i, i + 1)), term(1))
     assert integrals.affine_substitution(fits, interval(0, 1), term(1), i)
+
+
+def test_functions_on_a_domain_without_an_end_are_none():
+    """A function on [0, 1/z] is a condition, too: z ≠ 0."""
+    z, n = variable("z", real), variable("n", natural)
+    assert not is_inhabited(function_sort(interval(0, 1 / z), real))
+    assert not is_inhabited(family_sort(3, function_sort(interval(0, 1 / z), real)))
+    assert is_inhabited(family_sort(n - 1, function_sort(interval(0, n), real)))
+    apart = logic.evident(implies(Gt(z, z), Gt(variable("f", function_sort(interval(0, 1 / z), real))(0), 0)))
+    refused(algebra.algebra, z, z, (), [apart])

@@ -270,7 +270,7 @@ def build(
         require_compiler()
     site = None
     if html:
-        from derive.publish.site.build import Site
+        from derive.website import Site
 
         site = Site(entries)
     found = held(entries, site.record, site.needs_theorem) if site is not None else held(entries)

@@ -4,5 +4,5 @@ record.py makes of a derivation what its page says; the other pages (the front p
 made of these records. Formulas stand in a page as TeX between marks until typeset.py replaces them by what KaTeX makes
 of them. Everything a page consists of is text or `Markup`: text is escaped, so that no title can become a tag.
 
-Main statement: `derive.publish.site.build.Site`.
+Main statement: `derive.publish.site.build.write_site`.
 """

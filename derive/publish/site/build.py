@@ -1,9 +1,8 @@
-"""Builds the site: records of the derivations, pages made of them, formulas set, files written.
+"""Writes the site: pages made of records, their formulas set, files written.
 
-What a derivation's page says is remembered by the content it was checked from, a formula by its TeX, and a page is
-written again only when what it is made of has changed.
+A formula is remembered by its TeX, and a page is written again only when what it is made of has changed.
 
-Main statements: `Site`, `write_site`, `pages_of`.
+Main statements: `write_site`, `pages_of`.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from derive.publish import page
 from derive.publish.site import typeset
@@ -25,49 +23,15 @@ from derive.publish.site.lists import (
     subject_page,
     textbooks_page,
 )
-from derive.publish.site.memory import Memory
-from derive.publish.site.record import Record, recorder
+from derive.publish.site.record import Record
 from derive.publish.site.rules_page import rules_page
 from derive.publish.site.search import search_index
 from derive.publish.site.sources import source_page, sources_page
 from derive.publish.site.typeset import Typesetter
 from derive.publish.site.writing import Folder
 
-if TYPE_CHECKING:
-    from derive.authoring.theorem import Entry
-
 _ASSETS = Path(__file__).parent / "assets"
 _NOT_SHIPPED = {"katex.min.js"}  # it runs while the site is built, and no page needs it
-
-
-class Site:
-    """The site of some derivations, while these are verified: `record` is what each process does with those it proves.
-
-    Raises NoKatex where formulas cannot be set: better before everything is proved than after.
-    """
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self._typesetter = Typesetter()
-        self._memory = Memory()
-        self._known = {entry.name: self._memory.record(entry.name) for entry in entries}
-        self._made = recorder(entries)
-
-    def needs_theorem(self, entry: Entry) -> bool:
-        """Has a record of the entry to be made, from its theorem?"""
-        return self._known[entry.name] is None
-
-    def record(self, entry: Entry) -> Record | None:
-        """The record of an entry that has been proved; None where it is remembered."""
-        return self._made(entry) if self._known[entry.name] is None else None
-
-    def write(self, records: Sequence[Record | None], root: Path) -> int:
-        """Write the pages, given what `record` gave for each entry; the number of files that were written anew."""
-        for name, record in zip(self._known, records, strict=True):
-            if record is not None:
-                self._known[name] = record
-                self._memory.remember(record)
-        self._memory.save()
-        return write_site([record for record in self._known.values() if record is not None], root, self._typesetter)
 
 
 def write_site(records: Sequence[Record], root: Path, typesetter: Typesetter) -> int:

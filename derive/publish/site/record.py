@@ -9,15 +9,16 @@ Main statements: `Record`, `record`, `recorder`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from derive.authoring.derivation import Derivation
 from derive.notation import latex as notation
+from derive.notation.sympy_source import NoSource, sympy_source
 from derive.publish import latex, markdown, page
 from derive.publish.references import References
 from derive.publish.site.markup import Markup, joined, tag
-from derive.publish.site.programs import programs_of
 from derive.publish.site.sentences import sentence
 from derive.publish.site.statement import ROOM, formula_lines, recalled, statement
 from derive.publish.site.steps import Path
@@ -67,15 +68,20 @@ class Record:
         return Record(**found)
 
 
-def recorder(entries: Iterable[Entry]) -> Callable[[Entry], Record]:
-    """What makes the record of an entry, in the process that has proved it; `entries` are all that get a page."""
+Programs = Callable[[str], Iterable[tuple[str, str]]]
+
+
+def recorder(entries: Iterable[Entry], programs: Programs = lambda name: ()) -> Callable[[Entry], Record]:
+    """What makes the record of an entry, in the process that has proved it; `entries` are all that get a page.
+
+    `programs` gives texts to be copied beside those that every derivation has, each with the name of its language.
+    """
     own = {entry.name: entry for entry in entries}
     titles = {name: str(entry.title) for name, entry in own.items()}
-    programs = programs_of(titles)
 
     def made(entry: Entry) -> Record:
         cited = {name: own[name].theorem for name in entry.derivation.cites if name in own and name != entry.name}
-        return record(entry.derivation, entry.theorem, cited, titles, programs(entry.derivation))
+        return record(entry.derivation, entry.theorem, cited, titles, programs(entry.name))
 
     return made
 
@@ -98,7 +104,9 @@ def record(
         _verdict(derivation),
     )
     shown = formula_lines(notation.latex(derivation.statement), ROOM)
-    copies = (("LaTeX", latex.fragment(derivation)), ("Markdown", markdown.page(derivation)), *programs)
+    copies = [("LaTeX", latex.fragment(derivation)), ("Markdown", markdown.page(derivation))]
+    with suppress(NoSource):  # the statement holds something that SymPy has no word for
+        copies.append(("SymPy", sympy_source(derivation.statement)))
     return Record(
         derivation.name,
         str(derivation.title),
@@ -111,7 +119,7 @@ def record(
         sentence(_(derivation.summary)) if derivation.summary else "",
         shown,
         body,
-        copies,
+        (*copies, *programs),
     )
 
 

@@ -1,0 +1,103 @@
+"""The site of a build: what each process makes of the derivations it proves, and what is remembered of that.
+
+What a derivation's page says is remembered by the content it was checked from, so that an unchanged derivation is
+neither proved nor written again for its page.
+
+Main statements: `Site`, `Memory`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from derive.cache import remember, remembered
+from derive.catalogue import index
+from derive.publish.site.build import write_site
+from derive.publish.site.record import Record, recorder
+from derive.publish.site.typeset import Typesetter
+from derive.store import Store
+
+if TYPE_CHECKING:
+    from derive.authoring.theorem import Entry
+
+_FILE = "pages"
+_LIMIT = 2_000  # records kept: the catalogue in three languages, and some more
+
+
+class Site:
+    """The site of some derivations, while these are verified: `record` is what each process does with those it proves.
+
+    Raises NoKatex where formulas cannot be set: better before everything is proved than after.
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._typesetter = Typesetter()
+        self._memory = Memory()
+        self._known = {entry: self._memory.record(entry) for entry in entries}
+        self._made = recorder(entries, _numpy)
+
+    def needs_theorem(self, entry: Entry) -> bool:
+        """Has a record of the entry to be made, from its theorem?"""
+        return self._known[entry] is None
+
+    def record(self, entry: Entry) -> Record | None:
+        """The record of an entry that has been proved; None where it is remembered."""
+        return self._made(entry) if self._known[entry] is None else None
+
+    def write(self, records: Sequence[Record | None], root: Path) -> int:
+        """Write the pages, given what `record` gave for each entry; the number of files that were written anew."""
+        for entry, record in zip(self._known, records, strict=True):
+            if record is not None:
+                self._known[entry] = record
+                self._memory.remember(entry, record)
+        self._memory.save()
+        return write_site([record for record in self._known.values() if record is not None], root, self._typesetter)
+
+
+class Memory:
+    """What is remembered of derivations of the catalogue; `save` writes what is new."""
+
+    def __init__(self) -> None:
+        self._listed = index()
+        self._store = Store(self._listed.values())
+        self._known = remembered(_FILE)
+        self._new: dict[str, object] = {}
+
+    def record(self, entry: Entry) -> Record | None:
+        """The record of a derivation, if its content is what it was."""
+        key = self._key(entry)
+        with suppress(KeyError, TypeError, ValueError):
+            return Record.from_data(self._known[key]) if key is not None else None
+        return None
+
+    def remember(self, entry: Entry, record: Record) -> None:
+        key = self._key(entry)
+        if key is not None:
+            self._new[key] = record.as_data()
+
+    def save(self) -> None:
+        if self._new:
+            kept = [(key, data) for key, data in self._known.items() if key not in self._new]
+            remember(_FILE, dict([*kept, *self._new.items()][-_LIMIT:]))
+
+    def _key(self, entry: Entry) -> str | None:
+        """What it is remembered under; None for one in a file of the user's, whatever its name."""
+        listed = self._listed.get(entry.name)
+        if listed is None or Path(listed.path).resolve() != Path(entry.path).resolve():
+            return None
+        return self._store.key(listed)
+
+
+def _numpy(name: str) -> tuple[tuple[str, str], ...]:
+    """The program of a derivation that is the value of a loss."""
+    from derive.code import NoCode, written
+    from proofs.losses.table import LOSSES
+
+    loss = next((loss.name for loss in LOSSES if loss.value == name), None)
+    if loss is not None:
+        with suppress(NoCode):
+            return (("NumPy", written(loss).text),)
+    return ()

@@ -99,7 +99,7 @@ def _see(name: str, places: Mapping[str, Place]) -> str:
 
 
 def _declared(variables: Sequence[Term]) -> list[str]:
-    return grouped_declarations(variables, notation.declaration, _MARKS)
+    return grouped_declarations(variables, lambda v: notation.declaration(v).replace(": ", " : ", 1), _MARKS)
 
 
 def _statement(derivation: Derivation, references: References) -> list[str]:

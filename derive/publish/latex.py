@@ -242,7 +242,7 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
                 opening = sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
                 inner = _blocks(block.blocks, references, style, room - _INDENT)
                 label = rf"\hfill{{\small {block.label}}}" if block.label else ""
-                if label and isinstance(block.blocks[0], Said):  # which would go on in the same line
+                if label and block.blocks and isinstance(block.blocks[0], Said):  # which would go on in the same line
                     label += r"\par"
                 lines += [style.scope[0], opening + label, *inner, style.scope[1]]
     return lines

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from derive.notation.style import current
 from derive.notation.words import and_word
@@ -48,18 +49,18 @@ class _Atom:
 
 def latex_width(formula: str) -> float:
     """About how many em a displayed formula takes."""
-    return sum(atom.width for atom in _atoms(_TOKEN.findall(formula)))
+    return sum(atom.width for atom in _atoms_of(formula))
 
 
 def latex_lines(formula: str, width: float, first: float | None = None, indent: float = 2.0) -> list[str]:
     """The formula as one or more lines of at most so many em; the first line may have another width."""
-    lines = _broken(_atoms(_TOKEN.findall(formula)), width if first is None else first, width - indent)
+    lines = _broken(_atoms_of(formula), width if first is None else first, width - indent)
     return [line.strip() for line in _mend_fences(lines)]
 
 
 def widest_part(formula: str) -> float:
     """The width of the widest part that is never broken: a fraction, a case distinction."""
-    return max((atom.width for atom in _atoms(_TOKEN.findall(formula))), default=0.0)
+    return max((atom.width for atom in _atoms_of(formula)), default=0.0)
 
 
 def text_lines(formula: str, width: int, first: int | None = None, indent: int = 2) -> list[str]:
@@ -75,6 +76,16 @@ def text_lines(formula: str, width: int, first: int | None = None, indent: int =
         depth += part in "([{"
         previous = part
     return ["".join(atom.text for atom in line).strip() for line in _broken(atoms, first or width, width - indent)]
+
+
+def _atoms_of(formula: str) -> Sequence[_Atom]:
+    """The parts of a formula; a page asks for those of one formula several times."""
+    return _atoms(_TOKEN.findall(formula)) if current().widths else _known_atoms(formula)
+
+
+@lru_cache(maxsize=4096)
+def _known_atoms(formula: str) -> Sequence[_Atom]:
+    return tuple(_atoms(_TOKEN.findall(formula)))
 
 
 def _broken(atoms: Sequence[_Atom], first: float, others: float) -> list[list[_Atom]]:

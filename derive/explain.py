@@ -18,7 +18,7 @@ def explain(refused: StepRefused) -> str:
     """Several lines: the place, the claim, the rule and its reason, what is missing, a counterexample."""
     refusal = refused.refusal
     asked = refusal.asked if refusal.asked is not None else refused.claim
-    lines = [_("{place}: the rule “{rule}” refused.").format(place=refused.place, rule=relayed(refusal.rule))]
+    lines = [_("{place}: the rule “{rule}” refused.").format(place=relayed(refused.place), rule=relayed(refusal.rule))]
     if refused.claim is not None:
         lines.append(_("  The step:   {claim}").format(claim=text(refused.claim)))
     lines.append(_("  Why:        {why}.").format(why=relayed(refusal.why)))

@@ -112,6 +112,8 @@ def relayed(sentence: str) -> str:
     sentence, *others = sentence.split("\n")
     if others:
         return "\n".join([relayed(sentence), *others])
+    if (whole := _catalogue.gettext(sentence)) != sentence:  # a page says it too
+        return whole
     for pattern, translation in _sentences_told():
         found = pattern.fullmatch(sentence)
         if found is not None:

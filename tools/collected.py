@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -24,17 +25,12 @@ CONTEXT = "told\x04"  # how gettext writes a context in front of a message
 _GETTEXT = ("_", "translate", "deferred")
 _CLICK = ("core.py", "decorators.py", "exceptions.py", "formatting.py", "parser.py", "types.py")
 _SILENT = (
-    "kernel",
-    "witness",
-    "notation",
-    "propose",
-    "code/lowering",
-    "code/second",
-    "code/source",
-    "authoring",
-    "catalogue.py",
+    *("kernel", "witness", "propose", "authoring", "catalogue.py", "limited.py"),
+    *("notation/formula", "notation/names", "notation/written_names", "notation/scope", "notation/emitter"),
+    *("code/lowering", "code/second", "code/source"),
 )
-_NAMED = ("why", "reason", "told", "problem", "advice", "hint")  # variables that hold such a sentence
+_SENTENCE = re.compile(r"[a-z]{2,}(?: a\b|[,:])? (?:[a-z]{2,}|\{\d\}|[ab] =)|\} [a-z]{3,}|as in")
+_NO_SENTENCE = re.compile(r"^import |^nearly|\\\\|^<|forall|attach\(|^exchanged|left out$")
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +38,8 @@ def messages() -> dict[str, list[str]]:
     """Every message with the files it occurs in, in the order of the files; one with a context behind it."""
     found: dict[str, list[str]] = {}
     for message, place in _everywhere():
+        if message.removeprefix(CONTEXT) in found and message.startswith(CONTEXT):
+            continue
         places = found.setdefault(message, [])
         if place not in places:
             places.append(place)
@@ -124,45 +122,29 @@ def _literal(node: ast.expr) -> Iterator[str]:
 
 
 def _said(tree: ast.Module) -> Iterator[str]:
-    """The sentences that are given to an exception, or to something that is called `why`."""
+    """All that reads like a sentence, or a part of one, and is no docstring."""
+    passed_over = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _may_be_told(node.func):
-            yield from (text for argument in node.args for text in _templates(argument))
-        elif isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id in _NAMED for t in node.targets):
-            yield from _templates(node.value)
-        elif isinstance(node, ast.Call):
-            yield from (text for word in node.keywords if word.arg in _NAMED for text in _templates(word.value))
+        if isinstance(node, ast.Expr | ast.JoinedStr):
+            passed_over |= {id(part) for part in (node.values if isinstance(node, ast.JoinedStr) else [node.value])}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr | ast.Constant) and id(node) not in passed_over:
+            text = _template(node)
+            if _SENTENCE.search(text) and not _NO_SENTENCE.search(text):
+                yield text
 
 
-def _may_be_told(function: ast.expr) -> bool:
-    """An exception's class, by its capital, or a method that makes one."""
-    name = (
-        function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
-    )
-    made = name.lstrip("_")[:1].isupper() and name not in ("Piece", "Reason")
-    return made or name in ("fail", "refuse", "error", "_no")
-
-
-def _templates(node: ast.expr) -> Iterator[str]:
-    """Sentences, with {0}, {1} … for what an f-string puts into them."""
-    if isinstance(node, ast.JoinedStr):
-        places = 0
-        text = ""
-        for part in node.values:
-            if isinstance(part, ast.Constant):
-                text += str(part.value)
-            else:
-                text, places = f"{text}{{{places}}}", places + 1
-        yield from [text] if _is_sentence(text) else []
-    elif isinstance(node, ast.IfExp):
-        yield from _templates(node.body)
-        yield from _templates(node.orelse)
-    else:
-        yield from filter(_is_sentence, _literal(node))
-
-
-def _is_sentence(text: str) -> bool:
-    return " " in text.strip() and sum(c.isalpha() for c in text) >= 5 and not text.startswith(("import ", "\\"))
+def _template(node: ast.JoinedStr | ast.Constant) -> str:
+    """The sentence, with {0}, {1} … for what an f-string puts into it."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ""
+    text, places = "", 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value)
+        else:
+            text, places = f"{text}{{{places}}}", places + 1
+    return text
 
 
 def _names_of_rules(tree: ast.Module) -> Iterator[str]:

@@ -21,7 +21,7 @@ import click
 from derive.authoring.refusals import StepRefused, Unfinished
 from derive.notation.text import text
 from derive.parallel import in_parallel
-from derive.punctuation import comma
+from derive.punctuation import colon, comma, space
 from derive.store import unwitnessed
 from derive.terms.definition import named_values, unfold
 from derive.translation import _, relayed
@@ -64,7 +64,7 @@ def verified(entries: Sequence[Entry], make: Callable[[Entry], Any] | None = Non
     for entry in entries:
         if isinstance(complaint := found[entry], str):
             click.echo(complaint, err=True)
-            click.echo(f"{_('refused')}: {entry.name}")
+            click.echo(f"{_('refused')}{colon()}{space()}{entry.name}")
     return [None if isinstance(answer, str) else answer for answer in map(found.__getitem__, entries)]
 
 
@@ -95,7 +95,11 @@ def _proved(entry: Entry) -> Derivation | str:
 def _line(derivation: Derivation, report: WitnessReport) -> str:
     """ "proved: log_le_sub_one: log t ≤ t − 1 (witness: 16 points)"."""
     told = _("{verdict}: {name}: {statement} ({seen})")
-    seen = _("witness: {points} points") if report.points else _("{unwitnessed}: {why}").replace("{unwitnessed}", unwitnessed())
+    seen = (
+        _("witness: {points} points")
+        if report.points
+        else _("{unwitnessed}: {why}").replace("{unwitnessed}", unwitnessed())
+    )
     if report.limits:
         seen = _("witness: {points} points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away")
     seen = seen.format(points=report.points, why=relayed(report.why))

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from derive.publish import latex, prose
+from derive.publish.lines import latex_width
 from derive.publish.site.markup import Markup, formula, joined, said, tag, text
 from derive.terms.term import Term
 from derive.translation import _
 
+_SHORT = 9.0  # em: of a formula that no line takes apart
 _MATHEMATICS = re.compile(r"\$([^$]+)\$")
 
 
@@ -41,12 +43,14 @@ def title(words: str) -> Markup:
 
 
 def in_line(tex: str, formula: Callable[[str], Markup] = formula) -> Markup:
-    """A formula in a line of words: what is words in it is set as words."""
+    """A formula in a line of words: what is words in it is set as words, and what is short is not broken."""
     inside = latex.in_a_line(tex)
     parts: list[Markup] = []
     end = 0
     for found in _MATHEMATICS.finditer(inside):
-        parts += [text(inside[end : found.start()]), formula(found[1])]
+        shown = formula(found[1])
+        short = latex_width(found[1]) < _SHORT and " " in found[1]
+        parts += [text(inside[end : found.start()]), tag("span", shown, class_="short") if short else shown]
         end = found.end()
     return joined(parts, text(inside[end:]))
 

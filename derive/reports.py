@@ -268,8 +268,12 @@ def build(
         from derive.publish.typst.pdf import require_compiler
 
         require_compiler()
-    site = None
-    if html:
+    site = typesetter = None
+    if html and choices.alters:
+        from derive.publish.site.typeset import Typesetter
+
+        typesetter = Typesetter()
+    elif html:
         from derive.website import Site
 
         site = Site(entries)
@@ -281,8 +285,13 @@ def build(
     choices = replace(choices, own=frozenset(entry.name for entry in entries) - index().keys())
     with as_chosen(derivations, choices) as chosen:
         written = (writers.build if article else writers.export)(chosen, folder, choices, pdf)
+        if typesetter is not None:
+            from derive.website import write_in_notation
+
+            pages = write_in_notation(chosen, folder / "site", typesetter)
     if site is not None:
         pages = site.write([each.made for each in found if each is not None], folder / "site")
+    if html:
         click.echo(
             _("{count} pages of the site were written anew: open {page}.").format(
                 count=pages, page=folder / "site" / "index.html"

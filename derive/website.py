@@ -3,7 +3,7 @@
 What a derivation's page says is remembered by the content it was checked from, so that an unchanged derivation is
 neither proved nor written again for its page.
 
-Main statements: `Site`, `Memory`.
+Main statements: `Site`, `write_in_notation`, `Memory`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from derive.cache import remember, remembered
 from derive.catalogue import index
 from derive.publish.site.build import write_site
-from derive.publish.site.record import Record, recorder
+from derive.publish.site.record import Record, record, recorder
 from derive.publish.site.typeset import Typesetter
 from derive.store import Store
 
 if TYPE_CHECKING:
+    from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
 
 _FILE = "pages"
@@ -49,12 +50,22 @@ class Site:
 
     def write(self, records: Sequence[Record | None], root: Path) -> int:
         """Write the pages, given what `record` gave for each entry; the number of files that were written anew."""
-        for entry, record in zip(self._known, records, strict=True):
-            if record is not None:
-                self._known[entry] = record
-                self._memory.remember(entry, record)
+        for entry, made in zip(self._known, records, strict=True):
+            if made is not None:
+                self._known[entry] = made
+                self._memory.remember(entry, made)
         self._memory.save()
         return write_site([record for record in self._known.values() if record is not None], root, self._typesetter)
+
+
+def write_in_notation(derivations: Sequence[Derivation], root: Path, typesetter: Typesetter) -> int:
+    """Pages of derivations as a reader wants them, under other names or in brief; the number of files written anew.
+
+    What the kernel did for a step is left out: it is said in the names in which the kernel was asked.
+    """
+    titles = {derivation.name: str(derivation.title) for derivation in derivations}
+    records = [record(derivation, None, {}, titles, _numpy(derivation.name)) for derivation in derivations]
+    return write_site(records, root, typesetter)
 
 
 class Memory:

@@ -30,6 +30,11 @@ class Choices:
     also: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
 
+    @property
+    def alters(self) -> bool:
+        """Are the pages to be other than the derivations were written?"""
+        return self.notation is not None or self.detail != "full"
+
 
 @contextmanager
 def as_chosen(derivations: Sequence[Derivation], choices: Choices) -> Iterator[list[Derivation]]:

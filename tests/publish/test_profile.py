@@ -232,3 +232,20 @@ def test_in_brief_rewriting_is_one_step() -> None:
 def test_brief_and_renamed() -> None:
     with as_chosen([GIBBS], Choices(notation=HOUSE, detail="brief")) as (shown,):
         assert "For each k ∈ {1, …, K} we show that yₖ − ŷₖ ≤ yₖ ln yₖ − yₖ ln ŷₖ." in said(shown)
+
+
+def test_the_site_and_the_pdf_too(tmp_path: Path) -> None:
+    pytest.importorskip("quickjs")
+    from derive.publish.site.typeset import Typesetter
+    from derive.publish.typst.article import extract
+    from derive.website import write_in_notation
+
+    chosen = [find(name).derivation for name in ("gibbs_termwise", "gibbs_inequality")]
+    with in_notation(HOUSE, chosen) as shown:
+        write_in_notation(shown, tmp_path, Typesetter())
+        source = extract(shown, ())
+    page_ = (tmp_path / "derivations" / "gibbs_inequality.html").read_text(encoding="utf-8")
+    assert r"D_{\mathrm{KL}}(y \parallel \hat y) \ge 0" in page_
+    assert r"p_i" not in page_
+    assert '$D_(upright("KL")) (y parallel hat(y)) >= 0$' in source
+    assert "y_k ln hat(y)_k" in source

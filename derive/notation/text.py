@@ -16,7 +16,7 @@ from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import SUPERSCRIPTS, in_text, lower, name_of, upper
 from derive.notation.precedence import Level, Piece, atom
 from derive.notation.style import current
-from derive.notation.words import and_word, if_word, otherwise_word, property_words
+from derive.notation.words import and_word, if_word, otherwise_word, property_words, to_word
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Binder, Operator, Term
@@ -140,7 +140,7 @@ class TextEmitter(Emitter):
             first, last = (self.at_level(a, Level.CASES).text for a in t.args[0].args)
             sign += f"[{first} ≤ {self.name(marker)} ≤ {last}]"
         elif is_integer_sort(t.args[0]):
-            sign += self._limits(f"{self.name(marker)}=", t.args[0], " to ")
+            sign += self._limits(f"{self.name(marker)}=", t.args[0], f" {to_word()} ")
         else:
             sign += f"_{{{self._bound_in(marker)}}}"
         return Piece(f"{sign} {body.text}", Level.PREFIX, open_right=True, bare=True)

@@ -1,6 +1,6 @@
 """The words that stand in formulas, in the reader's language: "and", "if", "otherwise", "is continuous on".
 
-Main statements: `and_word`, `if_word`, `otherwise_word`, `property_words`.
+Main statements: `and_word`, `if_word`, `otherwise_word`, `to_word`, `property_words`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ def if_word() -> str:
 def otherwise_word() -> str:
     """The condition of the last case."""
     return _("otherwise")
+
+
+def to_word() -> str:
+    """Between the ends of a range."""
+    return _("to")
 
 
 def property_words(name: str) -> tuple[str, str]:

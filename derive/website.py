@@ -19,13 +19,13 @@ from derive.publish.site.build import write_site
 from derive.publish.site.record import Record, record, recorder
 from derive.publish.site.typeset import Typesetter
 from derive.store import Store
+from derive.translation import language
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
 
-_FILE = "pages"
-_LIMIT = 2_000  # records kept: the catalogue in three languages, and some more
+_LIMIT = 1_500  # records kept in each language
 
 
 class Site:
@@ -74,7 +74,8 @@ class Memory:
     def __init__(self) -> None:
         self._listed = index()
         self._store = Store(self._listed.values())
-        self._known = remembered(_FILE)
+        self._file = f"pages-{language()}"
+        self._known = remembered(self._file)
         self._new: dict[str, object] = {}
 
     def record(self, entry: Entry) -> Record | None:
@@ -92,7 +93,7 @@ class Memory:
     def save(self) -> None:
         if self._new:
             kept = [(key, data) for key, data in self._known.items() if key not in self._new]
-            remember(_FILE, dict([*kept, *self._new.items()][-_LIMIT:]))
+            remember(self._file, dict([*kept, *self._new.items()][-_LIMIT:]))
 
     def _key(self, entry: Entry) -> str | None:
         """What it is remembered under; None for one in a file of the user's, whatever its name."""

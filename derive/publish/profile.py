@@ -24,7 +24,7 @@ from derive.notation.latex_reader import read_latex
 from derive.notation.latex_tokens import LatexError
 from derive.notation.names import clash, in_latex, in_text, name_of
 from derive.notation.precedence import NotationError
-from derive.notation.style import FUNCTIONS, Style, latex_function, using
+from derive.notation.style import COMMANDS, FUNCTIONS, Style, latex_function, using
 from derive.notation.written_names import canonical, in_symbol, read_name
 from derive.publish import page
 from derive.publish.page_names import PageNames, names_on, stem, symbol
@@ -33,6 +33,7 @@ from derive.terms.definition import Definition, Notation
 from derive.terms.term import Term, free_variables, subterms
 from derive.translation import _
 
+_WORDS = COMMANDS | frozenset({"exp", "max", "min", "lim", "inf", "sup", "artanh"})
 _SHOWN = 5  # problems that are told one by one
 _FUNCTION_NAMES = {name: name for name in FUNCTIONS} | {"artanh": "atanh"}
 
@@ -132,6 +133,9 @@ def _meant(profile: Profile, pages: Sequence[PageNames]) -> _Meant:
         if asked in _FUNCTION_NAMES:
             meant.functions[_FUNCTION_NAMES[asked]] = _function(old, new, target)
             continue
+        if target in _WORDS:
+            told = _("{old} cannot be called {new}, which is the name of a function.")
+            raise ProfileError(told.format(old=old, new=new))
         defined = [d for d in definitions if d.name == old or symbol(d) == asked]
         if defined and asked in written:
             told = _("{name} is a variable and also how {definition} is written; call that by its own name: {rule}.")
@@ -221,7 +225,7 @@ def _check_names(names: PageNames, meant: _Meant) -> None:
             told = _("{first} would be written {new}, and so is {second}: rename that too, say {second}={free}.")
             words = {"first": in_text(first), "second": in_text(second), "new": in_text(renamed[one])}
             raise ProfileError(where + told.format(**words, free=_free(renamed)))
-    taken = {renamed[old]: old for old in names.variables}
+    taken = {new: old for old, new in renamed.items()}
     for bound in sorted(names.bound & meant.names.keys()):
         if taken.get(meant.names[bound], bound) != bound:
             told = _("the bound {name} would be written {new}, and so is the variable {variable}.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from derive import options
 from derive.authoring.derivation import Reason, Step
 from derive.catalogue import find
 from derive.publish import markdown
@@ -140,3 +141,7 @@ def test_an_interrupted_write_leaves_what_was_there(tmp_path: Path, monkeypatch:
         write(target, "after, which is long")
     assert target.read_text(encoding="utf-8") == "before"
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_the_command_line_offers_every_dialect() -> None:
+    assert list(options.DIALECTS) == list(DIALECTS)

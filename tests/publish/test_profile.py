@@ -123,6 +123,8 @@ def test_a_bound_name_gives_way() -> None:
         (r"log=\sinh", "a function's name is a word of its own"),
         (r"log=\log_2", "is no name"),
         ("p=y, p=z", "p is renamed twice"),
+        ("D=P", "the variable P and the definition D would both be written P"),  # the P of the summary
+        (r"p=\log", r"p cannot be called \log, which is the name of a function"),
         ("p=", "is no rule of a notation"),
         ("p=t", "p would be written t, and so is t"),  # the t of "log t ≤ t − 1", which a reason mentions
         ("p=y+1", "is no name"),

@@ -52,7 +52,7 @@ def test_the_value_of_a_loss_comes_with_a_program() -> None:
     loss = find("huber_stable_form")
     made = Site([loss]).record(loss)
     assert made is not None
-    assert [label for label, _ in made.copies] == ["LaTeX", "Markdown", "SymPy", "NumPy"]
+    assert [label for label, _ in made.copies] == ["LaTeX", "Typst", "Markdown", "SymPy", "NumPy"]
     assert "def " in dict(made.copies)["NumPy"]
 
 

@@ -22,6 +22,7 @@ from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.sentences import sentence
 from derive.publish.site.statement import ROOM, formula_lines, recalled, statement
 from derive.publish.site.steps import Path
+from derive.publish.typst import fragment as typst
 from derive.punctuation import colon, space, stop
 from derive.translation import _
 
@@ -104,7 +105,8 @@ def record(
         _verdict(derivation),
     )
     shown = formula_lines(notation.latex(derivation.statement), ROOM)
-    copies = [("LaTeX", latex.fragment(derivation)), ("Markdown", markdown.page(derivation))]
+    copies = [("LaTeX", latex.fragment(derivation)), ("Typst", typst.fragment(derivation))]
+    copies.append(("Markdown", markdown.page(derivation)))
     with suppress(NoSource):  # the statement holds something that SymPy has no word for
         copies.append(("SymPy", sympy_source(derivation.statement)))
     return Record(

@@ -55,7 +55,6 @@ from derive.authoring.rules import (
     maximum_at_most,
     mean_value,
     splitting,
-    stationary,
     strict_summing,
     summing,
     term_of_sum,

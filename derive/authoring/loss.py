@@ -59,7 +59,7 @@ class Loss:
 
 _CONVEXITY = ("convex", "not_convex", "not_jointly_convex", "above_tangents", "hessian_positive_semidefinite")
 _BOUNDS = ("minimum", "no_minimum", "infimum", "positive", "nonnegative", "at_least", "above_one", "zero")
-_MINIMUM = (*_BOUNDS, "unbounded", "stationary_where_least")
+_MINIMUM = (*_BOUNDS, "unbounded", "steps_down")
 _REDUCTIONS = ("mean", "weighted_mean", "ignoring", "batchmean_gradient", "in_batch_gradient")
 _SECOND = ("hessian", "second_derivative", "derivative")  # a mixed one is a "mixed_derivative"
 

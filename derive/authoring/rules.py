@@ -65,16 +65,6 @@ def mean_value(sign: Because, f: Callable[[Term], Term], on: Term, a: object, b:
     return Because(merged([between, Because(sign.reason)]), instance=instance)
 
 
-def stationary(because: Because, x: Term) -> Because:
-    """From ∀v: f(v) ≥ f(x) (or ≤) to ∂f(x)/∂x = 0."""
-
-    def instance(under: Sequence[Term], using: Sequence[Theorem]) -> Theorem:
-        return calculus.stationary(the_theorem(because, under, using), x, under, using)
-
-    text = _("where a function is least, or largest, its derivative is 0")
-    return Because(from_facts(text, [because]), instance=instance)
-
-
 def archimedes(because: Because) -> Because:
     """From a ≤ b + c/m for every natural m to a ≤ b."""
 

@@ -1,6 +1,6 @@
 """Rules of calculus on intervals: differentiating an equation, the mean value theorem, differentiability by form.
 
-Main statements: `differentiate`, `mean_value`, `stationary`, `smooth`.
+Main statements: `differentiate`, `mean_value`, `smooth`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import interior, membership
 from derive.kernel.rules.checks import known_from, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
-from derive.terms.build import D, Eq, Le, Lt, forall, is_binder, is_op, term
+from derive.terms.build import D, Eq, Le, Lt, forall, is_op, term
 from derive.terms.sorts import is_interval
 from derive.terms.term import (
     Interval,
@@ -23,7 +23,6 @@ from derive.terms.term import (
     free_variables,
     fresh_variable,
     occurs,
-    open_body,
     substitute,
 )
 
@@ -67,34 +66,6 @@ def _differentiated(x: Term) -> tuple[Term | None, Term]:
             values = values.args[1]
         return x.args[0], values
     return None, x
-
-
-def stationary(extreme: Theorem, x: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
-    """Fermat: Γ ⊢ ∀v: f(v) ≥ f(x) (or ≤), v over the domain of x, gives Γ ⊢ ∂f(x)/∂x = 0 where that derivative exists.
-
-    x may be an entry z[k] of a family z; then the theorem says that f(v) ≥ f(z) for every family v. That f(x) has a
-    derivative in x says that x (the entry) lies inside an interval of values, so that it can be moved both ways.
-    """
-    rule = "stationary"
-    statement = extreme.conclusion
-    variable, _ = _differentiated(x)
-    if variable is None:
-        raise Refusal(rule, f"{x!r} is not a variable nor an entry of one", statement)
-    if not is_binder(statement, "forall") or statement.args[0] != variable.args[0]:
-        raise Refusal(rule, f"it takes a theorem about all values of {variable!r}", statement)
-    other = fresh_variable("v", variable.args[0], (statement, variable, *extreme.hypotheses))
-    relation = open_body(statement, other)
-    if not (is_op(relation, "≤") or is_op(relation, "≥")):
-        raise Refusal(rule, "the theorem is not of the form ∀v: f(v) ≥ f(x)", statement)
-    here, there = sorted(relation.args, key=lambda side: occurs(other, side))
-    if occurs(other, here) or substitute(here, {variable: other}) != there:
-        raise Refusal(rule, "the theorem does not compare all values of one function with its value here", statement)
-    if any(occurs(variable, v.args[0]) for v in free_variables(here) if v != variable):
-        raise Refusal(rule, f"the domain of another variable depends on {variable!r}", statement)
-    hypotheses, known = known_from(under, (extreme, *using))
-    claim = Eq(D(here, x), term(0))
-    require_defined(rule, claim, known)
-    return make(rule, hypotheses, claim, (extreme, *using))
 
 
 _TOWARDS = {"≥": ("≤", Le), ">": ("<", Lt), "≤": ("≥", Le), "<": (">", Lt)}

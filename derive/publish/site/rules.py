@@ -177,14 +177,6 @@ RULES = (
                 ),
             ),
             Rule(
-                "stationary",
-                later("Least or greatest"),
-                later(
-                    "Where a function is least (or greatest) and has a derivative, inside its domain, the derivative "
-                    "is 0. (Fermat)"
-                ),
-            ),
-            Rule(
                 "regularity",
                 later("By its form"),
                 later("The function is differentiable, or continuous, because of what it is made from."),

@@ -111,7 +111,7 @@ LOSSES: tuple[Loss, ...] = filed(
         row="logistic regression",
         arguments={"w": "weight", "b": "bias"},
         reductions=(f"{_LOGITS}_mean",),
-        rests_on=(f"{_LOGITS}_gradient", f"{_LOGITS}_second_derivative"),
+        rests_on=(f"{_LOGITS}_gradient", f"{_LOGITS}_second_derivative", "step_against_a_slope"),
         aliases=("binary_logistic_regression",),
     ),
 )

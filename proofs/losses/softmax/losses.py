@@ -101,6 +101,7 @@ LOSSES: tuple[Loss, ...] = filed(
         row="softmax regression",
         arguments={"W": "weight", "b": "bias"},
         reductions=(f"{_LABELS}_mean",),
+        rests_on=("step_against_a_slope",),
         variants=(f"{_LABELS}_stable_form",),
         aliases=("multinomial_logistic_regression", "sklearn.linear_model.LogisticRegression"),
     ),

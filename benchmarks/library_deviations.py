@@ -123,6 +123,20 @@ def of_torch() -> Iterator[Entry]:
         divisor="weights",
         targets="distributions",
     )
+    yield entry(
+        "cross_entropy(weight, label_smoothing=0.1)",
+        lambda z, y: F.cross_entropy(z, y, weight=weights.to(z.dtype), label_smoothing=0.1),
+        "softmax_cross_entropy_with_integer_labels",
+        weights=(1.0, 0.5, 2.0),
+        label_smoothing=0.1,
+    )
+    yield entry(
+        "cross_entropy of (N, K, M)",
+        F.cross_entropy,
+        "softmax_cross_entropy_with_integer_labels",
+        axes=2,
+        class_axis=1,
+    )
     yield entry("nll_loss", F.nll_loss, "negative_log_likelihood")
     yield entry("binary_cross_entropy", F.binary_cross_entropy, "binary_cross_entropy")
     yield entry(
@@ -160,6 +174,7 @@ def of_torch() -> Iterator[Entry]:
         "poisson_negative_log_likelihood",
     )
     yield entry("soft_margin_loss", F.soft_margin_loss, "soft_margin")
+    yield entry("softplus(−yx)", lambda x, y: F.softplus(-y * x).mean(), "soft_margin")
     yield entry("multilabel_soft_margin_loss", F.multilabel_soft_margin_loss, "multilabel_soft_margin")
     yield entry("multi_margin_loss", F.multi_margin_loss, "multi_margin")
     yield entry("multi_margin_loss(p=2)", lambda z, y: F.multi_margin_loss(z, y, p=2), "squared_multi_margin")
@@ -308,6 +323,12 @@ def of_keras() -> Iterator[Entry]:
         function=column("binary_crossentropy", from_logits=True),
     )
     yield entry(
+        "binary_crossentropy(from_logits=True, label_smoothing=0.1)",
+        "binary_cross_entropy_with_logits",
+        function=column("binary_crossentropy", from_logits=True, label_smoothing=0.1),
+        label_smoothing=0.1,
+    )
+    yield entry(
         "sparse_categorical_crossentropy(from_logits=True)",
         "softmax_cross_entropy_with_integer_labels",
         function=lambda z, y: losses.sparse_categorical_crossentropy(y, z, from_logits=True),
@@ -352,6 +373,7 @@ def deviations(entry: Entry) -> tuple[Code, int, list[Deviation]]:
     asked = dict(entry.asked)
     formats = asked.pop("formats", None)
     known = {"gradient", "wrt", "reduction", "weights", "divisor", "ignore_index", "order", "targets", "arrays"}
+    known |= {"axes", "class_axis"}
     named = {k: asked.pop(k) for k in list(asked) if k in known}
     code = code_under_test(entry.function, entry.loss, parameters=asked, **named)
     seen = [o for o in observed(code, formats, entry.skip, "default", 0) if not is_not_implemented(o)]

@@ -25,6 +25,7 @@ _FAMILIES = Fonts().families
 
 Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
 _NONE: Pictures = {}
+_VERDICTS = ("proved", "enclosed")
 
 
 def article(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILIES, pictures: Pictures = _NONE) -> str:
@@ -106,11 +107,14 @@ def _first_page(subjects: Sequence[tuple[str, Sequence[Derivation]]]) -> list[st
     if any(d.claims for d in everything):
         rows.append(("back:claims", "", _("Index of claims")))
     listed = (f"  ({string(name)}, [{number}], [{escaped(word)}])," for name, number, word in rows)
-    return [
-        f"#title-page([{escaped(_title())}], [{escaped(_count(everything))}], [{escaped(_('Contents'))}])[#listed(",
-        *listed,
-        ")]",
-    ]
+    counted = {verdict: sum(d.verdict == verdict for d in everything) for verdict in _VERDICTS}
+    verdicts = "".join(
+        f"({string(verdict)}, [{count} {escaped(page.verdict_word(verdict))}]), "
+        for verdict, count in counted.items()
+        if count
+    )
+    about = f"[{escaped(_title())}], [{escaped(_count(everything))}], ({verdicts}), [{escaped(_('Contents'))}]"
+    return [f"#title-page({about})[#listed(", *listed, ")]"]
 
 
 def _chapter(label: str, title: str, number: str = "") -> list[str]:
@@ -153,7 +157,7 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
 def _verdicts(derivations: Sequence[Derivation]) -> list[str]:
     """What the verdicts promise that occur."""
     lines = []
-    for verdict in ("proved", "enclosed"):
+    for verdict in _VERDICTS:
         if any(d.verdict == verdict for d in derivations):
             word, meaning = escaped(page.verdict_word(verdict)), sentence(page.verdict_meaning(verdict))
             lines.append(f"#verdict({string(verdict)}, [{word}])[{colon()}{space()}{meaning}{stop()}]")

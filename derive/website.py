@@ -37,6 +37,7 @@ class Site:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._typesetter = Typesetter()
         self._memory = Memory()
+        self._entries = tuple(entries)
         self._known = {entry: self._memory.record(entry) for entry in entries}
         self._made = recorder(entries, _numpy)
 
@@ -49,13 +50,19 @@ class Site:
         return self._made(entry) if self._known[entry] is None else None
 
     def write(self, records: Sequence[Record | None], root: Path) -> int:
-        """Write the pages, given what `record` gave for each entry; the number of files that were written anew."""
-        for entry, made in zip(self._known, records, strict=True):
+        """Write the pages, given what `record` gave for each entry; the number of files that were written anew.
+
+        Of two derivations with one name the later has the page: one in a file of the user's, before the catalogue's.
+        """
+        pages: dict[str, Record] = {}
+        for entry, made in zip(self._entries, records, strict=True):
             if made is not None:
-                self._known[entry] = made
                 self._memory.remember(entry, made)
+            found = made or self._known[entry]
+            assert found is not None
+            pages[entry.name] = found
         self._memory.save()
-        return write_site([record for record in self._known.values() if record is not None], root, self._typesetter)
+        return write_site(list(pages.values()), root, self._typesetter)
 
 
 def write_in_notation(derivations: Sequence[Derivation], root: Path, typesetter: Typesetter) -> int:

@@ -48,6 +48,17 @@ def test_a_record_is_remembered_and_then_needs_no_theorem(entry: Entry, tmp_path
     assert Memory().record(entry) == made
 
 
+def test_of_two_with_one_name_the_later_has_the_page(entry: Entry, tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text(_MINE, encoding="utf-8")
+    (mine,) = load_file(file)
+    site = Site([entry, entry, mine])
+    site.write([site.record(each) for each in (entry, entry, mine)], tmp_path / "site")
+    page = (tmp_path / "site" / "derivations" / "log_le_sub_one.html").read_text(encoding="utf-8")
+    assert "<h1>Mine</h1>" in page
+    assert Memory().record(entry) is not None
+
+
 def test_the_value_of_a_loss_comes_with_a_program() -> None:
     loss = find("huber_stable_form")
     made = Site([loss]).record(loss)

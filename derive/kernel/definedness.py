@@ -18,6 +18,7 @@ from derive.kernel.field import Unsupported
 from derive.kernel.field.differentiation import derivative, partial_derivative
 from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.propositions import interior, is_infinite, literal_range, membership, negation
+from derive.kernel.wellformed import RELATIONS, has_arity, is_proposition, name_of
 from derive.terms.build import (
     Eq,
     Ge,
@@ -38,7 +39,6 @@ from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, r
 from derive.terms.term import (
     Binder,
     Constant,
-    Head,
     Interval,
     Number,
     Operator,
@@ -47,7 +47,6 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
     substitute,
-    subterms,
 )
 
 
@@ -62,13 +61,6 @@ class Gap:
 
 
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
-_RELATIONS = {"=", "≠", "<", "≤", ">", "≥", "is_integer"}
-_PROPOSITIONS = _RELATIONS | {"and", "implies", "differentiable", "differentiable_at", "continuous", "integrable"}
-_ONE = {"neg", "abs", "exp", "sqrt", "sinh", "cosh", "tanh", "atanh", "floor", "ceiling", "is_integer"}
-_TWO = {"div", "pow", "xlogy", "delta", "implies", "differentiable", "differentiable_at", "continuous", "integrable"}
-_TWO |= _RELATIONS - {"is_integer"} | {"integers", "function"}
-_BINDERS = {"sum": 2, "product": 2, "maximum": 2, "lambda": 2, "forall": 2, "integral": 2}
-_BINDERS |= {"derivative": 3, "limit": 3, "limit+": 3, "limit-": 3, "expectation": 3}
 
 
 def undefined_part(t: Term, known: Assumptions) -> Gap | None:
@@ -86,8 +78,8 @@ def undefined_part(t: Term, known: Assumptions) -> Gap | None:
 
 def _undefined_part(t: Term, known: Assumptions) -> Gap | None:
     head = t.head
-    if not _has_arity(t):
-        return Gap(t, None, known.propositions, f"{_name(head)} does not take {len(t.args)} arguments")
+    if not has_arity(t):
+        return Gap(t, None, known.propositions, f"{name_of(head)} does not take {len(t.args)} arguments")
     if isinstance(head, Constant):
         return Gap(t, None, known.propositions, "infinity is not a number") if head.name == "infinity" else None
     if isinstance(head, Variable):
@@ -115,21 +107,15 @@ def _numbers(t: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | Non
         sort = sort_of(a)
         if sort is not None and is_function_sort(sort):
             return Gap(t, None, known.propositions, f"the function {a!r} stands where a number is wanted")
-        if _is_proposition(a):
+        if is_proposition(a):
             return Gap(t, None, known.propositions, f"the proposition {a!r} stands where a number is wanted")
     return None
-
-
-def _is_proposition(t: Term) -> bool:
-    if isinstance(t.head, Definition):
-        return _is_proposition(t.head.body)
-    return is_binder(t, "forall") or (isinstance(t.head, Operator) and t.head.name in _PROPOSITIONS)
 
 
 def _propositions(t: Term, parts: tuple[Term, ...], known: Assumptions) -> Gap | None:
     """Connectives are about propositions."""
     for a in parts:
-        if not _is_proposition(a):
+        if not is_proposition(a):
             return Gap(t, None, known.propositions, f"{a!r} stands where a proposition is wanted")
     return None
 
@@ -137,51 +123,8 @@ def _propositions(t: Term, parts: tuple[Term, ...], known: Assumptions) -> Gap |
 def _values(function: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | None:
     """The values of a function are numbers, or functions again."""
     for value in values:
-        if _is_proposition(value):
+        if is_proposition(value):
             return Gap(function, None, known.propositions, f"the proposition {value!r} is no value of a function")
-    return None
-
-
-def _has_arity(t: Term) -> bool:
-    """Does the head take so many arguments? (Of one too many nobody would ask whether it is defined.)"""
-    head, number = t.head, len(t.args)
-    if isinstance(head, Operator):
-        return _takes(head.name, number)
-    if isinstance(head, Binder):
-        return number >= 4 if head.name == "partial" else number == _BINDERS.get(head.name)
-    if isinstance(head, Definition):
-        return number == len(head.parameters)
-    return number == (1 if isinstance(head, Variable) else 2 if isinstance(head, Interval) else 0)
-
-
-def _name(head: Head) -> str:
-    return str(getattr(head, "name", None) or getattr(head, "value", "an interval"))
-
-
-def _takes(name: str, number: int) -> bool:
-    """Does the operation take so many arguments?"""
-    if name in _ONE:
-        return number == 1
-    if name in _TWO:
-        return number == 2
-    if name == "log":
-        return number in (1, 2)
-    if name == "piecewise":
-        return number >= 3 and number % 2 == 1
-    return name == "and" or number >= (2 if name == "call" else 1)
-
-
-def malformed_part(t: Term) -> Term | None:
-    """A subterm whose head has too many or too few arguments, or is a derivative of order 0."""
-    for s in subterms(t):
-        head = s.head
-        wrong = not _has_arity(s)
-        if isinstance(head, Binder):
-            wrong = wrong or (head.name in ("derivative", "partial") and head.order < 1)
-        elif isinstance(head, Definition):
-            wrong = wrong or malformed_part(head.body) is not None
-        if wrong:
-            return s
     return None
 
 
@@ -208,7 +151,7 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     if name == "and":
         return _propositions(t, args, known) or _all(args, known)
     gap = _all(args, known) or _numbers(t, args, known)
-    if gap or name in _TOTAL or name in _RELATIONS:
+    if gap or name in _TOTAL or name in RELATIONS:
         return gap
     if name == "div":
         return _need(t, Ne(args[1], 0), known)
@@ -336,9 +279,9 @@ def _definition(t: Term, known: Assumptions) -> Gap | None:
 
 def _sort(sort: Term, known: Assumptions) -> Gap | None:
     """The ends of a sort are numbers; those of a range of integers are integers."""
-    if is_function_sort(sort) and _has_arity(sort):
+    if is_function_sort(sort) and has_arity(sort):
         return _sort(sort.args[0], known) or _sort(sort.args[1], known)
-    if not ((is_interval(sort) or is_integer_sort(sort)) and _has_arity(sort)):
+    if not ((is_interval(sort) or is_integer_sort(sort)) and has_arity(sort)):
         return Gap(sort, None, known.propositions, "it is not a sort")
     for end, missing in zip(sort.args, real.args, strict=True):
         if end == missing:  # −∞ below, ∞ above, and not the other way round

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from derive.kernel import ball_boxes, balls
 from derive.kernel.ball_evaluation import Undefined
-from derive.kernel.definedness import malformed_part
 from derive.kernel.rules.checks import known_from, require
 from derive.kernel.theorem import Refusal, Theorem, make
+from derive.kernel.wellformed import malformed_part
 from derive.terms.build import is_relation
 from derive.terms.term import Term, free_variables
 

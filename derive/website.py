@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from derive.cache import remember, remembered
 from derive.catalogue import index
+from derive.parallel import in_parallel
 from derive.publish.site.build import write_site
 from derive.publish.site.record import Record, record, recorder
 from derive.publish.site.typeset import Typesetter
@@ -71,8 +72,11 @@ def write_in_notation(derivations: Sequence[Derivation], root: Path, typesetter:
     What the kernel did for a step is left out: it is said in the names in which the kernel was asked.
     """
     titles = {derivation.name: str(derivation.title) for derivation in derivations}
-    records = [record(derivation, None, {}, titles, _numpy(derivation.name)) for derivation in derivations]
-    return write_site(records, root, typesetter)
+
+    def made(derivation: Derivation) -> Record:
+        return record(derivation, None, {}, titles, _numpy(derivation.name))
+
+    return write_site(in_parallel(made, derivations), root, typesetter)
 
 
 class Memory:

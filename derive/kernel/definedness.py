@@ -18,7 +18,7 @@ from derive.kernel.field import Unsupported
 from derive.kernel.field.differentiation import derivative, partial_derivative
 from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.propositions import interior, is_infinite, literal_range, membership, negation
-from derive.kernel.wellformed import RELATIONS, has_arity, is_proposition, name_of
+from derive.kernel.wellformed import RELATIONS, has_arity, is_proposition, malformed_part, name_of
 from derive.terms.build import (
     Eq,
     Ge,

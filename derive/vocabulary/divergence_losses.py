@@ -99,8 +99,8 @@ stable_divergence_from_mean = define(
         (divergence_from_mean_by_differences(_a, _b), op("abs", _a - _b) < div(_a + _b, 3)),
         otherwise=divergence_from_mean(_a, _b),
     ),
-    Notation(r"\hat{{\jmath}}({0}, {1})", "ĵ({0}, {1})"),
-    "ĵ(p, t) := j_Δ(p, t) where |p − t| < (p + t)/3, otherwise j(p, t): the better of the two forms of one value.",
+    Notation(r"J({0}, {1})", "J({0}, {1})"),
+    "J(p, t) := j_Δ(p, t) where |p − t| < (p + t)/3, otherwise j(p, t): the better of the two forms of one value.",
 )
 
 log_ratio_to_mean = define(

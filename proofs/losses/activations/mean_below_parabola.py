@@ -6,7 +6,7 @@ from derive.authoring import *
 @theorem(_("From parabolas in the scores to a parabola in a weight"), lemma=_("the mean of parabolas is a parabola"))
 def mean_below_parabola(d):
     """If a_n ≤ b_n + r_n (h x_n) + (h x_n)²/8 for every item n, then the mean of a is at most that of b, plus h
-    times the mean of r_n x_n, plus h²/8 times the mean of x_n²."""
+    times the mean of r_n x_n, plus h²/8 times the mean square of x."""
     N = d.size("N")
     a, b, r, x = d.family("a", N), d.family("b", N), d.family("r", N), d.family("x", N)
     h, n = d.real("h"), index("n", N)

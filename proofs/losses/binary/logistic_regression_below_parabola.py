@@ -15,8 +15,8 @@ from proofs.losses.binary.logistic_regression_weight_gradient import logistic_re
     lemma=_("logistic regression lies below its parabolas"),
 )
 def logistic_regression_below_parabola(d):
-    """With the weight w_k moved by h: L(w + h e_k, b) ≤ L(w, b) + h ∂L/∂w_k + h²/8 · mean of x_ik². The bias is the
-    weight of a feature that is 1 everywhere."""
+    """With the weight w_k moved by h: L(w + h e_k, b) ≤ L(w, b) + h ∂L/∂w_k + S h²/8, where S is the mean square of
+    the feature k. The bias is the weight of a feature that is 1 everywhere."""
     N, F = d.size("N"), d.size("F")
     X, y = d.family("X", N, family_sort(F, real)), d.family("y", N, probability)
     w, b, k, h = d.family("w", F), d.real("b"), d.index("k", F), d.real("h")

@@ -7,9 +7,9 @@ from proofs.losses.binary.logistic_regression_below_parabola import logistic_reg
 
 @theorem(_("Logistic regression is least only where its gradient vanishes"), claims=("loss:logistic_regression",))
 def logistic_regression_steps_down(d):
-    """A step h of the weight w_k lowers the loss if h ∂L/∂w_k + h² S/8 < 0, S the mean of x_ik²; a step of the bias
-    does with S = 1. For a slope g ≠ 0 such a step is h = −g/(1 + S/4): so where no other weights have a
-    smaller loss, g = 0."""
+    """A step h of the weight w_k lowers the loss if h ∂L/∂w_k + S h²/8 < 0, where S is the mean square of the
+    feature k; for a step of the bias S = 1. A slope g ≠ 0 has such a step, h = −g/(1 + S/4): so where no
+    other weights have a smaller loss, the gradient is 0."""
     N, F = d.size("N"), d.size("F")
     X, y = d.family("X", N, family_sort(F, real)), d.family("y", N, probability)
     w, b, k, h = d.family("w", F), d.real("b"), d.index("k", F), d.real("h")

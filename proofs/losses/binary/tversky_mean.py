@@ -24,12 +24,12 @@ def tversky_mean(d):
 
     def slope(a):
         step = y[a, k] + alpha * (1 - y[a, k]) - beta * y[a, k]
-        return -(y[a, k] * U(a) - TP(a) * step) / U(a) ** 2
+        return -(y[a, k] * U(a) - TP(a) * step) / (N * U(a) ** 2)
 
-    d.show(Eq(D(mean, p[j, k]), slope(j) / N))
+    d.show(Eq(D(mean, p[j, k]), slope(j)))
     (
         d.chain(D(mean, p[j, k]))
         .eq(D(sum_(a, 1 - TP(a) / U(a)) / N, p[j, k]), definition)
-        .eq(sum_(a, delta(a, j) * slope(a)) / N, quotient_rule, unions)
-        .eq(slope(j) / N, kronecker)
+        .eq(sum_(a, delta(a, j) * slope(a)), quotient_rule, unions)
+        .eq(slope(j), kronecker)
     )

@@ -15,8 +15,8 @@ from proofs.losses.softmax.softmax_regression_weight_gradient import softmax_reg
     lemma=_("softmax regression lies below its parabolas"),
 )
 def softmax_regression_below_parabola(d):
-    """With the weight W_ku moved by h: L(W + h E_ku, b) ≤ L(W, b) + h ∂L/∂W_ku + h²/8 · mean of x_nu². A bias is the
-    weight of a feature that is 1 everywhere."""
+    """With the weight W_ku moved by h: L(W + h E_ku, b) ≤ L(W, b) + h ∂L/∂W_ku + S h²/8, where S is the mean square
+    of the feature u. A bias is the weight of a feature that is 1 everywhere."""
     N, K, m = d.size("N"), d.size("K"), d.size("m")
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))

@@ -7,9 +7,9 @@ from proofs.losses.softmax.softmax_regression_below_parabola import softmax_regr
 
 @theorem(_("Softmax regression is least only where its gradient vanishes"), claims=("loss:softmax_regression",))
 def softmax_regression_steps_down(d):
-    """A step h of the weight W_ku lowers the loss if h ∂L/∂W_ku + h² S/8 < 0, S the mean of x_nu²; a step of a bias
-    does with S = 1. For a slope g ≠ 0 such a step is h = −g/(1 + S/4): so where no other weights have a
-    smaller loss, g = 0."""
+    """A step h of the weight W_ku lowers the loss if h ∂L/∂W_ku + S h²/8 < 0, where S is the mean square of the
+    feature u; for a step of a bias S = 1. A slope g ≠ 0 has such a step, h = −g/(1 + S/4): so where no other
+    weights have a smaller loss, the gradient is 0."""
     N, K, m = d.size("N"), d.size("K"), d.size("m")
     W, b = d.family("W", K, family_sort(m, real)), d.family("b", K)
     X, y = d.family("X", N, family_sort(m, real)), d.family("y", N, index_range(K))

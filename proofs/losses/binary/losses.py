@@ -31,6 +31,7 @@ LOSSES: tuple[Loss, ...] = filed(
             "clamped_binary_cross_entropy_gradient",
             "clipped_binary_cross_entropy_inside",
             "clipped_binary_cross_entropy_at_zero",
+            "clipped_binary_cross_entropy_in_numbers",
             "clipped_binary_cross_entropy_gradient_outside",
             "one_term_loss_is_not_binary_cross_entropy",
         ),

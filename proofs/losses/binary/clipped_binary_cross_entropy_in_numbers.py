@@ -9,8 +9,8 @@ from derive.authoring import *
     claims=("loss:binary_cross_entropy",),
 )
 def clipped_binary_cross_entropy_in_numbers(d):
-    """At p = 0 and y = 1, Keras clips at ε = 10⁻⁷ and returns 16.12, scikit-learn clips at 2⁻⁵² and returns 36.04, PyTorch
-    clamps the logarithm and returns 100. The exact value is infinite."""
+    """At p = 0 and y = 1, Keras clips at ε = 10⁻⁷ and returns 16.12, scikit-learn clips at 2⁻⁵² and returns 36.04,
+    PyTorch clamps the logarithm and returns 100. The exact value is infinite."""
     loss = clipped_binary_cross_entropy
     keras = rounds_to(loss(1, 0, term(10) ** -7), "16.12")
     sklearn = rounds_to(loss(1, 0, term(2) ** -52), "36.04")

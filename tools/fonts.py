@@ -13,7 +13,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Message
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
@@ -22,24 +21,12 @@ from tools.messages import ROOT, catalogue
 FONTS = ROOT / "derive" / "publish" / "fonts"
 REGIONS = {"zh_Hans": "SC", "zh_Hant": "TC"}
 WEIGHTS = ("400Regular", "700Bold")
-_PAGES = (
-    "proofs/",
-    "derive/publish/",
-    "derive/authoring/",
-    "derive/gradients/",
-    "derive/notation/words.py",
-    "derive/punctuation.py",
-)
 
 
 def characters(language: str) -> set[str]:
-    """What the font of a language must have: what is as wide as a Han character, of all that is said on pages."""
-    said = "".join(str(entry.string) for entry in catalogue(language) if _is_on_pages(entry))
+    """What the font of a language must have: what is as wide as a Han character, of all that is said."""
+    said = "".join(str(entry.string) for entry in catalogue(language))
     return {c for c in said if "\u2e80" <= c <= "\u9fff" or "\uf900" <= c <= "\uffef" or c in "“”‘’…—·"}
-
-
-def _is_on_pages(entry: Message) -> bool:
-    return any(place.startswith(_PAGES) for place, _line in entry.locations)
 
 
 def path(language: str, weight: str) -> Path:

@@ -10,7 +10,8 @@ with the context "told", what is put into them as {0}, {1} …, and `relayed` fi
 A derivation is written once and may be read in several languages, so what it says stays English, marked by `deferred`,
 until a page is made of it; sentences that it puts together are `Sentence`s, which remember what of.
 
-Main statements: `_`, `deferred`, `composed`, `in_a_row`, `relayed`, `replaced`, `use_language`, `language`, `language_of`.
+Main statements: `_`, `deferred`, `composed`, `in_a_row`, `replaced`, `relayed`; `use_language`, `language`,
+`language_of`.
 """
 
 from __future__ import annotations

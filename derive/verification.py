@@ -95,11 +95,8 @@ def _proved(entry: Entry) -> Derivation | str:
 def _line(derivation: Derivation, report: WitnessReport) -> str:
     """ "proved: log_le_sub_one: log t ≤ t − 1 (witness: 16 points)"."""
     told = _("{verdict}: {name}: {statement} ({seen})")
-    seen = (
-        _("witness: {points} points")
-        if report.points
-        else _("{unwitnessed}: {why}").replace("{unwitnessed}", unwitnessed())
-    )
+    unseen = _("{unwitnessed}: {why}").replace("{unwitnessed}", unwitnessed())
+    seen = _("witness: {points} points") if report.points else unseen
     if report.limits:
         seen = _("witness: {points} points, limits as seen 2⁻⁴⁰ and 2⁻⁸⁰ away")
     seen = seen.format(points=report.points, why=relayed(report.why))

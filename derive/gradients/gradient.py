@@ -245,7 +245,8 @@ def _supposed(slope: Term, known: Known) -> Known:
     """With the conditions under which the derivative exists; or the reason why it is not derived."""
     known, found, why = completed(slope, known)
     if why:
-        raise GradientError(_("The derivative {slope} is not derived: {why}.").format(slope=text(slope), why=relayed(why)))
+        told = _("The derivative {slope} is not derived: {why}.")
+        raise GradientError(told.format(slope=text(slope), why=relayed(why)))
     return Known((*known.hypotheses, *found), known.facts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,8 @@ class NamedTheorem(Page):
             name = todo.pop(0)
             if name not in found:
                 found[name] = None
-                todo += find(name).derivation.cites
+                with suppress(NotInCatalogue):  # it stands in a file of the user's, which has its own
+                    todo += find(name).derivation.cites
         return tuple(found)
 
     @property

@@ -107,6 +107,18 @@ def test_a_theorem_in_a_file() -> None:
         in_file(path, "other")
 
 
+def test_what_a_theorem_in_a_file_rests_on(tmp_path: Path) -> None:
+    own = tmp_path / "own.py"
+    own.write_text(
+        "from derive.authoring import *\n\n\n@theorem(_('First'))\ndef first(d):\n    x = d.variable('x', real)\n"
+        "    d.show(Eq(x + x, 2 * x))\n    d.chain(x + x).eq(2 * x, algebra)\n\n\n"
+        "@theorem(_('Second'))\ndef second(d):\n    y = d.variable('y', real)\n"
+        "    d.show(Eq(y + y, 2 * y))\n    d.chain(y + y).eq(2 * y, first(y))\n",
+        encoding="utf-8",
+    )
+    assert in_file(own, "second").rests_on == ("first",)
+
+
 # ---- notebooks
 
 

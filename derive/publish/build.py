@@ -1,8 +1,8 @@
 """Writes the documents: for each derivation NAME.tex and a Markdown page, and derivations.tex with all of them; on
 demand PDFs, which need no TeX, derive.sty, slides and notebooks.
 
-A file appears whole or not at all: it is written beside its place and then put there. What else stands in the folder
-is left alone.
+All processors write pages. A file appears whole or not at all: it is written beside its place and then put there. What
+else stands in the folder is left alone.
 
 Main statements: `export` (some derivations), `build` (all of them, with the article), `write`.
 """
@@ -10,10 +10,12 @@ Main statements: `export` (some derivations), `build` (all of them, with the art
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from derive.authoring.derivation import Derivation
+from derive.parallel import in_parallel
 from derive.publish import latex, markdown
 from derive.publish.article import article
 from derive.publish.choices import Choices
@@ -25,24 +27,54 @@ from derive.publish.tex import compiled
 ARTICLE = "derivations.tex"
 _DEFAULT = Choices()
 
+Job = Callable[[], list[Path]]  # writes files and says which
+
 
 def export(
     derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT, pdf: bool = False
 ) -> list[Path]:
     """A LaTeX fragment and a Markdown page of each, linked to each other, on demand a PDF; the paths written."""
     directory.mkdir(parents=True, exist_ok=True)
+    written = _done(_pages(derivations, directory, choices))
+    if pdf:
+        written += [p for d in derivations for p in _set(directory / f"{d.name}.pdf", [d], whole=False)]
+    return written + _slides_set(derivations, directory, choices)
+
+
+def build(
+    derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT, pdf: bool = False
+) -> list[Path]:
+    """Everything: what `export` writes, and the article, on demand as a PDF too."""
+    directory.mkdir(parents=True, exist_ok=True)
+    path = directory / ARTICLE
+    written = _done([lambda: [write(path, article(derivations))], *_pages(derivations, directory, choices)])
+    if pdf:
+        written += _set(path.with_suffix(".pdf"), derivations, whole=True)
+    return written + _slides_set(derivations, directory, choices)
+
+
+def _done(jobs: Sequence[Job]) -> list[Path]:
+    return [path for paths in in_parallel(lambda job: job(), jobs) for path in paths]
+
+
+def _pages(derivations: Sequence[Derivation], directory: Path, choices: Choices) -> list[Job]:
+    """The pages of each, with links between them."""
     titles = {d.name: d.title for d in derivations}
     macros = Macros(derivations) if choices.macros else None
     fragment = macros.fragment if macros is not None else latex.fragment
-    written = [write(directory / PACKAGE, macros.package())] if macros is not None else []
-    for derivation in derivations:
+
+    def pages_of(derivation: Derivation) -> list[Path]:
         page = markdown.page(derivation, titles, choices.dialect)
-        written.append(write(directory / f"{derivation.name}.tex", fragment(derivation)))
-        written.append(write(directory / f"{derivation.name}{choices.dialect.pages}", page))
-        written += _further(derivation, directory, choices)
-        if pdf:
-            written += _set(directory / f"{derivation.name}.pdf", [derivation], whole=False)
-    return written + (_slides_set(derivations, directory) if "slides-pdf" in choices.also else [])
+        return [
+            write(directory / f"{derivation.name}.tex", fragment(derivation)),
+            write(directory / f"{derivation.name}{choices.dialect.pages}", page),
+            *_further(derivation, directory, choices),
+        ]
+
+    jobs: list[Job] = [partial(pages_of, derivation) for derivation in derivations]
+    if macros is not None:
+        jobs.append(lambda: [write(directory / PACKAGE, macros.package())])
+    return jobs
 
 
 def _further(derivation: Derivation, directory: Path, choices: Choices) -> list[Path]:
@@ -57,26 +89,23 @@ def _further(derivation: Derivation, directory: Path, choices: Choices) -> list[
     return written
 
 
-def _slides_set(derivations: Sequence[Derivation], directory: Path) -> list[Path]:
+def _slides_set(derivations: Sequence[Derivation], directory: Path, choices: Choices) -> list[Path]:
     """The PDFs of decks; last, so that everything else is there when TeX is missing. Raises TexMissing, TexFailed."""
-    names = [f"{derivation.name}-slides" for derivation in derivations]
-    sources = [(directory / f"{name}.tex").read_text(encoding="utf-8") for name in names]
-    return [
-        write(directory / f"{name}.pdf", compiled(source, f"{name}.tex"))
-        for name, source in zip(names, sources, strict=True)
-    ]
+    if "slides-pdf" not in choices.also:
+        return []
 
+    def set_in_type(name: str) -> list[Path]:
+        source = (directory / f"{name}.tex").read_text(encoding="utf-8")
+        return [write(directory / f"{name}.pdf", compiled(source, f"{name}.tex"))]
 
-def build(
-    derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT, pdf: bool = False
-) -> list[Path]:
-    """Everything: what `export` writes, and the article, on demand as a PDF too."""
-    written = [*export(derivations, directory, choices), write(directory / ARTICLE, article(derivations))]
-    return written + (_set((directory / ARTICLE).with_suffix(".pdf"), derivations, whole=True) if pdf else [])
+    return _done([partial(set_in_type, f"{derivation.name}-slides") for derivation in derivations])
 
 
 def _set(path: Path, derivations: Sequence[Derivation], whole: bool) -> list[Path]:
-    """The PDF of an article or of some derivations, and beside an article the Typst it was set from. Raises NoPdf."""
+    """The PDF of an article or of some derivations, and beside an article the Typst it was set from. Raises NoPdf.
+
+    In this process: the compiler has threads of its own, which a fork would lack.
+    """
     from derive.publish.typst.article import article, extract  # so that nobody else waits for the compiler
     from derive.publish.typst.pdf import fonts, pdf
 

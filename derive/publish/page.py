@@ -7,6 +7,7 @@ Main statements: `variables`, `values`, `hypotheses`, `for_every`, `definitions`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
@@ -225,11 +226,12 @@ def definitions_to_recall(derivation: Derivation) -> list[Definition]:
     return used
 
 
-def recalled(derivation: Derivation) -> list[Term]:
+@lru_cache(maxsize=2000)  # each notation asks
+def recalled(derivation: Derivation) -> tuple[Term, ...]:
     """The definitions its page reminds the reader of, as equations, with the page's own letters for sizes and ends."""
     used = definitions_to_recall(derivation)
     applied = list(_applications(formulas(derivation)))
-    return [definition_equation(d, _letters([t for t in applied if t.head == d])) for d in used]
+    return tuple(definition_equation(d, _letters([t for t in applied if t.head == d])) for d in used)
 
 
 def definition_equation(definition: Definition, letters: Mapping[Term, Term] | None = None) -> Term:
@@ -290,6 +292,7 @@ def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
     return {end: values.pop() for end, values in found.items() if len(values) == 1}
 
 
+@lru_cache(maxsize=2000)
 def uses_a_log_b(derivation: Derivation) -> bool:
     """Does 0 log 0 matter on this page: is there an a log b of which both may be 0?"""
     given = hypotheses(derivation)

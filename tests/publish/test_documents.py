@@ -58,7 +58,7 @@ def test_a_build_writes_two_pages_of_each_and_the_article(tmp_path: Path) -> Non
     written = build(examples(), tmp_path / "out")
     assert {path.name for path in written} == {path.name for path in (tmp_path / "out").iterdir()}
     assert len(written) == 2 * len(examples()) + 1
-    assert written[-1].name == "derivations.tex"
+    assert written[0].name == "derivations.tex"
     assert all(path.read_text(encoding="utf-8").endswith("\n") for path in written)
 
 

@@ -116,6 +116,7 @@ class Satisfying:
     def __init__(self, hypotheses: Sequence[Term], given: dict[Term, Term]) -> None:
         self._hypotheses = hypotheses
         self._given = given
+        self.probes = 0  # points at which an equation was asked how far it is from holding
         self._vain: Counter[Term] = Counter()  # for each relation, the attempts that led to nothing
         # At the candidate that is moved; values are told apart by identity, and kept alive by the point beside them.
         self._decisions: dict[tuple[Term, tuple[object, ...]], tuple[bool | None, Point]] = {}
@@ -254,8 +255,10 @@ class Satisfying:
             solutions = Solutions(relation, point)
             for found in solutions:
                 if self._keeps(found, met):
+                    self.probes += solutions.asked
                     return found
             self._vain[relation] += solutions.vain
+            self.probes += solutions.asked
         return next((found for found in easy_points(relation, point) if self._keeps(found, (relation, *met))), None)
 
     def _keeps(self, point: Point, met: Sequence[Term]) -> bool:

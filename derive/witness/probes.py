@@ -36,19 +36,6 @@ def is_integral(sort: Term) -> bool:
     return is_integer_sort(sort)
 
 
-def _residual(equation: Term, point: Point) -> Value | None:
-    """left − right, None where it is not a defined number."""
-    try:
-        ev = Evaluation(point)
-        a, b = (ev.any(side, ev.scope) for side in equation.args)
-        return None if isinstance(a, Function) or isinstance(b, Function) else subtract(a, b)
-    except (Undecided, Undefined):
-        return None
-
-
-# ---- probes
-
-
 Probe = Callable[[fmpq], Point]
 Allowed = Callable[[fmpq], bool]
 
@@ -132,25 +119,26 @@ class Solutions:
         self.equation = equation
         self.point = point
         self.bent = self.open = False
+        self.asked = 0  # how often the residual was computed
 
     @property
     def vain(self) -> bool:
         return self.bent and not self.open
 
     def __iter__(self) -> Iterator[Point]:
-        here = _residual(self.equation, self.point)
+        here = self._residual(self.point)
         if here is None or isinstance(here, arb):  # a ball leads to no rational solution
             self.open = True
             return
         for start, other, allowed, probe in _probes(self.equation, self.point):
-            there = _residual(self.equation, probe(other))
+            there = self._residual(probe(other))
             if there is None:
                 continue
             try:
                 slope = subtract(there, here)
                 if compare(slope, fmpq(0)) == 0:
                     continue
-                halfway = _residual(self.equation, probe((start + other) / 2))
+                halfway = self._residual(probe((start + other) / 2))
                 if halfway is None or compare(multiply(fmpq(2), halfway), add(here, there)) != 0:
                     self.bent = True
                     continue
@@ -161,6 +149,16 @@ class Solutions:
                 continue
             if isinstance(step, fmpq) and allowed(start + step):
                 yield probe(start + step)
+
+    def _residual(self, point: Point) -> Value | None:
+        """left − right, None where it is not a defined number."""
+        self.asked += 1
+        try:
+            ev = Evaluation(point)
+            a, b = (ev.any(side, ev.scope) for side in self.equation.args)
+            return None if isinstance(a, Function) or isinstance(b, Function) else subtract(a, b)
+        except (Undecided, Undefined):
+            return None
 
 
 def easy_points(relation: Term, point: Point) -> Iterator[Point]:

@@ -39,6 +39,7 @@ _BITS = (64, 512)
 _BITS_OF_INTEGRALS = (64, 192)
 _AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
 _GIVE_UP = 60  # candidates at which balls could not tell, with no point found
+_PROBES_FOR_EACH = 150  # once a point has been found, so many tries at solving an equation are made for another
 _PATIENCE = 100  # once a point has been found, the search ends when so many candidates give no new one
 _SMOOTHNESS_SAMPLES = 13
 _INNER_SAMPLES = 13  # of a variable bound by a ∀ inside the conclusion, at the first point; fewer at later ones
@@ -82,7 +83,7 @@ class _Search:
         satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
         failed = latest = 0
         for number in range(_TRIES_FOR_EACH * self.count):
-            if seen and number - latest > _PATIENCE:
+            if seen and (number - latest > _PATIENCE or satisfying.probes > _PROBES_FOR_EACH * (len(seen) + 1)):
                 return
             if len(seen) >= _ENOUGH and 2 * number >= _TRIES_FOR_EACH * self.count:
                 return

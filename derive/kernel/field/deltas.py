@@ -12,6 +12,7 @@ from derive.kernel.field.forms import Forms
 from derive.kernel.field.hypotheses import lies_in
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Quotient
+from derive.kernel.field.ranges import may_be_empty
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import delta, term
 from derive.terms.term import Term, Variable, free_variables
@@ -25,6 +26,8 @@ def read_delta(forms: Forms, a: Term, b: Term) -> Quotient:
     if is_at_least(forms.sign(difference), Sign.NONZERO):
         return ring.zero
     numerator = forms.of_polynomial(ring.primitive(difference.num))
+    if forms.is_conditional(difference) and not forms.is_conditional(numerator):
+        a, b = forms.write(numerator), term(0)  # all that have this key share the indices: 1/N = 1 says N ≠ 0
     if not reserved(free_variables(a) | free_variables(b)) <= forms.variables(numerator):
         a, b = forms.honest(delta(a, b)).args
         if not reserved(free_variables(a) | free_variables(b)) <= forms.variables(numerator):
@@ -37,7 +40,6 @@ def read_delta(forms: Forms, a: Term, b: Term) -> Quotient:
         lambda: delta(a, b),
         inside=(numerator,),
         variables=free_variables(a) | free_variables(b),
-        conditional=forms.is_conditional(difference),
     )
     g = forms.single(made)
     if g is not None and g.kind == "delta":
@@ -65,6 +67,8 @@ def collapse(
             continue
         if not lies_in(k, v.args[0], forms):
             continue
+        if may_be_empty(forms, v) and forms.is_conditional(forms.read(k)):
+            continue  # q₁ lies in 1, …, N where there is a q₁
         exponent = int(summand.num.degrees()[g.index])
         rest = Quotient(summand.num / ring.generators[g.index] ** exponent, summand.den)
         return others, forms.substitute(rest, {v: k})

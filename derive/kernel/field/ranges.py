@@ -3,7 +3,8 @@
 A binder is opened with a variable of a reserved name that is not free in it, so that nothing assumed of a variable
 of the author's, whatever its name, is applied to a bound one.
 
-Main statements: `literal_values`, `count`, `may_be_empty`, `bound_variable`, `canonical_sort`.
+Main statements: `literal_values`, `count`, `may_be_empty`, `may_be_missing`, `bound_variable`,
+`canonical_sort`.
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ def count(forms: Forms, v: Term) -> Quotient | None:
 def may_be_empty(forms: Forms, v: Term) -> bool:
     lower, upper = endpoints(forms, v.args[0])
     return not is_at_least(forms.sign(forms.ring.subtract(upper, lower)), Sign.NONNEGATIVE)
+
+
+def may_be_missing(forms: Forms, v: Term) -> bool:
+    """May an end of the range be without a value, where the sum over it is not looked at?"""
+    return any(forms.is_conditional(end) for end in endpoints(forms, v.args[0]))
 
 
 def canonical_sort(forms: Forms, sort: Term) -> Term:

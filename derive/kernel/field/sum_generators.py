@@ -17,7 +17,7 @@ from derive.kernel.field.algebra import BOUND
 from derive.kernel.field.equations import draw_instances
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Quotient
-from derive.kernel.field.ranges import canonical_sort, may_be_empty, range_key
+from derive.kernel.field.ranges import canonical_sort, may_be_empty, may_be_missing, range_key
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import sum_
 from derive.terms.term import Term, Variable, free_variables, substitute
@@ -68,7 +68,8 @@ def _orders(forms: Forms, binders: tuple[Term, ...]) -> Iterator[tuple[Term, ...
 
 
 def _key(forms: Forms, binders: tuple[Term, ...], body: Quotient) -> Hashable:
-    return ("sum", tuple(range_key(forms, v.args[0]) for v in binders), body.key)
+    """The names belong to it: a summand may speak of none of the binders, but of an outer variable of such a name."""
+    return ("sum", tuple((_number(v), range_key(forms, v.args[0])) for v in binders), body.key)
 
 
 def sum_generator(forms: Forms, binders: tuple[Term, ...], body: Quotient) -> Quotient:
@@ -94,7 +95,7 @@ def sum_generator(forms: Forms, binders: tuple[Term, ...], body: Quotient) -> Qu
         write,
         variables=variables,
         height=max(max((g.height for g in used), default=0) + len(binders), *(_number(v) for v in binders)),
-        conditional=forms.is_conditional(body),
+        conditional=forms.is_conditional(body) or any(may_be_missing(forms, v) for v in binders),
     )
 
 

@@ -16,7 +16,7 @@ from derive.kernel.field.algebra import BOUND, sum_parts
 from derive.kernel.field.deltas import collapse
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Monomial, Polynomial, Quotient
-from derive.kernel.field.ranges import bound_variable, count, literal_values, may_be_empty
+from derive.kernel.field.ranges import bound_variable, count, literal_values, may_be_empty, may_be_missing
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.kernel.field.sum_generators import known_sum, rename, sum_generator
 from derive.terms.term import Term, Variable, free_variables, open_body
@@ -134,7 +134,7 @@ def _one_at_a_time(forms: Forms, binders: tuple[Term, ...], summand: Quotient) -
         rest = tuple(w for w in binders if w != v)
         if any(v in free_variables(w.args[0]) for w in rest):
             continue
-        if may_be_empty(forms, v) and forms.is_conditional(summand):
+        if may_be_empty(forms, v) and (forms.is_conditional(summand) or any(may_be_missing(forms, w) for w in rest)):
             continue
         with_v, without_v = _split(forms, summand, v)
         others = frozenset(rest)

@@ -1,0 +1,52 @@
+"""Holes of the normal form that were found by reading it. Each test says what would have followed."""
+
+from derive.kernel.field import Field, Sign
+from derive.kernel.rules import algebra
+from derive.terms.build import Eq, delta, forall, index, log, sum_, variable
+from derive.terms.definition import Notation, define
+from derive.terms.sorts import family_sort, function_sort, index_range, integers, natural, natural0, real
+from tests.kernel.refusals import refused
+
+n, N = variable("n", natural), variable("N", natural0)
+i, j = index("i", N), index("j", N)
+r, s = variable("r", family_sort(N, real)), variable("s", family_sort(N, real))
+
+
+def test_an_index_that_has_a_value_only_where_the_range_has_one():
+    """q: 1..N → 1..N. Σᵢ δ(i, q₁) was 1, at N = 0 too."""
+    q = variable("q", function_sort(index_range(N), integers(1, N)))
+    refused(algebra.algebra, sum_(i, delta(i, q[1])), 1)
+    assert algebra.algebra(sum_(i, s[i] * sum_(j, delta(j, q[i]))), sum_(i, s[i]))
+    k = index("k", n)
+    of_n = variable("q", function_sort(index_range(n), integers(1, n)))
+    assert algebra.algebra(sum_(k, delta(k, of_n[1])), 1)
+
+
+def test_a_range_that_ends_where_an_empty_family_has_no_value():
+    """Σᵢ Σ_{w ≤ q₁} sᵢ·h_iw was N·q₁, so that adding N − 1 gave something positive; at N = 0 it is −1."""
+    q = variable("q", function_sort(index_range(N), integers(1, N)))
+    h = variable("h", function_sort(index_range(N), function_sort(natural, real)))
+    w, k = index("w", q[1]), variable("l", natural)
+    given = forall(k, Eq(sum_(i, s[i] * h[i, k]), N))
+    assert Field((given,)).sign(sum_(i, s[i] * sum_(w, h[i, w])) + N - 1) is Sign.UNKNOWN
+
+
+def test_a_sum_whose_summand_speaks_of_an_outer_index_only():
+    """F(c) = Σⱼ log c: Σᵢ sᵢ·F(rᵢ) was Σᵢ sᵢ·Σⱼ log rⱼ. The index of F's sum is hidden in the name F."""
+    c = variable("c")
+    constant = define("F", (c, N), sum_(i, log(c)), Notation("F", "F"))
+    inside, total = sum_(i, s[i] * constant(r[i], N)), sum_(j, log(r[j]))
+    refused(algebra.algebra, inside, sum_(i, s[i] * total))
+    refused(algebra.algebra, total - total + inside, sum_(i, s[i] * total))
+    assert Field().equal(inside, sum_(i, s[i] * sum_(j, log(r[i]))))
+
+
+def test_two_cases_that_were_written_elsewhere():
+    """Σᵢ δ(1/N, 1)·sᵢ, once seen, split the question about δ(N, 1) into 1/N = 1 and 1/N ≠ 1: then N was never 0."""
+    empty = sum_(i, delta(1 / N, 1) * s[i])
+    claim = delta(N, 0) * (2 + delta(N, 1))
+    field = Field()
+    assert not field.equal(empty, 0)
+    assert not field.equal(claim, 0)
+    refused(algebra.algebra, empty - empty + claim, 0)
+    assert Field().equal(claim, 2 * delta(N, 0))

@@ -106,9 +106,19 @@ def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatc
         if _explains(code, predict, expect, chosen, wrong, mismatch):
             found.append(words)
             break
-    if not found:
-        found += _of_format(code, wrong, mismatch)
-    return found
+    return found or _of_format(code, wrong, mismatch) or _of_kinks(code, wrong, mismatch)
+
+
+def _of_kinks(code: Code, wrong: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    """A gradient by automatic differentiation that is wrong at 0 alone."""
+    if not (code.differentiated and mismatch.argument == "logits" and mismatch.ratio > 1e3):
+        return []
+    if not all((o.case.inputs["logits"] == 0).any() for o in wrong):
+        return []
+    return [
+        "It is wrong at 0 alone: the kinks of max(x, 0) and |x| cancel in the exact loss, but automatic "
+        "differentiation takes them one by one. Use softplus."
+    ]
 
 
 def _spread(them: Sequence[Observation], count: int) -> list[Observation]:

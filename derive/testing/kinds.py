@@ -49,7 +49,7 @@ def scalars(kind: str, to: Format, denormals: bool) -> Values:
     elif kind == "real":
         values = {
             "ordinary": [0.0, 0.5, -0.5, 1.0, -2.25, 3.5, -1.0],
-            "large": _both([50.0, min(2e4, math.sqrt(to.largest) / 8)]),
+            "large": _both([11.0, 50.0, min(2e4, math.sqrt(to.largest) / 8)]),
         }
     elif kind == "probability":
         small = [1e-3, 1e-6, to.epsilon, 1e-8, 1e-10, 1e-14, 1e-20, 1e-37, 1e-50, 1e-300]

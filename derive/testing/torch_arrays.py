@@ -29,7 +29,7 @@ class Torch(Library):
 
     def array(self, values: Array, to: Format | None, contiguous: bool = True) -> Any:
         torch = self.torch
-        made = torch.tensor(np.ascontiguousarray(values)).to(getattr(torch, "int64" if to is None else to.name))
+        made = torch.tensor(np.array(values, order="C")).to(getattr(torch, "int64" if to is None else to.name))
         if contiguous:
             return made
         wide = torch.empty((*made.shape, 2), dtype=made.dtype)

@@ -128,6 +128,15 @@ def _values(function: Term, values: tuple[Term, ...], known: Assumptions) -> Gap
     return None
 
 
+def _of_one_kind(function: Term, known: Assumptions) -> Gap | None:
+    """Are the values all numbers, or all functions on one domain? Otherwise it is neither a function nor a number."""
+    try:
+        why = "" if sort_of(function) is not None else "its values are not all numbers, nor functions on one domain"
+    except SizeMismatch as error:
+        why = str(error)
+    return Gap(function, None, known.propositions, why) if why else None
+
+
 def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
     return None if known.entails(condition) else Gap(t, condition, known.propositions)
 
@@ -147,7 +156,7 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     if name == "differentiable_at":
         return _function(args[0], known) or undefined_part(args[1], known)
     if name == "vector":
-        return _values(t, args, known) or _all(args, known)
+        return _values(t, args, known) or _all(args, known) or _of_one_kind(t, known)
     if name == "and":
         return _propositions(t, args, known) or _all(args, known)
     gap = _all(args, known) or _numbers(t, args, known)
@@ -237,6 +246,8 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
             function = unfold(function, evaluated=False)
         except SizeMismatch as error:
             return Gap(t, None, known.propositions, str(error))
+    if is_op(function, "call"):  # an entry of a row w_i is w_ij
+        return undefined_part(Term(t.head, (*function.args, *arguments)), known)
     sort = sort_of(function)
     for k, argument in enumerate(arguments):
         if sort is None or not is_function_sort(sort):
@@ -252,6 +263,8 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
             value = open_body(function, argument, evaluated=False)
             rest = arguments[k + 1 :]
             return undefined_part(Term(Operator("call"), (value, *rest)) if rest else value, known)
+        if is_op(function, "vector") and arguments[1:]:  # whichever entry it is that is applied to the rest
+            return _all(tuple(Term(t.head, (entry, *arguments[1:])) for entry in function.args), known)
         sort = sort.args[1]
     return None
 
@@ -270,6 +283,8 @@ def _definition(t: Term, known: Assumptions) -> Gap | None:
     except SizeMismatch as error:
         return Gap(t, None, known.propositions, str(error))
     for a in t.args:
+        if is_proposition(a):  # where the body is no more than a parameter, it would be a number
+            return Gap(t, None, known.propositions, f"the proposition {a!r} is given to a definition")
         sort = sort_of(a)
         gap = _function(a, known) if sort is not None and is_function_sort(sort) else undefined_part(a, known)
         if gap:
@@ -301,7 +316,7 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     if gap:
         return gap
     if head.name == "lambda":
-        return _values(t, t.args[1:], known)
+        return _values(t, t.args[1:], known) or _of_one_kind(t, known)
     if head.name == "expectation":
         return _function(t.args[2], known) or undefined_part(unfold_expectation(t, evaluated=False), known)
     if head.name in ("sum", "product", "maximum") and (
@@ -403,7 +418,7 @@ def _derivative(t: Term, known: Assumptions) -> Gap | None:
     value = open_body(t, w, evaluated=False)
     at = {w: family}
     for _ in range(head.order):
-        gap = undefined_part(substitute(value, at), known)
+        gap = undefined_part(substitute(value, at, evaluated=False), known)
         if gap:
             return gap
         try:
@@ -413,7 +428,7 @@ def _derivative(t: Term, known: Assumptions) -> Gap | None:
         gap = _conditions(t, [substitute(c, at) for c in conditions], known)
         if gap:
             return gap
-    return undefined_part(substitute(value, at), known)
+    return undefined_part(substitute(value, at, evaluated=False), known)
 
 
 def _outside(function: Term, sort: Term, known: Assumptions) -> Gap | None:

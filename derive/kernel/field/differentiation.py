@@ -266,7 +266,7 @@ class _Differentiation:
             return value, [
                 *conditions,
                 *self._ignored((first,), applied, depth),
-                *self._inside(function.args[0], first),
+                *self._inside(function.args[0], first, depth),
             ]
         if function == self.x:
             return self._entry(arguments)
@@ -279,28 +279,44 @@ class _Differentiation:
         raise Unsupported(f"The derivative of {t!r} in {self.x!r} is not understood.")
 
     def _ignored(self, arguments: tuple[Term, ...], value: Term, depth: int) -> list[Term]:
-        """What keeps arguments defined around x that the value need not ask for: the conditions of their derivatives.
+        """What keeps arguments defined around x that the value need not ask for.
 
         That it is used in a branch, or in a sum that may be empty, is not enough.
         """
-        conditions: list[Term] = []
-        for a in arguments:
-            if self.x not in free_variables(a) or isinstance(a.head, Variable) or is_binder(a, "lambda"):
-                continue
-            sort = sort_of(a)
-            if sort is not None and is_function_sort(sort):
-                conditions += self._ignored(a.args, value, depth)
-            elif a not in closed_subterms(value):
-                conditions += self.of(a, depth + 1)[1]
-        return conditions
+        asked = frozenset(closed_subterms(value))
+        return [c for a in arguments if a not in asked for c in self._around(a, depth + 1)]
 
-    def _inside(self, domain: Term, argument: Term) -> list[Term]:
+    def _around(self, a: Term, depth: int) -> list[Term]:
+        """What keeps a number or a function defined around x: the conditions of the derivatives of all its parts."""
+        if self.x not in free_variables(a) or isinstance(a.head, Variable):
+            return []
+        if depth > _DEPTH:
+            raise Unsupported("The term is nested too deeply to be differentiated.")
+        sort = sort_of(a)
+        if sort is None or not is_function_sort(sort):
+            return self.of(a, depth + 1)[1]
+        conditions: list[Term] = []
+        while is_function_sort(sort):
+            conditions += self._ends(sort.args[0], depth)
+            sort = sort.args[1]
+        if is_binder(a, "lambda"):
+            return conditions
+        if is_op(a, "call") and any(self.x in free_variables(k) for k in a.args[1:]):
+            raise Unsupported(f"Which function {a!r} is depends on {self.x!r}.")
+        parts = (*a.args, _unfolded(a)) if isinstance(a.head, Definition) else a.args
+        return [*conditions, *(c for part in parts for c in self._around(part, depth + 1))]
+
+    def _ends(self, domain: Term, depth: int) -> list[Term]:
+        """What keeps the ends of a domain defined and close by around x."""
+        return [c for end in domain.args if self.x in free_variables(end) for c in self._continuous(end, depth + 1)]
+
+    def _inside(self, domain: Term, argument: Term, depth: int) -> list[Term]:
         """Inside an interval, and not at its end, a function literal has values around the argument."""
         if self.x not in free_variables(domain) | free_variables(argument):
             return []
         if not is_interval(domain):
             raise Unsupported(f"A function of integers has no values around {argument!r}.")
-        return membership(argument, interior(domain)) or []
+        return [*self._ends(domain, depth), *(membership(argument, interior(domain)) or [])]
 
     def _entry(self, arguments: list[Term]) -> Result:
         if not self.indices:
@@ -333,7 +349,7 @@ class _Differentiation:
 
     def _binder(self, t: Term, head: Binder, depth: int) -> Result:
         if head.name == "expectation":
-            return self.of(unfold_expectation(t), depth + 1)
+            return self.of(unfold_expectation(t, evaluated=False), depth + 1)
         if head.name in ("derivative", "partial"):
             return self._inner_derivative(t, head, depth)
         if head.name not in ("sum", "product"):
@@ -341,7 +357,7 @@ class _Differentiation:
         if self.x in free_variables(t.args[0]):
             raise Unsupported(f"The range of a {head.name} speaks of {self.x!r}.")
         i = fresh_variable(head.hint, t.args[0], (t, self.x, *self.indices))
-        body = open_body(t, i)
+        body = open_body(t, i, evaluated=False)  # the literals that are applied in it have domains
         d, conditions = self.of(body, depth + 1)
         if head.name == "product":
             conditions = [*conditions, Ne(body, 0)]
@@ -351,7 +367,10 @@ class _Differentiation:
         return d, [c if i not in free_variables(c) else forall(i, c) for c in conditions]
 
     def _inner_derivative(self, t: Term, head: Binder, depth: int) -> Result:
-        """A derivative inside: computed first; f⁽ᵏ⁾(u) of an unknown f becomes f⁽ᵏ⁺¹⁾(u)·u′."""
+        """A derivative inside: computed first; f⁽ᵏ⁾(u) of an unknown f becomes f⁽ᵏ⁺¹⁾(u)·u′.
+
+        What the result no longer speaks of must be defined around x as well: the point, and the body at it.
+        """
         point = t.args[2]
         if is_unknown_derivative(t):
             if self.x in free_variables(t.args[1]) or self.x in free_variables(t.args[0]):
@@ -360,8 +379,12 @@ class _Differentiation:
             higher = Term(Binder("derivative", head.hint, head.order + 1), t.args)
             return _times(higher, du), [*conditions, op("differentiable_at", _slope(t, head), point)]
         y = fresh_variable(head.hint, t.args[0], (t, self.x, *self.indices))
-        body = open_body(t, y)
-        conditions = []
+        if self.x in free_variables(t.args[0]):
+            raise Unsupported(f"The domain of a derivative speaks of {self.x!r}.")
+        body = open_body(t, y, evaluated=False)
+        conditions = [c for part in t.args[2:] for c in self._around(part, depth + 1)]
+        if self.x in free_variables(body):
+            conditions += self.of(substitute(body, {y: point}, evaluated=False), depth + 1)[1]
         for _ in range(head.order):
             if head.name == "partial":
                 body, more = partial_derivative(body, y, t.args[3:])

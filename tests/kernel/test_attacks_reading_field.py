@@ -2,9 +2,9 @@
 
 from derive.kernel.field import Field, Sign
 from derive.kernel.rules import algebra
-from derive.terms.build import Eq, delta, forall, index, log, sum_, variable
+from derive.terms.build import Eq, Gt, delta, forall, index, log, piecewise, power, sum_, variable
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, function_sort, index_range, integers, natural, natural0, real
+from derive.terms.sorts import family_sort, function_sort, index_range, integers, natural, natural0, positive, real
 from tests.kernel.refusals import refused
 
 n, N = variable("n", natural), variable("N", natural0)
@@ -50,3 +50,16 @@ def test_two_cases_that_were_written_elsewhere():
     assert not field.equal(claim, 0)
     refused(algebra.algebra, empty - empty + claim, 0)
     assert Field().equal(claim, 2 * delta(N, 0))
+
+
+def test_what_does_not_speak_of_an_index_once_its_range_is_known():
+    """∀v in 1..N: (v where v > N, otherwise log y) = 5 gave log y = 5, and h(1 + δ(v, N + 1)) = 5 gave h(1) = 5, at
+    N = 0 too, once a sum over 1..N had been looked at."""
+    k, v, y = index("k", n), index("v", N), variable("y", positive)
+    z, h = variable("z", family_sort(n, real)), variable("h", function_sort(natural, real))
+    total = sum_(i, s[i] * sum_(k, z[k] * power(k, i)))
+    for always, left in ((piecewise((v, Gt(v, N)), otherwise=log(y)), log(y)), (h[1 + delta(v, N + 1)], h[1])):
+        given = forall(v, Eq(always, 5))
+        refused(algebra.algebra, total - total + left, 5, (given,))
+    given = forall(v, Eq(h[v], 5))
+    assert Field((given,)).equal(sum_(i, s[i] * h[i] + total), sum_(i, 5 * s[i] + total))

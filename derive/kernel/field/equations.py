@@ -17,14 +17,14 @@ from derive.kernel.field.hypotheses import Rule, index_candidates
 from derive.kernel.field.parameters import UNCHANGED, Parameter
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
 from derive.terms.build import is_op, sub
-from derive.terms.term import Term, Variable
+from derive.terms.term import Term, Variable, free_variables
 
 
 def use_equation(forms: Forms, rule: Rule, scope: frozenset[Term] = frozenset()) -> None:
     """left = right from now on; an equation that cannot be solved is left out.
 
-    An instance of ∀ at bound variables (the scope) replaces only a generator that speaks of them: of an empty range ∀
-    says nothing.
+    An instance of ∀ at bound variables (the scope) replaces only a generator that speaks of them, also where domains
+    are known: of an empty range ∀ says nothing.
     """
     plain = forms.without_domains
     for side in (plain, forms) if plain is not None else (forms,):
@@ -34,14 +34,17 @@ def use_equation(forms: Forms, rule: Rule, scope: frozenset[Term] = frozenset())
                 continue
             g, replacement = solved
             if isinstance(g.payload, Parameter):
-                forms.eliminate(g.payload.owner, replacement)
-                if plain is not None:
-                    plain.eliminate(g.payload.owner, replacement)
+                owner = g.payload.owner
+                if not scope <= free_variables(forms.honest(owner)):
+                    continue
+                forms.eliminate(owner, replacement)
+                if plain is not None and scope <= free_variables(plain.honest(owner)):
+                    plain.eliminate(owner, replacement)
                 return
             written = g.write()
-            if _rewrite(forms, written, replacement):
+            if _rewrite(forms, written, replacement, scope):
                 if plain is not None:
-                    _rewrite(plain, written, replacement)
+                    _rewrite(plain, written, replacement, scope)
                 return
         except Unsupported:
             continue
@@ -112,13 +115,13 @@ def _speaks_of(forms: Forms, value: Quotient, g: Generator) -> bool:
     return False
 
 
-def _rewrite(forms: Forms, written: Term, replacement: Term) -> bool:
-    """The generator that the term is a multiple of is replaced from now on."""
+def _rewrite(forms: Forms, written: Term, replacement: Term, scope: frozenset[Term]) -> bool:
+    """The generator that the term is a multiple of is replaced from now on, if it speaks of the scope."""
     q = forms.read(written)
     if len(q.num) != 1 or not q.den.is_one() or q.num.total_degree() != 1:
         return False
     g = forms.generators[forms.ring.used(q.num)[0]]
-    if isinstance(g.payload, Parameter):
+    if isinstance(g.payload, Parameter) or not scope <= g.variables:
         return False
     factor = fraction(q.num.leading_coefficient())
     forms.rewritten[g.key] = replacement if factor == 1 else replacement / factor

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     pass
 
 
-
 def because(words: str, *terms: Term, cites: tuple[str, ...] = ()) -> Reason:
     return Reason(words, terms, cites)
 

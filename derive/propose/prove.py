@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from derive.kernel.assumptions import assumptions
 from derive.kernel.rules import algebra, enclosure, logic
+from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE
@@ -22,6 +24,7 @@ from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_one_term, by_terms
 from derive.propose.values import values_in
 from derive.terms.build import Eq, is_binder, is_function_valued, is_op, is_relation
+from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_interval, real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
@@ -29,9 +32,23 @@ from derive.terms.term import Operator, Term, free_variables, fresh_variable, op
 def prove(claim: Term, hypotheses: Sequence[Term] = (), budget: Budget | None = None) -> Theorem | Refusal:
     """A theorem Γ ⊢ claim with Γ among the hypotheses, or the most telling refusal."""
     try:
-        return _prove(claim, tuple(hypotheses), budget or Budget())
+        found = _prove(claim, tuple(hypotheses), budget or Budget())
+        _require_stated(found, claim, tuple(hypotheses))
+        return found
     except Refusal as refusal:
         return refusal
+
+
+def _require_stated(found: Theorem, claim: Term, hypotheses: tuple[Term, ...]) -> None:
+    """The theorem is the claim, under its hypotheses alone. Where function literals have been evaluated on the way, it
+    says nothing of their domains: then the claim as it is written must be defined."""
+    if not set(found.hypotheses) <= set(hypotheses):
+        raise Refusal("proof", "what was found holds under further hypotheses", claim)
+    if found.conclusion == claim:
+        return
+    if evaluated(found.conclusion) != evaluated(claim):
+        raise Refusal("proof", "what was found is another claim", claim)
+    require_defined("proof", claim, assumptions(hypotheses))
 
 
 def _prove(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:
@@ -40,7 +57,7 @@ def _prove(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem
     if is_binder(claim, "forall"):
         hint: str = claim.head.hint  # type: ignore[attr-defined]
         x = fresh_variable(hint, claim.args[0], (claim, *hypotheses))
-        return logic.generalise(_prove(open_body(claim, x), hypotheses, budget), x)
+        return logic.generalise(_prove(open_body(claim, x, evaluated=False), hypotheses, budget), x)
     if is_op(claim, "implies"):
         condition, conclusion = claim.args
         return logic.discharge(_prove(conclusion, (*hypotheses, condition), budget), condition)

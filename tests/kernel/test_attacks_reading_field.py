@@ -1,10 +1,22 @@
-"""Holes of the normal form that were found by reading it. Each test says what would have followed."""
+"""Holes of the normal form, and of the search for proofs, that were found by reading them. Each test says what would
+have followed."""
 
+from derive.checking import check
 from derive.kernel.field import Field, Sign
 from derive.kernel.rules import algebra
-from derive.terms.build import Eq, Gt, delta, forall, index, log, piecewise, power, sum_, variable
+from derive.terms.build import Eq, Gt, delta, forall, function, index, log, op, piecewise, power, sum_, term, variable
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, function_sort, index_range, integers, natural, natural0, positive, real
+from derive.terms.sorts import (
+    family_sort,
+    function_sort,
+    index_range,
+    integers,
+    natural,
+    natural0,
+    nonnegative,
+    positive,
+    real,
+)
 from tests.kernel.refusals import refused
 
 n, N = variable("n", natural), variable("N", natural0)
@@ -63,3 +75,13 @@ def test_what_does_not_speak_of_an_index_once_its_range_is_known():
         refused(algebra.algebra, total - total + left, 5, (given,))
     given = forall(v, Eq(h[v], 5))
     assert Field((given,)).equal(sum_(i, s[i] * h[i] + total), sum_(i, 5 * s[i] + total))
+
+
+def test_what_is_proved_of_all_is_the_claim_as_it_is_written():
+    """(s ↦ 1 over [0, ∞))(y) = 1 for all real y was proved: what had been proved was 1 = 1 for all y."""
+    y, t = variable("y"), variable("y", nonnegative)
+    line = function(variable("s", nonnegative), term(1))
+    assert check(forall(y, Eq(op("call", line, y), 1))).status != "proved"
+    verdict = check(forall(t, Eq(op("call", line, t), 1)))
+    assert verdict.status == "proved"
+    assert verdict.theorem.conclusion == verdict.claim

@@ -9,7 +9,7 @@ from derive.authoring.derivation import Reason, Step
 from derive.authoring.labels import mark
 from derive.authoring.reasons import Because, merged
 from derive.kernel.rules import algebra as equations
-from derive.kernel.theorem import Theorem
+from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import term
 from derive.terms.term import Term
 from derive.translation import composed
@@ -29,8 +29,15 @@ class Asked:
     prove: Callable[[Term, Sequence[Because], Sequence[Term], Sequence[Theorem]], Theorem]
 
     def theorem(self) -> Theorem:
-        """The theorem, or the kernel's refusal."""
-        return self.prove(self.claim, self.reasons, self.hypotheses, self.facts)
+        """The theorem, or the kernel's refusal: it is what the step says, and rests on nothing that is not supposed."""
+        theorem = self.prove(self.claim, self.reasons, self.hypotheses, self.facts)
+        if theorem.conclusion != self.claim:
+            why = "what the reasons prove is not what the step says"
+            raise Refusal("step", why, self.claim, under=self.hypotheses)
+        missing = tuple(h for h in theorem.hypotheses if h not in self.hypotheses)
+        if missing:
+            raise Refusal("step", "a reason rests on what is not supposed here", self.claim, missing, self.hypotheses)
+        return theorem
 
 
 class ChainBuilder:

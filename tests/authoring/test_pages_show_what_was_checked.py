@@ -3,9 +3,13 @@
 import pytest
 
 from derive.authoring import Eq, algebra, sign, theorem, words
-from derive.authoring.refusals import Unfinished
+from derive.authoring.derivation import Reason
+from derive.authoring.reasons import Because
+from derive.authoring.refusals import StepRefused, Unfinished
 from derive.catalogue import NotInCatalogue, load_file
+from derive.kernel.rules import algebra as equations
 from derive.reports import check_entry
+from derive.terms.build import variable
 
 
 def test_a_chain_begun_before_another_gets_no_steps():
@@ -114,6 +118,42 @@ def {name}(d):
     d.show(Eq(term(1), 1))
     d.chain(term(1)).eq(1, algebra)
 """
+
+
+def test_a_step_is_what_its_reason_proves():
+    """x + 1 = x + 2 would be printed where a rule of one's own proved x + 1 = x + 1."""
+
+    @theorem("Another")
+    def another(d):
+        x = d.real("x")
+        d.show(Eq(x + x, 2 * x))
+        d.chain(x + 1).eq(x + 2, Because(Reason("by magic"), claim=lambda *_: equations.algebra(x + 1, x + 1)))
+        d.chain(x + x).eq(2 * x, algebra)
+
+    with pytest.raises(StepRefused, match="not what the step says"):
+        another.derivation  # noqa: B018
+
+
+def test_a_line_rests_on_nothing_that_is_not_supposed():
+    """x² = y² would be printed without x = y, for what is shown does not need it."""
+
+    @theorem("Squares")
+    def squares(d):
+        x, y = d.real("x"), d.real("y")
+        equal = d.suppose(Eq(x, y))
+        d.show(Eq(x**2, y**2))
+        d.chain(x**2).eq(y**2, equal)
+
+    @theorem("Unsupposed")
+    def unsupposed(d):
+        x, y = d.real("x"), d.real("y")
+        d.show(Eq(x + y, y + x))
+        d.have(Eq(x**2, y**2), squares(x, y))
+        d.chain(x + y).eq(y + x, algebra)
+
+    with pytest.raises(StepRefused, match="rests on what is not supposed") as caught:
+        unsupposed.derivation  # noqa: B018
+    assert caught.value.refusal.missing == (Eq(variable("x"), variable("y")),)
 
 
 @pytest.mark.parametrize(("name", "more"), [("one", ""), ("other", "\none = other\n"), ("other", "\ndel one\n")])

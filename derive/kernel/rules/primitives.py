@@ -51,7 +51,7 @@ def primitive(
     require_defined(rule, Term(Operator("call"), (f, x)), known)
     if not continuous_on(f(x), x, known):
         raise Refusal(rule, "the function is not known to be continuous on the interval", f, (continuous(f, domain),))
-    return make(rule, hypotheses, theorem.conclusion, (theorem, *using))
+    return make(rule, hypotheses, theorem.conclusion, (theorem, *using), told=(f,))
 
 
 def differentiable_as(equation: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:

@@ -262,6 +262,7 @@ def build(
     from derive.catalogue import index
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
+    from derive.publish.pictures.gallery import pictures_of
     from derive.verdicts import held
 
     if pdf:
@@ -284,13 +285,14 @@ def build(
         return False
     choices = replace(choices, own=frozenset(entry.name for entry in entries) - index().keys())
     with as_chosen(derivations, choices) as chosen:
-        written = (writers.build if article else writers.export)(chosen, folder, choices, pdf)
+        pictures = pictures_of(chosen) if article or pdf else {}
+        written = (writers.build if article else writers.export)(chosen, folder, choices, pdf, pictures)
         if typesetter is not None:
             from derive.website import write_in_notation
 
-            pages = write_in_notation(chosen, folder / "site", typesetter)
+            pages = write_in_notation(chosen, folder / "site", typesetter, pictures)
     if site is not None:
-        pages = site.write([each.made for each in found if each is not None], folder / "site")
+        pages = site.write([each.made for each in found if each is not None], folder / "site", pictures)
     if html:
         click.echo(
             _("{count} pages of the site were written anew: open {page}.").format(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from derive.cache import remember, remembered
 from derive.catalogue import index
 from derive.parallel import in_parallel
-from derive.publish.site.build import write_site
+from derive.publish.site.build import NO_PICTURES, Pictures, write_site
 from derive.publish.site.record import Record, record, recorder
 from derive.publish.site.typeset import Typesetter
 from derive.store import Store
@@ -50,7 +50,7 @@ class Site:
         """The record of an entry that has been proved; None where it is remembered."""
         return self._made(entry) if self._known[entry] is None else None
 
-    def write(self, records: Sequence[Record | None], root: Path) -> int:
+    def write(self, records: Sequence[Record | None], root: Path, pictures: Pictures = NO_PICTURES) -> int:
         """Write the pages, given what `record` gave for each entry; the number of files that were written anew.
 
         Of two derivations with one name the later has the page: one in a file of the user's, before the catalogue's.
@@ -63,10 +63,12 @@ class Site:
             assert found is not None
             pages[entry.name] = found
         self._memory.save()
-        return write_site(list(pages.values()), root, self._typesetter)
+        return write_site(list(pages.values()), root, self._typesetter, pictures)
 
 
-def write_in_notation(derivations: Sequence[Derivation], root: Path, typesetter: Typesetter) -> int:
+def write_in_notation(
+    derivations: Sequence[Derivation], root: Path, typesetter: Typesetter, pictures: Pictures = NO_PICTURES
+) -> int:
     """Pages of derivations as a reader wants them, under other names or in brief; the number of files written anew.
 
     What the kernel did for a step is left out: it is said in the names in which the kernel was asked.
@@ -76,7 +78,7 @@ def write_in_notation(derivations: Sequence[Derivation], root: Path, typesetter:
     def made(derivation: Derivation) -> Record:
         return record(derivation, None, {}, titles, _numpy(derivation.name))
 
-    return write_site(in_parallel(made, derivations), root, typesetter)
+    return write_site(in_parallel(made, derivations), root, typesetter, pictures)
 
 
 class Memory:

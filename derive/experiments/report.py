@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from derive.experiments.gibbs_sweep import SweepResult, sweep, when_q_exceeds_one
-from derive.experiments.picture import svg, text_histogram
+from derive.experiments.picture import picture as picture_of
+from derive.experiments.picture import text_histogram
 from derive.translation import _
 
 
@@ -20,8 +21,7 @@ def run_sweep(samples: int, classes: int, seed: int, picture: Path | None = None
     print(report(result))
     if picture is not None:
         picture.parent.mkdir(parents=True, exist_ok=True)
-        title = _("Gibbs’ inequality: the gap of {samples} pairs").format(samples=f"{samples:,}")
-        picture.write_text(svg(result, title), encoding="utf-8")
+        picture.write_text(picture_of(result).svg, encoding="utf-8")
         print(_("The picture is in {path}.").format(path=picture))
     return result.holds
 

@@ -1,5 +1,5 @@
 """Writes the documents: for each derivation NAME.tex and a Markdown page, and derivations.tex with all of them; on
-demand PDFs, which need no TeX, derive.sty, slides and notebooks.
+demand PDFs, which need no TeX, derive.sty, slides and notebooks; and in a folder of their own the pictures.
 
 All processors write pages. A file appears whole or not at all: it is written beside its place and then put there. What
 else stands in the folder is left alone.
@@ -10,7 +10,7 @@ Main statements: `export` (some derivations), `build` (all of them, with the art
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,35 +21,49 @@ from derive.publish.article import article
 from derive.publish.choices import Choices
 from derive.publish.macros import PACKAGE, Macros
 from derive.publish.notebook import notebook
+from derive.publish.pictures.drawing import Picture
 from derive.publish.slides import slides
 from derive.publish.tex import compiled
 
 ARTICLE = "derivations.tex"
+PICTURES = "pictures"  # the folder
 _DEFAULT = Choices()
+Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
+_NONE: Pictures = {}
 
 Job = Callable[[], list[Path]]  # writes files and says which
 
 
 def export(
-    derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT, pdf: bool = False
+    derivations: Sequence[Derivation],
+    directory: Path,
+    choices: Choices = _DEFAULT,
+    pdf: bool = False,
+    pictures: Pictures = _NONE,
 ) -> list[Path]:
     """A LaTeX fragment and a Markdown page of each, linked to each other, on demand a PDF; the paths written."""
     directory.mkdir(parents=True, exist_ok=True)
     written = _done(_pages(derivations, directory, choices))
     if pdf:
-        written += [p for d in derivations for p in _set(directory / f"{d.name}.pdf", [d], whole=False)]
+        written += [p for d in derivations for p in _set(directory / f"{d.name}.pdf", [d], pictures, whole=False)]
     return written + _slides_set(derivations, directory, choices)
 
 
 def build(
-    derivations: Sequence[Derivation], directory: Path, choices: Choices = _DEFAULT, pdf: bool = False
+    derivations: Sequence[Derivation],
+    directory: Path,
+    choices: Choices = _DEFAULT,
+    pdf: bool = False,
+    pictures: Pictures = _NONE,
 ) -> list[Path]:
-    """Everything: what `export` writes, and the article, on demand as a PDF too."""
-    directory.mkdir(parents=True, exist_ok=True)
+    """Everything: what `export` writes, the pictures, and the article, on demand as a PDF too."""
+    (directory / PICTURES if pictures else directory).mkdir(parents=True, exist_ok=True)
     path = directory / ARTICLE
     written = _done([lambda: [write(path, article(derivations))], *_pages(derivations, directory, choices)])
+    drawn = (picture for some in pictures.values() for picture in some)
+    written += [write(directory / PICTURES / f"{picture.name}.svg", picture.svg) for picture in drawn]
     if pdf:
-        written += _set(path.with_suffix(".pdf"), derivations, whole=True)
+        written += _set(path.with_suffix(".pdf"), derivations, pictures, whole=True)
     return written + _slides_set(derivations, directory, choices)
 
 
@@ -101,7 +115,7 @@ def _slides_set(derivations: Sequence[Derivation], directory: Path, choices: Cho
     return _done([partial(set_in_type, f"{derivation.name}-slides") for derivation in derivations])
 
 
-def _set(path: Path, derivations: Sequence[Derivation], whole: bool) -> list[Path]:
+def _set(path: Path, derivations: Sequence[Derivation], pictures: Pictures, whole: bool) -> list[Path]:
     """The PDF of an article or of some derivations, and beside an article the Typst it was set from. Raises NoPdf.
 
     In this process: the compiler has threads of its own, which a fork would lack.
@@ -110,7 +124,7 @@ def _set(path: Path, derivations: Sequence[Derivation], whole: bool) -> list[Pat
     from derive.publish.typst.pdf import fonts, pdf
 
     chosen = fonts()
-    source = (article if whole else extract)(derivations, chosen.families)
+    source = (article if whole else extract)(derivations, chosen.families, pictures)
     made = write(path, pdf(source, chosen.folders, tagged=not whole))  # its structure would treble a long one's size
     return [write(path.with_suffix(".typ"), source), made] if whole else [made]
 

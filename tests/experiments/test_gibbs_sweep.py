@@ -12,7 +12,8 @@ from flint import arb, ctx
 from derive.experiments import gibbs_rows
 from derive.experiments.gibbs_rows import ball_gap, check_rows, float_gaps, naive_is_negative
 from derive.experiments.gibbs_sweep import KINDS, SweepResult, sweep, when_q_exceeds_one
-from derive.experiments.picture import svg, text_histogram
+from derive.experiments.picture import picture as picture_of
+from derive.experiments.picture import text_histogram
 from derive.experiments.report import report, run_sweep
 
 
@@ -171,11 +172,12 @@ def test_the_report_and_the_picture(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "█" in told
     picture = ET.parse(path).getroot()
     assert picture.tag.endswith("svg")
-    titles = [t.text or "" for t in picture.iter("{http://www.w3.org/2000/svg}title")]
+    whole, *titles = [t.text or "" for t in picture.iter("{http://www.w3.org/2000/svg}title")]
+    assert whole == "Gibbs’ inequality: the gap of 4,000 pairs"
     assert sum(int(t.split(": ")[1].replace(",", "")) for t in titles) > 3_900
 
 
 def test_an_empty_histogram_is_no_error() -> None:
     nothing = SweepResult(0, 2, 0)
     assert text_histogram(nothing) == ""
-    assert ET.fromstring(svg(nothing, "a < b")).tag.endswith("svg")
+    assert ET.fromstring(picture_of(nothing).svg).tag.endswith("svg")

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from derive.catalogue import find, index
 from derive.notation.typst import typst
 from derive.publish import build as writers
+from derive.publish.pictures.drawing import Picture
 from derive.publish.typst import formulas
 from derive.publish.typst.article import article, extract
-from derive.publish.typst.entry import Picture
 from derive.publish.typst.markup import escaped
 from derive.publish.typst.pdf import Fonts, NoPdf, pdf
 from derive.publish.typst.words import sentence

@@ -8,10 +8,11 @@ Main statements: `write_site`, `pages_of`.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from derive.publish import page
+from derive.publish.pictures.drawing import Picture
 from derive.publish.site import typeset
 from derive.publish.site.derivation_page import derivation_page
 from derive.publish.site.lists import (
@@ -30,14 +31,16 @@ from derive.publish.site.sources import source_page, sources_page
 from derive.publish.site.typeset import Typesetter
 from derive.publish.site.writing import Folder
 
+Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
+NO_PICTURES: Pictures = {}
 _ASSETS = Path(__file__).parent / "assets"
 _NOT_SHIPPED = {"katex.min.js"}  # it runs while the site is built, and no page needs it
 
 
-def write_site(records: Sequence[Record], root: Path, typesetter: Typesetter) -> int:
+def write_site(records: Sequence[Record], root: Path, typesetter: Typesetter, pictures: Pictures = NO_PICTURES) -> int:
     """Pages for these records; the number of files that were written anew."""
     records = page.reading_order(records)
-    pages = pages_of(records)
+    pages = pages_of(records, pictures)
     assets = {str(path.relative_to(_ASSETS).as_posix()): path for path in sorted(_ASSETS.rglob("*")) if path.is_file()}
     assets = {f"assets/{name}": path for name, path in assets.items() if path.name not in _NOT_SHIPPED}
     folder = Folder(root, [*pages, *assets])
@@ -53,7 +56,7 @@ def write_site(records: Sequence[Record], root: Path, typesetter: Typesetter) ->
     return folder.written
 
 
-def pages_of(records: Sequence[Record]) -> dict[str, str]:
+def pages_of(records: Sequence[Record], pictures: Pictures = NO_PICTURES) -> dict[str, str]:
     """All pages by their addresses, their formulas still TeX, and the script that the search looks in."""
     from proofs.claims import CLAIMS, DOCUMENTS
     from proofs.losses.table import LOSSES
@@ -82,7 +85,8 @@ def pages_of(records: Sequence[Record]) -> dict[str, str]:
     for subject, names in subjects.items():
         pages[f"subject-{subject or 'other'}.html"] = subject_page(subject, names, by_name)
         for before, name, after in zip([None, *names], names, [*names[1:], None], strict=False):
-            pages[address(name)] = derivation_page(by_name[name], by_name, used_by, (before, after), anchors)
+            shown = pictures.get(name, ())
+            pages[address(name)] = derivation_page(by_name[name], by_name, used_by, (before, after), anchors, shown)
     return pages
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from derive.publish import page
+from derive.publish.pictures.drawing import Picture
 from derive.publish.site import maps
 from derive.publish.site.markup import Markup, joined, tag, text
 from derive.publish.site.record import Record
-from derive.publish.site.sentences import plain_title, title
+from derive.publish.site.sentences import plain_title, sentence, title
 from derive.publish.site.shell import Place, breadcrumbs, whole_page
 from derive.punctuation import comma
 from derive.translation import _
@@ -26,21 +27,28 @@ def derivation_page(
     used_by: Mapping[str, Sequence[str]],
     neighbours: tuple[str | None, str | None],
     losses: Mapping[str, str],
+    pictures: Sequence[Picture] = (),
 ) -> Markup:
     """`used_by`: for each name those that cite it; `neighbours`: before and after it within its subject; `losses`: the
-    anchors of the losses that a page tells of, by name."""
+    anchors of the losses that a page tells of, by name; `pictures`: those that stand below its statement."""
     subject_page = f"../subject-{record.subject or 'other'}.html"
     content = joined(
         breadcrumbs((subject_page, page.subject_word(record.subject))),
         tag("h1", title(record.title)),
         _about(record, losses),
         tag("p", Markup(record.told), class_="summary") if record.told else None,
+        Markup(record.stated),
+        [_figure(picture) for picture in pictures],
         Markup(record.body),
         _relations(record, records, used_by),
         _copies(record),
         _neighbours(neighbours, records),
     )
     return whole_page(plain_title(record.title), content, PLACE, kind="derivation")
+
+
+def _figure(picture: Picture) -> Markup:
+    return tag("figure", Markup(picture.svg), tag("figcaption", sentence(picture.caption)), class_="picture")
 
 
 def _about(record: Record, losses: Mapping[str, str]) -> Markup:

@@ -18,7 +18,7 @@ LENIENT = "\x04"  # before a formula that may be none
 FORMULA = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # in no HTML text; our marks too
 _VOID = frozenset({"br", "hr", "input", "link", "meta"})
-_EMPTY = frozenset({"path", "rect"})  # of SVG
+_EMPTY = frozenset({"circle", "path", "rect"})  # of SVG
 
 
 class Markup(str):

@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """title and summary are the author's English words; `body`, `told` and `claim` are HTML in the reader's language.
+    """title and summary are the author's English words; `told`, `claim`, `stated` and `body` are HTML in the reader's
+    language.
 
-    claim: the statement by itself; body: all from the statement to the verdict; copies: for each notation the text that
-    its button copies.
+    claim: the statement by itself; stated: the statement in its box, and the definitions it uses; body: all from there
+    to the verdict; copies: for each notation the text that its button copies.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Record:
     cites: tuple[str, ...]
     told: str
     claim: str
+    stated: str
     body: str
     copies: tuple[tuple[str, str], ...]
 
@@ -98,9 +100,8 @@ def record(
     all that have pages; `programs` are texts to be copied beside those that every derivation has."""
     references = References(derivation)
     path = Path(derivation, theorem, cited, titles).written() if derivation.blocks else None
+    stated = joined(statement(derivation, references), recalled(derivation))
     body = joined(
-        statement(derivation, references),
-        recalled(derivation),
         tag("section", tag("h2", _("Derivation")), path, class_="path") if path else None,
         _verdict(derivation),
     )
@@ -120,6 +121,7 @@ def record(
         tuple(page.rests_on(derivation)),
         sentence(_(derivation.summary)) if derivation.summary else "",
         shown,
+        stated,
         body,
         (*copies, *programs),
     )

@@ -14,7 +14,8 @@ from derive.authoring.derivation import Derivation
 from derive.notation.typst_names import quoted as string
 from derive.publish import page
 from derive.publish.article import natural_order
-from derive.publish.typst.entry import Picture, Place, definition_rows, entry
+from derive.publish.pictures.drawing import Picture
+from derive.publish.typst.entry import Place, definition_rows, entry
 from derive.publish.typst.markup import escaped
 from derive.publish.typst.pdf import Fonts
 from derive.publish.typst.words import sentence

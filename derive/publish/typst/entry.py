@@ -15,6 +15,7 @@ from derive.notation.typst import shown
 from derive.notation.typst_names import quoted as string
 from derive.publish import page
 from derive.publish.latex import grouped_declarations
+from derive.publish.pictures.drawing import Picture
 from derive.publish.references import References
 from derive.publish.typst.formulas import displayed, in_line
 from derive.publish.typst.markup import escaped
@@ -35,15 +36,6 @@ class Place:
 
     number: str
     used_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that belongs to a derivation: SVG, what it shows, and the same for who cannot see it."""
-
-    svg: str
-    caption: str
-    description: str
 
 
 def entry(derivation: Derivation, places: Mapping[str, Place], pictures: Sequence[Picture] = ()) -> str:

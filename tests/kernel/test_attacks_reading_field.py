@@ -1,10 +1,25 @@
-"""Holes of the normal form, and of the search for proofs, that were found by reading them. Each test says what would
-have followed."""
+"""Holes of the normal form, of balls and of the search for proofs that were found by reading them. Each test says
+what would have followed."""
 
 from derive.checking import check
 from derive.kernel.field import Field, Sign
-from derive.kernel.rules import algebra
-from derive.terms.build import Eq, Gt, delta, forall, function, index, log, op, piecewise, power, sum_, term, variable
+from derive.kernel.rules import algebra, enclosure
+from derive.terms.build import (
+    D_at,
+    Eq,
+    Gt,
+    delta,
+    forall,
+    function,
+    index,
+    log,
+    op,
+    piecewise,
+    power,
+    sum_,
+    term,
+    variable,
+)
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import (
     family_sort,
@@ -85,3 +100,12 @@ def test_what_is_proved_of_all_is_the_claim_as_it_is_written():
     verdict = check(forall(t, Eq(op("call", line, t), 1)))
     assert verdict.status == "proved"
     assert verdict.theorem.conclusion == verdict.claim
+
+
+def test_two_values_with_one_taylor_polynomial():
+    """(1 where max(x, x + x⁵) = x, otherwise 0) jumps at 0, and had the slope 0 there."""
+    x = variable("x")
+    larger = op("max", x, x + x**5)
+    step = piecewise((term(1), Eq(larger, x)), otherwise=term(0))
+    refused(enclosure.enclosure, Eq(D_at(step, x, term(0)), 0))
+    assert enclosure.enclosure(Eq(D_at(larger, x, term(0)), 1))

@@ -2,8 +2,23 @@
 
 import pytest
 
-from derive.kernel.rules import algebra
-from derive.terms.build import D_at, Eq, bind, call, expectation, floor, function, index, op, sqrt, sum_, term, variable
+from derive.kernel.rules import algebra, enclosure
+from derive.terms.build import (
+    D_at,
+    Eq,
+    bind,
+    call,
+    expectation,
+    floor,
+    forall,
+    function,
+    index,
+    op,
+    sqrt,
+    sum_,
+    term,
+    variable,
+)
 from derive.terms.build import vector as vector_of
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, function_sort, interval, nonnegative, probability, real
@@ -92,3 +107,12 @@ def test_derivatives_inside_are_differentiated_where_all_is_defined_around():
     assert algebra.algebra(D_at(D_at(y**2 * sqrt(x), y, x), x, term(1)), term(3))
     assert algebra.algebra(D_at(_partial(lambda w: w[1] ** 2, vector_of(sqrt(x), 1), term(1)), x, term(4)), term(1) / 2)
     assert algebra.algebra(D_at(call(_ROOTS(x), 1), x, term(4)), term(1) / 4)
+
+
+def test_families_are_no_numbers_because_balls_can_compare_them():
+    """(1, 2) = (1, 2), so (1, 2) was a number, and (1, 2) − (1, 2) = 0 an instance of x − x = 0."""
+    v, i = vector_of(1, 2), index("i", 2)
+    refused(enclosure.enclosure, Eq(v, v))
+    refused(enclosure.enclosure, forall(i, Eq(vector_of(v, v)[i], vector_of(v, v)[i])))
+    refused(enclosure.enclosure_on_box, Eq(v, v), {})
+    assert enclosure.enclosure(forall(i, vector_of(v, v)[i, i] < sqrt(5)))

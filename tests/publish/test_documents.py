@@ -9,6 +9,7 @@ import pytest
 from derive.catalogue import find, index
 from derive.publish.article import article, natural_order
 from derive.publish.build import build, export
+from derive.publish.pictures.drawing import Picture
 from derive.translation import use_language
 from tests.publish.conftest import Compile, complaints
 from tests.publish.examples import examples
@@ -60,6 +61,13 @@ def test_a_build_writes_two_pages_of_each_and_the_article(tmp_path: Path) -> Non
     assert len(written) == 2 * len(examples()) + 1
     assert written[0].name == "derivations.tex"
     assert all(path.read_text(encoding="utf-8").endswith("\n") for path in written)
+
+
+def test_a_build_writes_the_pictures_into_a_folder_of_their_own(tmp_path: Path) -> None:
+    some = {examples()[0].name: [Picture("<svg/>\n", "A picture.", "Nothing.", "nothing")]}
+    written = build(examples(), tmp_path, pictures=some)
+    assert tmp_path / "pictures" / "nothing.svg" in written
+    assert [path.name for path in (tmp_path / "pictures").iterdir()] == ["nothing.svg"]
 
 
 def test_an_export_writes_no_article(tmp_path: Path) -> None:

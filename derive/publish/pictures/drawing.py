@@ -79,7 +79,7 @@ def _style() -> str:
     return (
         f".derive-picture{{font-family:{families};font-size:13px;font-variant-numeric:lining-nums}}"
         ".derive-picture text{fill:currentColor}"
-        ".derive-picture .letter{font-style:italic}"
+        ".derive-picture .italic{font-style:italic}"
         ".derive-picture .halo{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}"
         ".derive-picture .axis{fill:none;stroke:currentColor;stroke-width:1px}"
         ".derive-picture .grid{fill:none;stroke:currentColor;stroke-width:.6px;stroke-opacity:.18}"
@@ -87,7 +87,7 @@ def _style() -> str:
         ".derive-picture .bar{stroke:currentColor;stroke-width:.5px}"
         ".derive-picture .dot{fill:currentColor}"
         ".derive-picture .ring{fill:#ffffff;stroke:#000000;stroke-width:1.5px}"
-        ".derive-picture .line{fill:none;stroke-width:1.8px;stroke-linejoin:round;stroke-linecap:butt}"
+        ".derive-picture .curve{fill:none;stroke-width:1.8px;stroke-linejoin:round;stroke-linecap:butt}"
         ".derive-picture .broad{fill:none;stroke-width:6px;stroke-linejoin:round}"
         ".derive-picture .low{font-size:9.5px}"
         ".derive-picture .thin{fill:none;stroke:currentColor;stroke-width:1.3px;stroke-linejoin:round}"
@@ -125,7 +125,7 @@ def formula(written: str) -> Markup:
 
 def _letters(written: str) -> Markup:
     parts = _LETTER.split(written)
-    return joined(tag("tspan", part, class_="letter") if k % 2 else text(part) for k, part in enumerate(parts))
+    return joined(tag("tspan", part, class_="italic") if k % 2 else text(part) for k, part in enumerate(parts))
 
 
 def path(points: str, kind: str, fill: str | None = None) -> Markup:

@@ -1,8 +1,9 @@
 """Maps of a function of two numbers: bands of colour between levels, over a square or over the distributions on three
 classes (a triangle).
 
-The domain is cut into small triangles, and the function taken to be linear on each. The part of a triangle above a
-level is a polygon; of the edges of all polygons those that two share cancel, and the others are the region's outline.
+The domain is cut into small triangles, and the root of the function taken to be linear on each. The part of a triangle
+above a level is a polygon; of the edges of all polygons those that two share cancel, and the others are the region's
+outline.
 
 Main statements: `Mesh`, `square`, `simplex`, `bands`, `key`.
 """
@@ -13,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import sqrt
 
 from derive.publish.pictures.drawing import BANDS, path, px, words
 from derive.publish.pictures.scales import Scale, number
@@ -32,8 +34,9 @@ class Mesh:
 
 
 def square(x: Scale, y: Scale, edge: Fraction) -> Mesh:
-    """The square, up to `edge` from its sides: there a function may be infinite."""
-    steps = [min(max(Fraction(k, _CELLS), edge), 1 - edge) for k in range(_CELLS + 1)]
+    """The square, up to `edge` from its sides, where a function may be infinite; its points are denser there."""
+    even = (Fraction(k, _CELLS) for k in range(_CELLS + 1))
+    steps = [edge + s * s * (3 - 2 * s) * (1 - 2 * edge) for s in even]
     points = tuple((a, b) for b in steps for a in steps)
     row = _CELLS + 1
     corners = [(j * row + i, j * row + i + 1, (j + 1) * row + i) for j in range(_CELLS) for i in range(_CELLS)]
@@ -62,9 +65,12 @@ def simplex(corners: Sequence[Place], edge: Fraction) -> Mesh:
 
 
 def bands(mesh: Mesh, values: Sequence[float], levels: Sequence[Fraction]) -> Markup:
-    """The bands between the levels, each painted over the one below it."""
-    everything = [float("-inf"), *map(float, levels)]
-    outlines = (_outline(mesh, values, level) for level in everything)
+    """The bands between the levels, which are positive, each painted over the one below it.
+
+    Near its zeros a divergence is quadratic: its root is what comes near to being linear on a triangle.
+    """
+    roots = [sqrt(max(value, 0.0)) for value in values]
+    outlines = (_outline(mesh, roots, sqrt(level)) for level in (Fraction(0), *levels))
     return joined(
         path(d, "band" if k else "", colour) for k, (d, colour) in enumerate(zip(outlines, BANDS, strict=False)) if d
     )

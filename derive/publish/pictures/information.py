@@ -187,9 +187,9 @@ def divergence_on_the_square(derivation: Derivation) -> Picture:
             "the diagonal and rises away from it, most towards the two corners where the estimate is certain of the "
             "wrong class."
         ),
-        fields.bands(mesh, values, levels),
-        path(f"M{px(x.start)} {px(y.end)}H{px(x.end)}V{px(y.start)}", "axis"),
         panel.axes(_quarters(), _quarters(), formula(text(p))),
+        fields.bands(mesh, values, levels),
+        path(f"M{px(x.start)} {px(y.end)}H{px(x.end)}V{px(y.start)}H{px(x.start)}Z", "axis"),
         words(formula(text(q)), _LEFT - 38, y(Fraction(5, 8)) + 4, "middle"),
         fields.key(levels, 344, 320, 232, both),
     )

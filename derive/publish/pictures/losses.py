@@ -134,7 +134,7 @@ def _legend(said: Sequence[Markup]) -> Markup:
     start = (_SIZE[0] - step * len(said)) / 2 + 10
     return joined(
         joined(
-            path(f"M{px(start + step * k)} {_BOTTOM + 56}h34", f"line {kind}"),
+            path(f"M{px(start + step * k)} {_BOTTOM + 56}h34", f"curve {kind}"),
             words(label, start + step * k + 42, _BOTTOM + 60),
         )
         for k, (kind, label) in enumerate(zip(LINES, said, strict=False))
@@ -214,7 +214,7 @@ def _in_floats(panel: Panel, naive: Term, stable: Term, x: Term, fixed: dict[Ter
     last = float(xs[np.flatnonzero(np.isfinite(broken))[-1]])
     place = panel.x(last)
     return joined(
-        path(f"M{px(place)} {px(panel.y.end)}V{px(panel.y.start)}", "line second"),
+        path(f"M{px(place)} {px(panel.y.end)}V{px(panel.y.start)}", "curve second"),
         panel.run(xs.tolist(), whole.tolist(), "broad"),
         panel.run(xs.tolist(), broken.tolist(), "thin"),
         words(_("no number"), place + 6, panel.y.end + 12, kind="halo"),

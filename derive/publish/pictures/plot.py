@@ -45,7 +45,7 @@ class Panel:
 
     def curve(self, f: Function, kind: str = "first", start: Fraction | None = None) -> Markup:
         """The graph of f over the horizontal axis, or over what of it lies right of `start`."""
-        return path(through(self.places(f, start)), f"line {kind}")
+        return path(through(self.places(f, start)), f"curve {kind}")
 
     def places(self, f: Function, start: Fraction | None = None) -> list[tuple[float, float]]:
         low = self.x.low if start is None else start

@@ -15,6 +15,7 @@ from derive.authoring.derivation import Derivation
 from derive.catalogue import find
 from derive.cli import main
 from derive.publish.choices import Choices
+from derive.publish.pictures.gallery import pictures_of
 from derive.publish.site import rules
 from derive.publish.site.build import pages_of, write_site
 from derive.publish.site.markup import FORMULA
@@ -193,3 +194,14 @@ def test_without_quickjs_a_build_says_so_before_it_begins(tmp_path: Path, monkey
     assert result.exit_code == 2
     assert "pip install 'derive-proofs[site]'" in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_pictures_stand_between_the_statement_and_its_derivation(records: list[Record], tmp_path: Path) -> None:
+    pictures = pictures_of([find("gibbs_inequality").derivation])
+    assert write_site(records, tmp_path, Typesetter(), pictures) > len(records)
+    html = _page(tmp_path, "derivations/gibbs_inequality.html")
+    places = [html.index(part) for part in ('class="statement', '<figure class="picture"', 'class="path"')]
+    assert places == sorted(places)
+    (picture,) = pictures["gibbs_inequality"]
+    assert picture.svg in html
+    assert "<figure" not in _page(tmp_path, "derivations/gibbs_termwise.html")

@@ -212,7 +212,7 @@ class _Reader:
         if isinstance(symbol, self.sympy.Idx):
             return
         sort = sort_of_facts(symbol.name, symbol.assumptions0).sort
-        given = {k for k in ("positive", "nonnegative", "negative", "nonpositive") if symbol.assumptions0.get(k)}
+        given = {k for k in _SIGNS if symbol.assumptions0.get(k)}
         if discrete:
             wrong = ("positive" in given and not lower.is_positive) or ("negative" in given and not upper.is_negative)
         else:
@@ -256,6 +256,12 @@ class _Reader:
         inside = dict(scope)
         values = {}
         for x, a in zip(e.variables, e.point, strict=True):
+            told = [w for w in (*_SIGNS, "nonzero", "integer") if x.assumptions0.get(w)]
+            if not all(getattr(a, f"is_{w}") for w in told):
+                raise BorderError(
+                    f"{x} is declared {_assumed(x)} and {a} is put for it, of which that is not known; SymPy has used "
+                    f"it already. Declare Symbol('{x}', real=True)."
+                )
             variable = self.fresh(x.name, sort_of_facts(x.name, x.assumptions0).sort)
             inside[x], values[variable] = variable, self.read(a, scope)
         return substitute(self.read(e.expr, inside), values)
@@ -326,9 +332,12 @@ class _Reader:
         return build.piecewise(*read, otherwise=self.read(otherwise, scope))
 
 
+_SIGNS = ("positive", "negative", "nonnegative", "nonpositive")
+
+
 def _assumed(symbol: Any) -> str:
     """The assumptions of a symbol in words: "integer, positive"."""
-    signs = [w for w in ("positive", "negative", "nonnegative", "nonpositive", "nonzero") if symbol.assumptions0.get(w)]
+    signs = [w for w in (*_SIGNS, "nonzero") if symbol.assumptions0.get(w)]
     return ", ".join((["integer"] if symbol.assumptions0.get("integer") else []) + signs[:1])
 
 

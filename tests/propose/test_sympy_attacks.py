@@ -43,3 +43,15 @@ def test_no_symbol_is_named_like_a_bound_variable():
     p, k = S.IndexedBase("p", shape=(size,)), S.Idx(S.Symbol("i\x001", integer=True), (1, size))
     with pytest.raises(BorderError):
         check(S.Sum(p[k], (i, 1, size)), "=", S.Sum(p[i], (i, 1, size)))
+
+
+def test_what_is_put_for_a_symbol_is_what_the_symbol_was_declared_to_be():
+    """|x| at x = r, for a positive x, is x by the time it is read: |r| = r was proved for every real r."""
+    t, r = S.Symbol("t", positive=True), S.Symbol("r", real=True)
+    for value in (r, S.Integer(-1)):
+        with pytest.raises(BorderError, match="declared positive"):
+            check(S.Subs(abs(t), t, value), "=", value)
+    with pytest.raises(BorderError):
+        check(S.Subs((-1) ** (2 * i), i, S.Rational(1, 2)), "=", 1)
+    assert check(S.Subs(abs(t), t, S.Integer(2)), "=", 2)
+    assert check(S.Subs(abs(x), x, r), "=", abs(r))

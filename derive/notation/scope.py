@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from derive.notation.names import clash, name_of, split, successors
 from derive.notation.precedence import NotationError
-from derive.terms.definition import Definition, SizeMismatch, unfold
+from derive.terms.definition import Definition, SizeMismatch, named_values, sort_of, unfold
 from derive.terms.sorts import index_range, interval, is_function_sort, natural, positive, real
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable, free_variables, subterms
 
@@ -30,10 +30,18 @@ def open_literally(binder: Term, marker: Term) -> Term:
     return walk(binder.args[1], 0)
 
 
+def _as_variable(value: Term) -> Term:
+    """The variable that a name for a value (a definition without parameters) would be taken for."""
+    assert isinstance(value.head, Definition)
+    sort = sort_of(value)
+    return Term(Variable(value.head.name), (real if sort is None else sort,))
+
+
 class Scope:
     """The variables that the reader of a formula knows at a place: free ones, and bound ones of enclosing binders."""
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
+        avoid = tuple(avoid)
         if term.loose:
             raise NotationError(f"{term!r} has a bound variable without its binder and cannot be written.")
         self.known = sorted(free_variables(term), key=lambda v: (name_of(v), repr(v.args[0])))
@@ -45,6 +53,13 @@ class Scope:
                         f"{name_of(other)} in {other.args[0]!r}. Rename one of them."
                     )
         self.known += [v for t in avoid for v in free_variables(t) if v not in self.known]
+        names = [_as_variable(value) for value in named_values((term, *avoid))]
+        for name in names:
+            if any(name == v or clash(name, v) for v in self.known):
+                raise NotationError(
+                    f"{name_of(name)} is a variable here and also the name of a value. Rename one of them."
+                )
+        self.known += names
         heads = [t.head for t in subterms(term)]
         hints = {head.hint for head in heads if isinstance(head, Binder)}
         # Letters that a formula uses for a variable are not available for e, π, d/dx and δ_ij.

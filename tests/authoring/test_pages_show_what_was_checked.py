@@ -2,14 +2,17 @@
 
 import pytest
 
-from derive.authoring import Eq, algebra, sign, theorem, words
+from derive.authoring import Eq, algebra, definition, sign, sum_, theorem, words
 from derive.authoring.derivation import Reason
 from derive.authoring.reasons import Because
 from derive.authoring.refusals import StepRefused, Unfinished
 from derive.catalogue import NotInCatalogue, load_file
 from derive.kernel.rules import algebra as equations
+from derive.notation.precedence import NotationError
+from derive.notation.text import text
 from derive.reports import check_entry
-from derive.terms.build import variable
+from derive.terms.build import index, term, variable
+from derive.terms.definition import Notation, define
 
 
 def test_a_chain_begun_before_another_gets_no_steps():
@@ -154,6 +157,22 @@ def test_a_line_rests_on_nothing_that_is_not_supposed():
     with pytest.raises(StepRefused, match="rests on what is not supposed") as caught:
         unsupposed.derivation  # noqa: B018
     assert caught.value.refusal.missing == (Eq(variable("x"), variable("y")),)
+
+
+def test_the_name_of_a_value_is_not_taken_for_a_variable():
+    """Σᵢ i pᵢ = 5 Σᵢ pᵢ would be read where i is a name for 5, and x < x where x is one for 2."""
+
+    @theorem("Five times")
+    def five_times(d):
+        n = d.size("n")
+        p, five, i = d.family("p", n), d.let("i", 5), index("i", n)
+        d.show(Eq(sum_(i, five * p[i]), 5 * sum_(i, p[i])))
+        d.chain(sum_(i, five * p[i])).eq(5 * sum_(i, p[i]), definition)
+
+    assert text(five_times.derivation.statement) == "Σⱼ₌₁ⁿ i pⱼ = 5 Σⱼ₌₁ⁿ pⱼ"
+    two = define("x", (), term(2), Notation("x", "x"))()
+    with pytest.raises(NotationError, match="the name of a value"):
+        text(variable("x") < two)
 
 
 @pytest.mark.parametrize(("name", "more"), [("one", ""), ("other", "\none = other\n"), ("other", "\ndel one\n")])

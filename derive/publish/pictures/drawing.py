@@ -21,7 +21,7 @@ BROAD = ("#e69f00", "#0072b2")  # of a broad line that a thin one runs on
 BARS = ("#0072b2", "#009e73", "#e69f00", "#f0e442")
 BANDS = ("#440154", "#46327e", "#365c8d", "#277f8e", "#1fa187", "#4ac16d", "#a0da39", "#fde725")  # viridis
 PAPER = ("#ffffff", "#17181b")
-_DASHES = {"second": "7 3", "third": "2 3"}
+_DASHES = {"second": "7 3", "third": "3 3"}
 _FAMILIES = "'Libertinus Serif', Palatino, 'Noto Serif', Georgia"
 _CHINESE = {"zh_Hans": "'Noto Serif SC', 'Noto Serif CJK SC', ", "zh_Hant": "'Noto Serif TC', 'Noto Serif CJK TC', "}
 _LETTER = re.compile(r"(?<![A-Za-z])([A-Za-zα-ω])(?![A-Za-z])")
@@ -80,7 +80,6 @@ def _style() -> str:
         f".derive-picture{{font-family:{families};font-size:13px;font-variant-numeric:lining-nums}}"
         ".derive-picture text{fill:currentColor}"
         ".derive-picture .italic{font-style:italic}"
-        ".derive-picture .halo{paint-order:stroke;stroke-width:4px;stroke-linejoin:round}"
         ".derive-picture .axis{fill:none;stroke:currentColor;stroke-width:1px}"
         ".derive-picture .grid{fill:none;stroke:currentColor;stroke-width:.6px;stroke-opacity:.18}"
         ".derive-picture .gap{fill:#56b4e9;fill-opacity:.25}"
@@ -89,6 +88,7 @@ def _style() -> str:
         ".derive-picture .ring{fill:#ffffff;stroke:#000000;stroke-width:1.5px}"
         ".derive-picture .curve{fill:none;stroke-width:1.8px;stroke-linejoin:round;stroke-linecap:butt}"
         ".derive-picture .broad{fill:none;stroke-width:6px;stroke-linejoin:round}"
+        ".derive-picture .third{stroke-width:2.3px}"
         ".derive-picture .low{font-size:9.5px}"
         ".derive-picture .thin{fill:none;stroke:currentColor;stroke-width:1.3px;stroke-linejoin:round}"
         ".derive-picture .band{stroke:#ffffff;stroke-width:.5px;stroke-opacity:.5}"
@@ -101,16 +101,16 @@ def _themed(theme: int) -> str:
     ink, paper = LINES["first"][theme], PAPER[theme]
     return (
         f".derive-picture{{color:{ink}}}.derive-picture .paper{{fill:{paper}}}"
-        f".derive-picture .halo{{stroke:{paper}}}.derive-picture .broad{{stroke:{BROAD[theme]}}}{lines}"
+        f".derive-picture .broad{{stroke:{BROAD[theme]}}}{lines}"
     )
 
 
 # ---- words
 
 
-def words(said: Part, x: float, y: float, anchor: str = "start", kind: str | None = None) -> Markup:
+def words(said: Part, x: float, y: float, anchor: str = "start") -> Markup:
     """Words at a place: their start, their middle or their end."""
-    return tag("text", said, x=px(x), y=px(y), text_anchor=None if anchor == "start" else anchor, class_=kind)
+    return tag("text", said, x=px(x), y=px(y), text_anchor=None if anchor == "start" else anchor)
 
 
 def formula(written: str) -> Markup:

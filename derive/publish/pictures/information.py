@@ -94,7 +94,7 @@ def surprisal(derivation: Derivation) -> Picture:
         panel.curve(lambda at: value(information, {p: at}), start=Fraction(1, 54)),
         [panel.dot(at, value(information, {p: at})) for at in halves],
         [
-            panel.label(formula(text(term(at))), at, value(information, {p: at}), (9, 1))
+            panel.label(formula(text(term(at))), at, value(information, {p: at}), (9, -4))
             for at in halves[:4]
         ],
         panel.label(formula(text(body)), Fraction(3, 4), value(information, {p: Fraction(3, 4)}), (0, -14)),

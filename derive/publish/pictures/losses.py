@@ -217,7 +217,7 @@ def _in_floats(panel: Panel, naive: Term, stable: Term, x: Term, fixed: dict[Ter
         path(f"M{px(place)} {px(panel.y.end)}V{px(panel.y.start)}", "curve second"),
         panel.run(xs.tolist(), whole.tolist(), "broad"),
         panel.run(xs.tolist(), broken.tolist(), "thin"),
-        words(_("no number"), place + 6, panel.y.end + 12, kind="halo"),
+        words(_("no number"), place + 6, panel.y.end + 12),
     )
 
 

@@ -71,4 +71,4 @@ class Panel:
     def label(
         self, said: Part, x: Fraction | float, y: float, move: tuple[float, float] = (0, 0), anchor: str = "start"
     ) -> Markup:
-        return words(said, self.x(x) + move[0], self.y(y) + move[1], anchor, "halo")
+        return words(said, self.x(x) + move[0], self.y(y) + move[1], anchor)

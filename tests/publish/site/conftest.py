@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from derive.catalogue import find
+from derive.publish.pictures.gallery import pictures_of
 from derive.publish.site.build import write_site
 from derive.publish.site.record import Record, recorder
 from derive.publish.site.typeset import Typesetter
@@ -46,7 +47,7 @@ def records() -> list[Record]:
 def site(records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with a few derivations."""
     root = tmp_path_factory.mktemp("site")
-    write_site(records, root, Typesetter())
+    write_site(records, root, Typesetter(), pictures_of(find(name).derivation for name in NAMES))
     return root
 
 

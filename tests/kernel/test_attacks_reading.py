@@ -2,17 +2,19 @@
 
 import pytest
 
-from derive.kernel.rules import algebra, enclosure
+from derive.kernel.rules import algebra, calculus, enclosure, limits, logic, primitives
 from derive.terms.build import (
     D_at,
     Eq,
     bind,
     call,
+    continuous,
     expectation,
     floor,
     forall,
     function,
     index,
+    limit,
     op,
     sqrt,
     sum_,
@@ -116,3 +118,17 @@ def test_families_are_no_numbers_because_balls_can_compare_them():
     refused(enclosure.enclosure, forall(i, Eq(vector_of(v, v)[i], vector_of(v, v)[i])))
     refused(enclosure.enclosure_on_box, Eq(v, v), {})
     assert enclosure.enclosure(forall(i, vector_of(v, v)[i, i] < sqrt(5)))
+
+
+def test_limits_and_primitives_are_of_numbers():
+    """lim (1, 2) = (1, 2), and F′ = (1, 2) for some F: either made a number of the family."""
+    v = vector_of(1, 2)
+    for constant in (v, Eq(y, y)):
+        refused(limits.limit_of_continuous, limit(constant, x, term(0)), real)
+    f, big = function(x, v), variable("F", function_sort(real, real))
+    slope = logic.specialise(logic.assume(primitives.primitive_properties(big, f)[2]), term(1))
+    same = algebra.chain(algebra.turn(slope), slope)
+    zero = logic.instantiate(algebra.algebra(x - x, term(0)), {x: v}, [same])
+    refused(primitives.primitive, zero, big, f)
+    refused(calculus.smooth, continuous(f, real))
+    assert limits.limit_of_continuous(limit(x + 1, x, term(0)), real)

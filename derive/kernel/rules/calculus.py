@@ -141,7 +141,8 @@ def smooth(proposition: Term, under: Sequence[Term] = (), using: Sequence[Theore
     x = fresh_variable("x", where, (f, *known.propositions))
     value = f(x)
     # As it is written, f(x) asks for x in the domain of f; evaluated it would ask for less.
-    gap = undefined_part(Term(Operator("call"), (f, x)), known)
+    written = Term(Operator("call"), (f, x))
+    gap = undefined_part(Eq(written, written), known)  # and its values are numbers
     if gap is not None:
         missing = (gap.condition,) if gap.condition is not None else ()
         raise Refusal(rule, "the function is not known to be defined there", proposition, missing, gap.under)

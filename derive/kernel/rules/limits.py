@@ -68,8 +68,8 @@ def limit_of_continuous(
     if not known.contains_interval(domain, sort):
         raise Refusal(rule, "the domain does not contain the interval of the limit", limit)
     x = fresh_variable("x", domain, (limit, *known.propositions))
-    body = open_body(limit, x)
-    gap = undefined_part(open_body(limit, x, evaluated=False), known)
+    body, written = open_body(limit, x), open_body(limit, x, evaluated=False)
+    gap = undefined_part(Eq(written, written), known)  # a number, not a function or a proposition
     if gap is not None:
         missing = (gap.condition,) if gap.condition is not None else ()
         raise Refusal(rule, "the function is not known to be defined on the domain", limit, missing, gap.under)

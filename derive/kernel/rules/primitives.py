@@ -48,7 +48,8 @@ def primitive(
             raise Refusal(rule, f"{name!r} is still spoken of", t)
     x = fresh_variable("x", domain, (f, *known.propositions))
     # As it is written, f(x) asks for x in the domain of f; evaluated it would ask for less.
-    require_defined(rule, Term(Operator("call"), (f, x)), known)
+    value = Term(Operator("call"), (f, x))
+    require_defined(rule, Eq(value, value), known)  # and its values are numbers
     if not continuous_on(f(x), x, known):
         raise Refusal(rule, "the function is not known to be continuous on the interval", f, (continuous(f, domain),))
     return make(rule, hypotheses, theorem.conclusion, (theorem, *using), told=(f,))

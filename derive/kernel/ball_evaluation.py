@@ -276,8 +276,9 @@ class Evaluation:
         if isinstance(head, Definition) and not t.loose:
             return self.is_whole(unfold(t), scope)
         if isinstance(head, Operator) and head.name == "call" and isinstance(t.args[0].head, Variable):
-            sort = t.args[0].args[0]
+            family = scope.written(t.args[0])[0]  # the sort of a parameter is no condition on what is written for it
+            sort = family.args[0] if isinstance(family.head, Variable) else None
             for _ in t.args[1:]:
-                sort = sort.args[1]
-            return sort.head == Operator("integers")
+                sort = sort.args[1] if sort is not None and sort.head == Operator("function") else None
+            return sort is not None and sort.head == Operator("integers")
         return isinstance(head, Operator) and head.name in ("floor", "ceiling", "delta")

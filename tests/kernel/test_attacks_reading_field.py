@@ -109,3 +109,13 @@ def test_two_values_with_one_taylor_polynomial():
     step = piecewise((term(1), Eq(larger, x)), otherwise=term(0))
     refused(enclosure.enclosure, Eq(D_at(step, x, term(0)), 0))
     assert enclosure.enclosure(Eq(D_at(larger, x, term(0)), 1))
+
+
+def test_the_sort_of_a_parameter_is_no_condition_on_a_family():
+    """F(k, c) = c^(k₁) for a family k of naturals: given (½), the power of 0 was 0, where 0^(k₁) is undefined."""
+    k, c = variable("k", family_sort(n, natural)), variable("c")
+    first = define("F", (k, c), c ** k[1], Notation("F", "F"))
+    halves, twos = op("vector", term(1) / 2), op("vector", term(2))
+    refused(enclosure.enclosure, Eq(first(halves, term(0)), 0))
+    assert enclosure.enclosure(Eq(first(twos, term(3)), 9))
+    assert enclosure.enclosure(Eq(first(halves, term(4)), 2))

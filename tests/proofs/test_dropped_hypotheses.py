@@ -5,7 +5,7 @@ A derivation that comes out all the same shows that the hypothesis is superfluou
 
 import pytest
 
-from derive.authoring import Eq, Unfinished, theorem, variable
+from derive.authoring import Eq, StepRefused, theorem, variable
 from derive.authoring.mutation import without
 from derive.authoring.script import Script
 from derive.catalogue import find, index
@@ -49,8 +49,8 @@ def test_a_superfluous_hypothesis_is_found():
     assert found.hypotheses == ()
 
 
-def test_a_hypothesis_used_without_being_supposed_ends_the_derivation():
-    """A fact that was assumed on the quiet stays a hypothesis of the theorem, and the derivation is not finished."""
+def test_a_step_that_uses_what_is_not_supposed_is_refused():
+    """A fact that was assumed on the quiet stays a hypothesis of what the step proves."""
     from derive.authoring.derivation import Reason
     from derive.authoring.reasons import Because
     from derive.kernel.rules.logic import assume
@@ -58,6 +58,5 @@ def test_a_hypothesis_used_without_being_supposed_ends_the_derivation():
     x = variable("x", positive)
     d = Script("quiet")
     d.show(Eq(x, 2))
-    d.have(Eq(x, 2), Because(Reason("quietly"), (assume(Eq(x, 2)),)))
-    with pytest.raises(Unfinished, match="does not suppose"):
-        d.finish()
+    with pytest.raises(StepRefused, match="rests on what is not supposed here"):
+        d.have(Eq(x, 2), Because(Reason("quietly"), (assume(Eq(x, 2)),)))

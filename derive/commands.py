@@ -79,6 +79,9 @@ class Command(click.Command):
         super().__init__(*arguments, **options)
         self.params.append(_option())
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_the_readers_language(super().get_help_option(ctx))
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with _help_translated(self):
             super().format_help(ctx, formatter)
@@ -99,6 +102,9 @@ class Commands(click.Group):
         super().__init__(*arguments, **options)
         self.params.append(_option())
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return _in_the_readers_language(super().get_help_option(ctx))
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with _help_translated(self):
             super().format_help(ctx, formatter)
@@ -109,6 +115,13 @@ class Commands(click.Group):
         use_language([asked] if asked else None)
         with _click_speaks(language()):
             return super().main(arguments, *others, **options)
+
+
+def _in_the_readers_language(option: click.Option | None) -> click.Option | None:
+    """The option --help, which Click makes once, in the language that it was first asked for in."""
+    if option is not None:
+        option.help = _("Show this message and exit.")
+    return option
 
 
 def _option() -> click.Option:

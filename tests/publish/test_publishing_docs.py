@@ -14,7 +14,7 @@ DOCS = (ROOT / "docs" / "publishing.md").read_text(encoding="utf-8")
 
 def test_its_commands_print_what_it_shows(tmp_path: Path) -> None:
     pytest.importorskip("typst")
-    shown = re.findall(r"^```console\n\$ (.*?)\n(.*?)^```", DOCS, re.MULTILINE | re.DOTALL)
+    shown = re.findall(r"^```console\n\$ (derive .*?)\n(.*?)^```", DOCS, re.MULTILINE | re.DOTALL)
     assert shown
     for command, output in shown:
         printed = run(command, tmp_path)

@@ -2,15 +2,18 @@
 
 A mutant is a step with its right side changed (a sign, a constant, an exponent, a dropped term, p and q exchanged, a
 range off by one, another base of the logarithm) or a relation made strict; or the whole derivation written without
-one of its hypotheses. Refused: as it should be. Accepted: harmless when the changed claim is true at every point tried
-and the kernel has a proof of it; a survivor when the numbers refute what was proved. There must be none.
+one of its hypotheses. Refused: as it should be, or not proved within some seconds (a few wrong premises would keep the
+kernel busy for very long). Accepted: harmless when the changed claim is true at every point tried and the kernel has a
+proof of it; a survivor when the numbers refute what was proved. There must be none.
 
 Main statements: `mutants` (of a term), `run` (of steps), `without` (a hypothesis), `run_entry` (all of it).
 """
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from derive.authoring.chain import Asked
@@ -19,12 +22,14 @@ from derive.authoring.reasons import Because, NoSingleFact
 from derive.authoring.refusals import StepRefused, Unfinished
 from derive.authoring.script import Script
 from derive.authoring.theorem import Entry
+from derive.kernel.field.enclosures import take_use
 from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import add, div, is_binder, is_op, is_relation, log, mul, neg, op, power, term
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Number, Operator, Term, Variable, free_variables, substitute
 from derive.witness import Refutation, refute
 
+_SECONDS = 6.0  # of processor time for a mutant
 _STRICTER = {"≤": "<", "≥": ">", "<": "=", ">": "="}
 
 
@@ -158,12 +163,37 @@ def run(asked: list[Asked]) -> Outcome:
             if claim == step.claim:
                 continue
             try:
-                theorem = replace(step, claim=claim).theorem()
-            except (Refusal, ValueError, TypeError):
+                with _bounded():
+                    theorem = replace(step, claim=claim).theorem()
+            except (Refusal, ValueError, TypeError, _GivenUp):
+                take_use()  # what was looked at in vain encloses nothing
                 outcome.refused += 1
                 continue
             outcome.accept(how, theorem)
     return outcome
+
+
+class _GivenUp(Exception):
+    """The kernel had its time."""
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Ends what takes longer than a mutant may, where the system has timers."""
+
+    def give_up(*__: object) -> None:
+        raise _GivenUp
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def _broken(claim: Term, reached: Collection[Term]) -> Iterator[tuple[str, Term]]:

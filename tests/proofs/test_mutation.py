@@ -93,3 +93,15 @@ def test_the_command():
     ran = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert ran.returncode == 0, ran.stderr
     assert "0 survivors" in ran.stdout
+
+
+def test_a_mutant_that_keeps_the_kernel_busy_is_given_up(monkeypatch):
+    (step, *__) = find("log_le_sub_one").asked
+
+    def busy(*__):
+        while True:
+            pass
+
+    monkeypatch.setattr(mutation, "_SECONDS", 0.02)
+    outcome = mutation.run([replace(step, prove=busy)])
+    assert outcome.refused == outcome.mutants > 0

@@ -70,8 +70,8 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class Command(click.Command):
-    """A command whose help is told in the reader's language, and that has the option --lang."""
+class _Translated(click.Command):
+    """Its help is told in the reader's language, and it has the option --lang."""
 
     context_class = _Context
 
@@ -85,6 +85,10 @@ class Command(click.Command):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with _help_translated(self):
             super().format_help(ctx, formatter)
+
+
+class Command(_Translated):
+    """A command whose help is told in the reader's language, and that has the option --lang."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
         if language() == "en":
@@ -92,22 +96,10 @@ class Command(click.Command):
         return _(cleandoc(self.help or "")).split("\n")[0]
 
 
-class Commands(click.Group):
+class Commands(_Translated, click.Group):
     """A group of such commands."""
 
     command_class = Command
-    context_class = _Context
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.params.append(_option())
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _in_the_readers_language(super().get_help_option(ctx))
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with _help_translated(self):
-            super().format_help(ctx, formatter)
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
         arguments = list(sys.argv[1:] if args is None else args)

@@ -164,6 +164,9 @@ def check_mutants(entries: Sequence[Entry]) -> bool:
     told = _("{mutants} mutants of {steps} steps: {refused} refused, {harmless} harmless, {survivors} survivors.")
     counts = {"refused": total.refused, "harmless": len(total.harmless), "survivors": len(total.survivors)}
     click.echo(told.format(mutants=total.mutants, steps=steps, **counts))
+    if total.given_up:
+        told = _("{count} mutants were given up: the kernel had neither proved nor refused them in time.")
+        click.echo(told.format(count=total.given_up))
     if total.harmless:
         click.echo(_("Harmless: the kernel proves what the mutant says, and the numbers do not refute it."))
     return not total.survivors

@@ -2,9 +2,9 @@
 
 A mutant is a step with its right side changed (a sign, a constant, an exponent, a dropped term, p and q exchanged, a
 range off by one, another base of the logarithm) or a relation made strict; or the whole derivation written without
-one of its hypotheses. Refused: as it should be, or not proved within some seconds (a few wrong premises would keep the
-kernel busy for very long). Accepted: harmless when the changed claim is true at every point tried and the kernel has a
-proof of it; a survivor when the numbers refute what was proved. There must be none.
+one of its hypotheses. Refused: as it should be. Given up: not proved within some seconds of processor time. Accepted:
+harmless when the changed claim is true at every point tried and the kernel has a proof of it; a survivor when the
+numbers refute what was proved. There must be none.
 
 Main statements: `mutants` (of a term), `run` (of steps), `without` (a hypothesis), `run_entry` (all of it).
 """
@@ -35,16 +35,17 @@ _STRICTER = {"≤": "<", "≥": ">", "<": "=", ">": "="}
 
 @dataclass
 class Outcome:
-    """How a run ended: steps broken, mutants refused, the harmless ones and the survivors, each with its claim."""
+    """How a run ended: steps broken, mutants refused and given up; the harmless and the survivors, each with its claim."""
 
     steps: int = 0
     refused: int = 0
+    given_up: int = 0
     harmless: list[tuple[str, Term]] = field(default_factory=list)
     survivors: list[tuple[str, Term, str]] = field(default_factory=list)
 
     @property
     def mutants(self) -> int:
-        return self.refused + len(self.harmless) + len(self.survivors)
+        return self.refused + self.given_up + len(self.harmless) + len(self.survivors)
 
     def accept(self, how: str, theorem: Theorem) -> None:
         """A mutant that the kernel accepted: a survivor if the numbers refute it."""
@@ -58,6 +59,7 @@ class Outcome:
         return Outcome(
             self.steps + other.steps,
             self.refused + other.refused,
+            self.given_up + other.given_up,
             self.harmless + other.harmless,
             self.survivors + other.survivors,
         )
@@ -165,9 +167,12 @@ def run(asked: list[Asked]) -> Outcome:
             try:
                 with _bounded():
                     theorem = replace(step, claim=claim).theorem()
-            except (Refusal, ValueError, TypeError, _GivenUp):
-                take_use()  # what was looked at in vain encloses nothing
+            except (Refusal, ValueError, TypeError):
                 outcome.refused += 1
+                continue
+            except _GivenUp:
+                take_use()  # what was looked at in vain encloses nothing
+                outcome.given_up += 1
                 continue
             outcome.accept(how, theorem)
     return outcome

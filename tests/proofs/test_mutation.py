@@ -104,4 +104,4 @@ def test_a_mutant_that_keeps_the_kernel_busy_is_given_up(monkeypatch):
 
     monkeypatch.setattr(mutation, "_SECONDS", 0.02)
     outcome = mutation.run([replace(step, prove=busy)])
-    assert outcome.refused == outcome.mutants > 0
+    assert outcome.given_up == outcome.mutants > 0

@@ -35,7 +35,7 @@ _STRICTER = {"≤": "<", "≥": ">", "<": "=", ">": "="}
 
 @dataclass
 class Outcome:
-    """How a run ended: steps broken, mutants refused and given up; the harmless and the survivors, each with its claim."""
+    """How a run ended: steps broken, mutants refused or given up, the harmless and the survivors with their claims."""
 
     steps: int = 0
     refused: int = 0

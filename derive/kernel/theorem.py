@@ -12,8 +12,9 @@ Main statements: `Theorem`, `Refusal`, `make`, `union`, `doubtful`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from derive.kernel.field.enclosures import take_use
 from derive.terms.sorts import is_inhabited
@@ -47,7 +48,7 @@ class Refusal(Exception):
 class Theorem:
     """Γ ⊢ φ, with the rule that made it and the theorems it was made from."""
 
-    __slots__ = ("hypotheses", "conclusion", "rule", "premises", "enclosed", "axioms")
+    __slots__ = ("hypotheses", "conclusion", "rule", "premises", "enclosed", "axioms", "told", "values")
 
     hypotheses: tuple[Term, ...]
     conclusion: Term
@@ -55,6 +56,8 @@ class Theorem:
     premises: tuple[Theorem, ...]
     enclosed: bool
     axioms: frozenset[str]
+    told: tuple[Term, ...]  # what the rule was given beside the premises; a certificate proves the step with its help
+    values: Mapping[Term, Term]  # in an instance: what stands for the variables of the first premise
 
     def __init__(
         self,
@@ -65,6 +68,8 @@ class Theorem:
         premises: tuple[Theorem, ...],
         axioms: frozenset[str] = frozenset(),
         enclosed: bool = False,
+        told: tuple[Term, ...] = (),
+        values: Mapping[Term, Term] | None = None,
     ) -> None:
         if key is not _KEY:
             raise TypeError("A theorem is made by a rule of the kernel, and in no other way.")
@@ -81,6 +86,8 @@ class Theorem:
         set_(self, "premises", premises)
         set_(self, "enclosed", enclosed or rule == "enclosure" or any(p.enclosed for p in premises))
         set_(self, "axioms", axioms.union(*(p.axioms for p in premises)))
+        set_(self, "told", told)
+        set_(self, "values", MappingProxyType(dict(values or {})))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("A theorem cannot be changed.")
@@ -124,13 +131,14 @@ def make(
     *,
     told: Iterable[Term] = (),
     bound: Collection[Term] = (),
+    values: Mapping[Term, Term] | None = None,
 ) -> Theorem:
     """For the rules of the kernel only.
 
     `told` are terms beside the premises that the rule relies on (a value, a factor, a point); `bound` are the variables
-    of the first premise that it binds or replaces.
+    of the first premise that it binds or replaces, `values` what it replaces them by.
     """
-    hypotheses, premises = union(hypotheses), tuple(premises)
+    hypotheses, premises, told = union(hypotheses), tuple(premises), tuple(told)
     doubts = [doubtful(t) for t in told]
     for k, p in enumerate(premises):
         closed = bound if k == 0 else ()
@@ -141,7 +149,7 @@ def make(
             v = min(lost, key=repr)
             why = f"{v!r} stands in a premise and no longer in the conclusion, but its range may be empty"
             raise Refusal(rule, why, conclusion)
-    return Theorem(_KEY, hypotheses, conclusion, rule, premises, axioms, take_use())
+    return Theorem(_KEY, hypotheses, conclusion, rule, premises, axioms, take_use(), told, values)
 
 
 @lru_cache(maxsize=8192)

@@ -156,9 +156,9 @@ def instantiate(
     # A variable that is kept may disappear all the same: p_k is 0 for the family p of zeros, whatever k is.
     kept = (substitute(v, dict(values)) for v in bound if v not in values)
     told = (conclusion, *instances, *values.values(), *kept)
-    return make(
-        "instantiate", union(hypotheses, remaining), evaluated(conclusion), (theorem, *using), told=told, bound=bound
-    )
+    left = union(hypotheses, remaining)
+    premises = (theorem, *using)
+    return make("instantiate", left, evaluated(conclusion), premises, told=told, bound=bound, values=values)
 
 
 def conjoin(*theorems: Theorem) -> Theorem:

@@ -65,7 +65,7 @@ def _ends_in_script(text: str, mark: str) -> bool:
 
 def _shown(latex: str) -> int:
     """About how many letters, digits and signs a reader sees."""
-    named = re.sub(r"\\(?:operatorname|text)\{([^{}]*)\}", r"\1", latex)
+    named = re.sub(r"\\(?:operatorname|text|mathbf|mathcal|boldsymbol)\{([^{}]*)\}", r"\1", latex)
     return len(re.sub(r"[{}_^\s]", "", re.sub(r"\\[A-Za-z]+", "x", named)))
 
 

@@ -12,7 +12,7 @@ from derive.terms.definition import Definition
 from derive.terms.term import Term, Variable
 
 _TOKEN = re.compile(
-    r"\\(?:text|mathrm|mathit|operatorname|mathbb|begin|end)\{[^{}]*\}"
+    r"\\(?:text|mathrm|mathit|mathbf|mathcal|boldsymbol|operatorname|mathbb|begin|end)\{[^{}]*\}"
     r"|\\left[|.]|\\right\|"
     r"|\\[A-Za-z]+|\\[^A-Za-z]"
     r"|\d+(?:\.\d+)?"

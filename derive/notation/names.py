@@ -1,6 +1,7 @@
-"""Names of variables: p_hat is p̂, alpha is α, x_1 has an index; and which names would be confused on the page.
+"""Names of variables: p_hat is p̂, x_bold is 𝐱, L_cal is ℒ, alpha is α, x_1 has an index; and which names would be
+confused on the page.
 
-Main statements: `split`, `in_latex`, `in_text`, `clash`, `successors`.
+Main statements: `split`, `in_latex`, `in_text`, `in_face`, `clash`, `successors`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ GREEK = {
 }  # fmt: skip
 _GREEK_NAME = {letter: name for name, letter in GREEK.items()}
 ACCENTS = {"hat": ("\\hat", "\u0302"), "bar": ("\\bar", "\u0304"), "tilde": ("\\tilde", "\u0303")}
+FACES = {"bold": "\\mathbf", "cal": "\\mathcal"}
+_OLDER_SCRIPT = dict(zip("BEFHILMR", "ℬℰℱℋℐℒℳℛ", strict=True))  # Unicode had these before the others
 _LATEX_LETTER = {"epsilon": "\\varepsilon", "phi": "\\varphi"}
 
 SUBSCRIPTS = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
@@ -36,12 +39,13 @@ SUPERSCRIPTS = dict(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """p_hat_1' taken apart: base p, accent hat, one prime, subscripts ("1",)."""
+    """p_hat_1' taken apart: base p, accent hat, one prime, subscripts ("1",). The face is that of p_bold_hat_1'."""
 
     base: str
     accent: str = ""
     primes: int = 0
     subscripts: tuple[str, ...] = ()
+    face: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -55,10 +59,35 @@ def split(name: str) -> Name:
             f"A variable is called {name!r}, which cannot be written. "
             "Names are letters, digits, _ before an index, and primes at the end, such as p_hat, x_1, f'."
         )
-    accent = ""
+    face = accent = ""
+    if len(parts) > 1 and has_face(parts[0], parts[1]):
+        face = parts.pop(1)
     if len(parts) > 1 and parts[1] in ACCENTS:
         accent = parts.pop(1)
-    return Name(parts[0], accent, primes, tuple(parts[1:]))
+    return Name(parts[0], accent, primes, tuple(parts[1:]), face)
+
+
+def has_face(base: str, face: str) -> bool:
+    """Is there such a letter? All are bold; there are calligraphic capitals only, and the cal of p_cal is an index."""
+    return face == "bold" or (face == "cal" and re.fullmatch("[A-Z]", base) is not None)
+
+
+def in_face(base: str, face: str) -> str | None:
+    """The letters of that face as characters of their own, where there are such: 𝐱, ℒ."""
+    found = [_letter_in_face(c, face) for c in GREEK.get(base, base)]
+    return None if None in found else "".join(filter(None, found))
+
+
+def _letter_in_face(c: str, face: str) -> str | None:
+    if face == "cal":
+        return _OLDER_SCRIPT.get(c) or chr(0x1D49C + ord(c) - ord("A"))
+    for first, last, bold in (("A", "Z", 0x1D400), ("a", "z", 0x1D41A), ("0", "9", 0x1D7CE)):
+        if first <= c <= last:
+            return chr(bold + ord(c) - ord(first))
+    for first, last, bold in (("Α", "Ω", 0x1D6A8), ("α", "ω", 0x1D6C2)):
+        if first <= c <= last:
+            return chr(bold + ord(c) - ord(first))
+    return None
 
 
 def _latex_word(word: str, style: str) -> str:
@@ -72,6 +101,9 @@ def _latex_word(word: str, style: str) -> str:
 def in_latex(name: str) -> str:
     parts = split(name)
     written = _latex_word(parts.base, "mathit")
+    if parts.face:
+        command = "\\boldsymbol" if parts.base in GREEK else FACES[parts.face]
+        written = f"{command}{{{written if parts.base in GREEK else parts.base}}}"
     if parts.accent:
         written = (
             f"{ACCENTS[parts.accent][0]} {written}"
@@ -87,9 +119,12 @@ def in_latex(name: str) -> str:
 def in_text(name: str) -> str:
     parts = split(name)
     written = GREEK.get(parts.base, parts.base)
+    single = len(written) == 1
+    if parts.face:
+        written = in_face(parts.base, parts.face) or f"{written}_{parts.face}"
     if parts.accent:
         # A combining accent sits on the last letter, so a longer word gets its accent in words.
-        written += ACCENTS[parts.accent][1] if len(written) == 1 else f"_{parts.accent}"
+        written += ACCENTS[parts.accent][1] if single else f"_{parts.accent}"
     for subscript in parts.subscripts:
         shown = GREEK.get(subscript, subscript)
         lowered = lower(shown) if subscript is parts.subscripts[0] else None
@@ -134,7 +169,7 @@ def clash(one: Term, other: Term) -> bool:
 def _hides(own: Name, other: Name, sort: Term) -> bool:
     if own == other:
         return True
-    if (own.base, own.accent) != (other.base, other.accent) or not is_function_sort(sort):
+    if (own.base, own.face, own.accent) != (other.base, other.face, other.accent) or not is_function_sort(sort):
         return False
     if is_integer_sort(sort.args[0]):
         longer = len(other.subscripts) > len(own.subscripts)

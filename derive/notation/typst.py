@@ -60,7 +60,7 @@ def relation_symbol(relation: str) -> str:
     return _RELATIONS[relation]
 
 
-_CALL = re.compile(r"\b(?:frac|sqrt|abs|floor|ceil|hat|macron|tilde|cases|lr|attach)\(")
+_CALL = re.compile(r"\b(?:frac|sqrt|abs|floor|ceil|hat|macron|tilde|cases|lr|attach|bold|cal)\(")
 _STYLED = re.compile(r'\b(?:op|upright|italic)\("([^"]*)"\)')
 
 

@@ -41,7 +41,11 @@ _LETTERS = {f"\\{name}": name for name in GREEK} | {r"\varepsilon": "epsilon", r
 _LETTERS |= {r"\imath": "i", r"\jmath": "j"}  # Typst takes the dot from below an accent itself
 _COMMANDS = _SIGNS | _LETTERS | {f"\\{name}": name for name in _FUNCTIONS}
 _ACCENTS = {r"\hat": "hat", r"\bar": "macron", r"\tilde": "tilde", r"\overline": "overline", r"\vec": "arrow"}
-_CALLED = re.compile(rf'(?:^|[\s(])(?:[^\W\d_]|{"|".join((*GREEK, *_FUNCTIONS))}|(?:op|upright)\("[^"]*"\))$')
+_FACES = {r"\mathbf": "upright(bold({}))", r"\boldsymbol": "bold({})", r"\mathcal": "cal({})"}
+_CALLED = re.compile(
+    rf'(?:^|[\s(])(?:[^\W\d_]|{"|".join((*GREEK, *_FUNCTIONS))}|(?:op|upright)\("[^"]*"\)'
+    r"|(?:upright\()?(?:bold|cal)\(\w+\)+)$"
+)
 _NOTHING = (r"\left", r"\right", r"\displaystyle", r"\!", r"\limits")
 _ESCAPED = '#$"&/;@`√∛∜'  # signs that are more than themselves in Typst's mathematics
 
@@ -97,10 +101,12 @@ class _Reader:
             return inside
         if token in _NOTHING:
             return ""
-        if token in (r"\operatorname", r"\text", r"\mathrm", r"\mathit", r"\textrm", r"\mathbb", r"\mathcal"):
+        if token in (r"\operatorname", r"\text", r"\mathrm", r"\mathit", r"\textrm", r"\mathbb"):
             return _styled(token, self.words())
         if token in (r"\frac", r"\tfrac", r"\dfrac"):
             return f"frac({self.argument()}, {self.argument()})"
+        if token in _FACES:
+            return _FACES[token].format(self.argument())
         if token == r"\sqrt" or token in _ACCENTS:
             return f"{_ACCENTS.get(token, 'sqrt')}({self.argument()})"
         if token in _COMMANDS:
@@ -142,8 +148,6 @@ def _styled(command: str, words: str) -> str:
         return f"{words}{words}" if re.fullmatch("[A-Z]", words) else f"bb({quoted(words)})"
     if command == r"\mathit":
         return f"italic({quoted(words)})"
-    if command == r"\mathcal":
-        return f"cal({quoted(words)})"
     return upright_word(words) if command == r"\mathrm" else quoted(words)
 
 

@@ -35,13 +35,20 @@ def script(mark: str, inside: str) -> str:
 def in_typst(name: str) -> str:
     """A variable's name: p_hat_1' is `hat(p)'_1`."""
     parts = split(name)
-    written = _word(parts.base, "italic")
+    written = _in_face(parts.base, parts.face) if parts.face else _word(parts.base, "italic")
     if parts.accent:
         written = f"{ACCENTS[parts.accent]}({written})"
     written += "'" * parts.primes  # before the index: Typst would set x_1' with the prime at the 1
     if parts.subscripts:
         written += script("_", ", ".join(_word(s, "upright") for s in parts.subscripts))
     return written
+
+
+def _in_face(base: str, face: str) -> str:
+    """A letter or a word, bold or calligraphic; bold letters are upright, as \\mathbf has them, but for Greek ones."""
+    if face == "cal":
+        return f"cal({base})"
+    return f"bold({base})" if base in GREEK else f"upright(bold({base if len(base) == 1 else quoted(base)}))"
 
 
 def _word(word: str, style: str) -> str:

@@ -26,6 +26,7 @@ _RELATIONS = {
 _BREAKING = {"=", "<", ">", r"\le", r"\ge", r"\neq"}
 _NO_WIDTH = {r"\displaystyle", r"\textstyle", r"\left", r"\right", r"\limits", r"\!", r"\small"}
 _SPACES = {r"\,": 0.17, r"\:": 0.23, r"\;": 0.28, r"\ ": 0.3, r"\quad": 1.0, r"\qquad": 2.0, "~": 0.3}
+_FACES = (r"\mathrm", r"\mathbb", r"\mathit", r"\mathbf", r"\mathcal", r"\boldsymbol")
 _BIG = {r"\sum": 1.5, r"\prod": 1.4, r"\int": 1.0, r"\lim": 1.5}
 _WIDE, _NARROW = "mwMWQOGDHNUA", "ijlt"
 _OPENING, _CLOSING = {"(", "[", r"\{", r"\lfloor", r"\lceil"}, {")", "]", r"\}", r"\rfloor", r"\rceil"}
@@ -194,9 +195,11 @@ def _atom(tokens: Sequence[str], k: int, scripts: bool = True) -> tuple[str, flo
         _, above, k = _argument(tokens, k + 1)
         _, below, k = _argument(tokens, k)
         width = max(above, below) * (_SMALL if token == r"\tfrac" else 1.0) + 0.35
-    elif token in (r"\sqrt", r"\hat", r"\bar", r"\tilde", r"\operatorname", r"\mathrm", r"\mathbb", r"\mathit"):
+    elif token in (r"\sqrt", r"\hat", r"\bar", r"\tilde", r"\operatorname", *_FACES):
         _, width, k = _argument(tokens, k + 1)
-        width += {r"\sqrt": 1.0, r"\operatorname": 0.2}.get(token, 0.0)
+        width += {r"\sqrt": 1.0, r"\operatorname": 0.2, r"\mathbf": 0.1, r"\mathcal": 0.2, r"\boldsymbol": 0.1}.get(
+            token, 0.0
+        )
     elif token == r"\text":
         source, _, k = _argument(tokens, k + 1)
         width = 0.52 * (columns(source) - 2)

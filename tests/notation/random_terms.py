@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from derive.terms.build import bind, call, decimal, delta, e, exp, infinity, log, neg, op, pi, piecewise, term, variable
@@ -22,7 +23,7 @@ from derive.terms.sorts import (
     positive,
     real,
 )
-from derive.terms.term import Operator, Term
+from derive.terms.term import Operator, Term, free_variables
 from derive.vocabulary import activations, binary_losses, information
 
 n = variable("n", natural)
@@ -134,7 +135,9 @@ class Maker:
         self, name: str, sorts: list[Term], scope: list[Term], depth: int, *others: Term, order: int = 0
     ) -> Term:
         marker = variable(self.choose(HINTS), self.choose(sorts))
-        return bind(name, marker, self.real([*scope, marker], depth - 1), *others, order=order)
+        body = self.real([*scope, marker], depth - 1)
+        assume(not any(marker in free_variables(v.args[0]) for v in free_variables(body)))  # such v is bound first
+        return bind(name, marker, body, *others, order=order)
 
     def _derivative(self, scope: list[Term], depth: int) -> Term:
         order = self.draw(st.integers(1, 4))

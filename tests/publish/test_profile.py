@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from derive.catalogue import find
@@ -24,6 +24,7 @@ from derive.publish.detail import brief
 from derive.publish.page_names import names_on
 from derive.publish.profile import Profile, ProfileError, in_notation, read_profile
 from derive.publish.renaming import Renaming
+from derive.publish.typst import fragment
 from derive.terms.build import Eq, log, variable
 from derive.terms.definition import Definition
 from derive.terms.sorts import positive
@@ -52,6 +53,8 @@ HOUSE = read_profile(r"p=y, q=\hat y, n=K, log=\ln, D=D_{KL}, i=k")
         (r"\hat y", "y_hat"), ("ŷ", "y_hat"), ("y_hat", "y_hat"), (r"\widehat{y}_1", "y_hat_1"), ("λ", "lambda"),
         (r"\lambda", "lambda"), (r"\varepsilon", "epsilon"), ("x₁", "x_1"), ("x_{12}", "x_12"), ("f'", "f'"),
         (r"D_{\mathrm{KL}}", "D_KL"), (r"\operatorname{KL}", "KL"), (r"\mathit{loss}", "loss"),
+        (r"\mathbf{x}", "x_bold"), (r"\mathbf x", "x_bold"), ("𝐱", "x_bold"), (r"\hat{\mathbf{x}}_1'", "x_bold_hat_1'"),
+        (r"\bm{\lambda}", "lambda_bold"), (r"\mathcal{L}_{\mathrm{BCE}}", "L_cal_BCE"), ("ℒ", "L_cal"),
     ],
 )  # fmt: skip
 def test_names_are_read_however_they_are_written(written: str, name: str) -> None:
@@ -59,11 +62,33 @@ def test_names_are_read_however_they_are_written(written: str, name: str) -> Non
 
 
 @given(st.from_regex(r"[A-Za-zα-ω](_(hat|bar))?(_[A-Za-z0-9]{1,3})?'{0,2}", fullmatch=True))
+@example("x_bold_hat_1'")
+@example("α_bold_1")
+@example("L_cal_BCE")
+@example("p_cal")
 def test_what_a_name_is_in_latex_reads_as_that_name(name: str) -> None:
     assert read_name(in_latex(name)) == canonical(name)
 
 
-@pytest.mark.parametrize("wrong", ["", "y+1", r"\foo", "1x", r"\mathbf{p}", "p q", "_", "{", "é"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "",
+        "y+1",
+        r"\foo",
+        "1x",
+        "p q",
+        "_",
+        "{",
+        "é",
+        r"\mathcal{x}",
+        r"\mathcal{\lambda}",
+        r"x_{\mathbf{i}}",
+        r"\mathbf{}",
+        r"\mathbf{p}\mathbf{q}",
+        "𝐱ℒ",
+    ],
+)
 def test_what_is_no_name_is_refused(wrong: str) -> None:
     with pytest.raises(NotationError, match="is no name"):
         read_name(wrong)
@@ -87,6 +112,22 @@ def test_formulas_definitions_functions_and_sentences_change_together() -> None:
     assert r"& \ge \sum_{k=1}^{K} (y_k - \hat y_k) && \text{summed over }k \\" in md
     assert r"\log" not in in_tex + md
     assert not current()
+
+
+def test_bold_and_calligraphic_names() -> None:
+    profile = read_profile(r"p=\mathbf{y}, q=\hat{\mathbf{y}}, D=\mathcal{D}")
+    with in_notation(profile, [GIBBS]) as (shown,):
+        in_text, in_tex, in_typst = said(shown), fragments.fragment(shown), fragment.fragment(shown)
+    assert "𝒟(𝐲 ‖ 𝐲̂) ≥ 0" in in_text
+    assert r"\mathcal{D}(\mathbf{y} \parallel \hat{\mathbf{y}}) \ge 0." in in_tex
+    assert "cal(D)(upright(bold(y)) parallel hat(upright(bold(y)))) >= 0" in in_typst
+    with (
+        pytest.raises(ProfileError, match="p would be written 𝐪, and so is q"),
+        in_notation(read_profile(r"p=\mathbf{q}, q=𝐪"), [GIBBS]),
+    ):
+        pass
+    with in_notation(read_profile(r"p=\mathbf{q}"), [GIBBS]) as (shown,):  # bold and plain are two letters
+        assert "D(𝐪 ‖ q) ≥ 0" in said(shown)
 
 
 def test_the_article_too() -> None:

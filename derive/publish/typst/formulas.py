@@ -33,6 +33,9 @@ _CALLS = (
     "attach",
     "overline",
     "arrow",
+    "upright",
+    "bold",
+    "cal",
 )
 _TOKEN = re.compile(
     rf"""

@@ -53,6 +53,10 @@ Lemma continuous_on_sub (I J : R -> Prop) (f : R -> R) :
   (forall x, J x -> I x) -> continuous_on I f -> continuous_on J f.
 Proof. intros H. now apply continuous_on_subset. Qed.
 
+Lemma continuous_within (D : R -> Prop) (f : R -> R) x :
+  continuous f x -> filterlim f (within D (locally x)) (locally (f x)).
+Proof. intros H P HP. specialize (H P HP). revert H. unfold filtermap, within. apply filter_imp. auto. Qed.
+
 Lemma continuous_on_derivable (I : R -> Prop) (f : R -> R) :
   (forall x, I x -> ex_derive f x) -> continuous_on I f.
 Proof.

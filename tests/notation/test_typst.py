@@ -135,7 +135,7 @@ class TestDefinitionsOfUsers:
         return typst(define("own", (x,), x, Notation(latex, text))(x + 1))
 
     def test_latex_is_understood(self) -> None:
-        assert self.written(r"\mathcal{{L}}_{{\mathrm{{own}}}}({0})", "L({0})") == 'cal("L")_(upright("own")) (x + 1)'
+        assert self.written(r"\mathcal{{L}}_{{\mathrm{{own}}}}({0})", "L({0})") == 'cal(L)_(upright("own")) (x + 1)'
         assert self.written(r"\hat{{R}}\left( {0} \right)", "R({0})") == "hat(R) (x + 1)"
 
     def test_plain_text_takes_over(self) -> None:

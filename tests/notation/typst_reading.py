@@ -53,7 +53,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CALLS = ("frac", "sqrt", "abs", "floor", "ceil", "hat", "macron", "tilde", "cases", "lr", "attach")
-_STYLES = {"op": r"\operatorname", "upright": r"\mathrm", "italic": r"\mathit"}
+_STYLES = {"op": r"\operatorname", "upright": r"\mathrm", "italic": r"\mathit", "cal": r"\mathcal"}
 _WORDS = {
     "RR": r"\mathbb{R}", "ZZ": r"\mathbb{Z}", "EE": r"\mathbb{E}", "product": r"\prod", "integral": r"\int",
     "infinity": r"\infty", "dot.op": r"\cdot", "thin": r"\,", "epsilon": r"\varepsilon", "phi": r"\varphi",

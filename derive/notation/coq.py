@@ -1,0 +1,166 @@
+"""Statements in Coq: Γ ⊢ φ as one proposition about real numbers, with everything that has to be defined said in it.
+
+    forall (n : R) (p : R -> R),
+    integer n /\\ 1 <= n ->                              what the variables range over
+    (forall i : R, in_range 1 n i -> 0 <= p i) ->
+    (Sum 1 n (fun i => p i) = 1) ->                      the hypotheses, with their obligations
+    (forall i : R, in_range 1 n i -> xlogy_defined (p i) (p i)) /\\      what has to be defined
+    entropy n p >= 0                                     the conclusion
+
+Variables are real numbers, families and functions R -> R (two indices: R -> R -> R). The words are those of
+proofs/coq/Base.v.
+
+Main statements: `coq_statement`, `coq_parts`, `coq_definitions`, `coq_term`, `coq_proposition`,
+`variables_in_order`, `NotInCoq`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from derive.notation.coq_names import NotInCoq, definition_name, variable_name
+from derive.notation.coq_obligations import sort_obligations
+from derive.notation.coq_writer import FORALL, Text, Writer, rank, size_variables, type_of
+from derive.notation.names import name_of
+from derive.terms.definition import Definition, sort_of
+from derive.terms.sorts import is_function_sort
+from derive.terms.term import Binder, Operator, Term, free_variables, subterms
+
+__all__ = [
+    "NotInCoq",
+    "Statement",
+    "coq_definitions",
+    "coq_parts",
+    "coq_proposition",
+    "coq_statement",
+    "coq_term",
+    "variables_in_order",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement in its parts: variables (each with its identifier and type), premises (what the variables range over,
+    then the hypotheses), conclusion. The text of a premise depends on nothing else in the statement."""
+
+    variables: tuple[tuple[Term, str, str], ...]
+    ranges: tuple[str, ...]
+    hypotheses: tuple[str, ...]
+    conclusion: str
+    comments: tuple[str, ...]  # for each variable: its sort where no range says it
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        return self.ranges + self.hypotheses
+
+    def __str__(self) -> str:
+        bound = " ".join(
+            f"({name} : {kind}{comment})"
+            for (_, name, kind), comment in zip(self.variables, self.comments, strict=True)
+        )
+        premises = [*self.ranges, *(f"({h})" for h in self.hypotheses)]
+        lines = [f"forall {bound},"] if bound else []
+        return "\n".join([*lines, *(f"{p} ->" for p in premises), self.conclusion])
+
+
+def coq_statement(hypotheses: Sequence[Term], conclusion: Term) -> str:
+    """The proposition that says Γ ⊢ φ. Raises NotInCoq."""
+    return str(coq_parts(hypotheses, conclusion))
+
+
+def coq_parts(hypotheses: Sequence[Term], conclusion: Term) -> Statement:
+    """The statement Γ ⊢ φ in its parts. Raises NotInCoq."""
+    variables = variables_in_order((*hypotheses, conclusion))
+    named = tuple((v, variable_name(name_of(v)), type_of(v.args[0])) for v in variables)
+    ranges, comments = [], []
+    for v in variables:
+        text = _range(v)
+        if text is not None:
+            ranges.append(text)
+        unsaid = text is None and is_function_sort(v.args[0])
+        comments.append(Writer([v]).domain(v.args[0]) if unsaid else "")
+    Writer((*hypotheses, conclusion))  # refuses two variables of one name
+    return Statement(
+        named,
+        tuple(ranges),
+        tuple(map(coq_proposition, hypotheses)),
+        coq_proposition(conclusion),
+        tuple(comments),
+    )
+
+
+def _range(v: Term) -> str | None:
+    """What a free variable ranges over; None when there is nothing to say."""
+    writer = Writer([v])
+    sort = v.args[0]
+    inside = writer.membership(writer.term(v), sort)
+    conditions = sort_obligations(sort)
+    if inside is None and not conditions:
+        return None
+    text = writer.together(conditions, inside if inside is not None else Text("True"))
+    return f"({text.coq})" if text.level == FORALL else text.coq
+
+
+def coq_term(t: Term) -> str:
+    """The value of the term, as an argument of a function."""
+    return Writer([t]).atom(t)
+
+
+def coq_proposition(proposition: Term) -> str:
+    """The proposition with its obligations: every subterm has a value, and it is true."""
+    return Writer([proposition]).holds(proposition).coq
+
+
+def variables_in_order(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The free variables of the terms and of their sorts: each behind those that its sort speaks of, then by name."""
+    found = {v for t in terms for v in free_variables(t)}
+
+    def depth(v: Term) -> int:
+        return 1 + max((depth(w) for w in free_variables(v.args[0])), default=-1)
+
+    return tuple(sorted(found, key=lambda v: (depth(v), rank(v.args[0]), name_of(v), repr(v.args[0]))))
+
+
+def coq_definitions(terms: Iterable[Term]) -> list[tuple[str, str]]:
+    """The definitions that the terms speak of, (identifier, text), each behind those that it speaks of itself."""
+    found: dict[Definition, tuple[str, str]] = {}
+    for t in terms:
+        _collect(t, found)
+    names = [name for name, _ in found.values()]
+    for name in names:
+        if names.count(name) > 1:
+            raise NotInCoq(f"Two definitions are called {name}; rename one of them.")
+    return list(found.values())
+
+
+def _collect(t: Term, found: dict[Definition, tuple[str, str]]) -> None:
+    for s in (s for part in (t, *free_variables(t)) for s in subterms(part)):
+        if isinstance(s.head, Definition) and s.head not in found:
+            for part in (s.head.body, *(p.args[0] for p in s.head.parameters)):
+                _collect(part, found)
+            found[s.head] = (definition_name(s.head.name), definition_text(s.head))
+
+
+def definition_text(definition: Definition) -> str:
+    """Definition name (sizes) (parameters) : R := body."""
+    parameters = [*size_variables(definition), *definition.parameters]
+    writer = Writer([*parameters, definition.body])
+    bound = "".join(f" ({writer.term(p).coq} : {type_of(p.args[0])}{writer.domain(p.args[0])})" for p in parameters)
+    return f"Definition {definition_name(definition.name)}{bound} : {_type(definition.body)} :=\n  {writer.term(definition.body).coq}."
+
+
+def _type(body: Term) -> str:
+    if _is_proposition(body):
+        return "Prop"
+    sort = sort_of(body)
+    return "R" if sort is None or not is_function_sort(sort) else type_of(sort)
+
+
+def _is_proposition(t: Term) -> bool:
+    if isinstance(t.head, Definition):
+        return _is_proposition(t.head.body)
+    if isinstance(t.head, Binder):
+        return t.head.name == "forall"
+    names = ("=", "≠", "<", "≤", ">", "≥", "and", "implies", "differentiable", "continuous", "integrable", "is_integer")
+    return isinstance(t.head, Operator) and t.head.name in names

@@ -1,0 +1,396 @@
+"""What has to hold for a term to have a value, as propositions: Coq's functions are total, and its ln (−1) is a number.
+
+Definedness is by context, as everywhere in the project: under φ ⇒ ψ the conclusion has to be defined only where φ
+holds, a branch of a case distinction only under its condition, the body of a binder only for members of its sort, that
+of a derivative around the point, that of a limit near it. A definition is defined where its body is.
+
+The conditions are terms. Besides the language of terms they use some heads of their own, which only `coq_writer`
+writes: operators `member` (of a sort), `or`, `not`, `xlogy_defined`; binders `around` (a point), `around entry`
+(of a family), `near` with a direction (what a limit comes near to), and `exists …` for an integral, a derivative, a
+partial derivative, a limit.
+
+Main statements: `obligations`, `sort_obligations`, `simplest`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from derive.notation.coq_names import NotInCoq
+from derive.terms.build import Le, Lt, Ne, call, implies, is_binder, is_integer, is_op, op
+from derive.terms.definition import Definition, sort_of, unfold
+from derive.terms.expectation import unfold_expectation
+from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.term import (
+    Binder,
+    Constant,
+    Interval,
+    Number,
+    Operator,
+    Term,
+    Variable,
+    close_body,
+    fresh_variable,
+    open_body,
+)
+
+RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
+_OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
+_TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
+_ANALYTIC = ("differentiable", "continuous", "integrable")
+
+
+def obligations(t: Term) -> list[Term]:
+    """The conditions under which every subterm of the term has a value, each once; those that are plain are left out."""
+    return simplest(_of(t))
+
+
+def sort_obligations(sort: Term) -> list[Term]:
+    """The ends of a sort are numbers, those of a range of integers whole ones."""
+    return simplest(_sort(sort))
+
+
+# ---- the conditions of each head
+
+
+def _of(t: Term) -> list[Term]:
+    head = t.head
+    if isinstance(head, Number | Variable):
+        return []
+    if isinstance(head, Constant):
+        if head.name == "infinity":
+            raise NotInCoq("Infinity is no number, and stands where one is wanted.")
+        return []
+    if isinstance(head, Definition):
+        return [c for a in t.args for c in _of(a)] + _of(unfold(t, evaluated=False))
+    if isinstance(head, Binder):
+        return _binder(t, head)
+    if isinstance(head, Operator):
+        return _operator(t, head.name)
+    raise NotInCoq(f"{t!r} is no term with a value.")
+
+
+def _operator(t: Term, name: str) -> list[Term]:
+    if name == "call":
+        return _call(t)
+    if name == "implies":
+        return _of(t.args[0]) + under(t.args[0], _of(t.args[1]))
+    if name == "piecewise":
+        return _piecewise(t)
+    if name in _ANALYTIC:
+        return _sort(t.args[1]) + _of(t.args[0]) + _values_on(t.args[0], t.args[1], name)
+    found = [c for a in t.args for c in _of(a)]
+    if name in _TOTAL or name in RELATIONS or name in ("and", "vector", "is_integer", "differentiable_at"):
+        return found
+    values = [_evaluated(a) for a in t.args]
+    if name == "div":
+        return [*found, Ne(values[1], 0)]
+    if name == "log":
+        base = [Lt(0, values[1]), Ne(values[1], 1)] if len(values) == 2 else []
+        return [*found, *base, Lt(0, values[0])]
+    if name == "sqrt":
+        return [*found, Le(0, values[0])]
+    if name == "atanh":
+        return [*found, Lt(-1, values[0]), Lt(values[0], 1)]
+    if name == "xlogy":
+        return [*found, op("xlogy_defined", *values)]
+    if name == "pow":
+        return [*found, *_power(*values)]
+    raise NotInCoq(f"The operation {name} has no counterpart in Coq.")
+
+
+def _power(base: Term, exponent: Term) -> list[Term]:
+    """x^k for a natural k has a value everywhere, for another whole k where x ≠ 0, else where x > 0; 0^c = 0."""
+    value = _rational(exponent)
+    if value is not None and value.denominator == 1:
+        return [] if value >= 0 else [Ne(base, 0)]
+    if value is not None:
+        return [Le(0, base) if value > 0 else Lt(0, base)]
+    if is_whole(exponent):
+        return [] if _is_natural(exponent) else [op("or", Ne(base, 0), Le(0, exponent))]
+    return [Lt(0, base)]
+
+
+def _rational(t: Term) -> Fraction | None:
+    """The value of a number, a quotient of numbers, or a negative of these."""
+    if isinstance(t.head, Number):
+        return t.head.value
+    if is_op(t, "neg"):
+        value = _rational(t.args[0])
+        return None if value is None else -value
+    if is_op(t, "div") and all(isinstance(a.head, Number) for a in t.args):
+        above, below = (_rational(a) for a in t.args)
+        return above / below if above is not None and below else None
+    return None
+
+
+def is_whole(t: Term) -> bool:
+    """Is it a whole number by its form?"""
+    head = t.head
+    if isinstance(head, Variable):
+        return is_integer_sort(t.args[0])
+    if isinstance(head, Number):
+        return head.value.denominator == 1
+    if isinstance(head, Operator):
+        if head.name in ("add", "mul", "neg", "abs", "max", "min"):
+            return all(map(is_whole, t.args))
+        if head.name == "call":
+            sort = sort_of(t.args[0])
+            for _ in t.args[1:]:
+                sort = sort.args[1] if sort is not None and is_function_sort(sort) else None
+            return sort is not None and is_integer_sort(sort)
+        return head.name in ("floor", "ceiling", "delta")
+    return False
+
+
+def _is_natural(t: Term) -> bool:
+    lower = t.args[0].args[0] if isinstance(t.head, Variable) else None
+    return lower is not None and isinstance(lower.head, Number)
+
+
+def _piecewise(t: Term) -> list[Term]:
+    *branches, otherwise = t.args
+    found: list[Term] = []
+    before: list[Term] = []
+    for value, condition in zip(branches[::2], branches[1::2], strict=True):
+        here = _of(condition) + under(condition, _of(value))
+        found += _under_all(before, here)
+        before.append(opposite(condition))
+    return found + _under_all(before, _of(otherwise))
+
+
+def _under_all(conditions: Sequence[Term], wanted: list[Term]) -> list[Term]:
+    for condition in reversed(conditions):
+        wanted = under(condition, wanted)
+    return wanted
+
+
+def opposite(condition: Term) -> Term:
+    head = condition.head
+    if isinstance(head, Operator) and head.name in _OPPOSITE:
+        return Term(Operator(_OPPOSITE[head.name]), condition.args)
+    return op("not", condition)
+
+
+def _call(t: Term) -> list[Term]:
+    """The arguments lie in the domains; a function literal or a definition has a value there."""
+    function, *arguments = t.args
+    found = [c for a in arguments for c in _of(a)] + _of(function)
+    while isinstance(function.head, Definition):
+        function = unfold(function, evaluated=False)
+    if is_op(function, "call"):  # an entry of a row w_i is w_ij
+        return found + _of(Term(t.head, (*function.args, *arguments)))
+    sort = sort_of(function)
+    for k, argument in enumerate(arguments):
+        if sort is None or not is_function_sort(sort):
+            raise NotInCoq(f"{function!r} is no function of {len(arguments)} arguments whose domain is known.")
+        found.append(op("member", _evaluated(argument), sort.args[0]))
+        rest = tuple(arguments[k + 1 :])
+        if is_binder(function, "lambda"):
+            value = open_body(function, argument, evaluated=False)
+            return found + _of(Term(t.head, (value, *rest)) if rest else value)
+        if is_op(function, "vector") and rest:
+            return found + [c for entry in function.args for c in _of(Term(t.head, (entry, *rest)))]
+        sort = sort.args[1]
+    return found
+
+
+def _values_on(function: Term, domain: Term, name: str) -> list[Term]:
+    """The function has values on the interval; for differentiability, at its inner points."""
+    where = interior(domain) if name == "differentiable" else domain
+    x = fresh_variable("x", where, (function, domain))
+    return for_all(x, _of(Term(Operator("call"), (function, x))), "x")
+
+
+# ---- binders
+
+
+def _binder(t: Term, head: Binder) -> list[Term]:
+    name, sort = head.name, t.args[0]
+    if name == "expectation":
+        return _of(t.args[2]) + _of(unfold_expectation(t, evaluated=False))
+    found = _sort(sort)
+    if name == "lambda":
+        return found
+    if name in ("derivative", "partial"):
+        return found + (_derivative(t, head) if name == "derivative" else _partial(t, head))
+    if name.startswith("limit"):
+        return found + _limit(t, head)
+    x = fresh_variable(head.hint, sort, (t,))
+    body = for_all(x, _of(open_body(t, x, evaluated=False)), head.hint)
+    if name == "forall":
+        return found + body
+    lower, upper = sort.args
+    if name in ("sum", "product", "maximum"):
+        if not is_integer_sort(sort) or is_infinite(lower) or is_infinite(upper):
+            raise NotInCoq("A sum, product or maximum runs over a finite range of integers.")
+        return found + ([Le(lower, upper)] if name == "maximum" else []) + body
+    if name == "integral":
+        if not is_interval(sort):
+            raise NotInCoq("An integral runs over an interval.")
+        ordered = [] if is_infinite(lower) or is_infinite(upper) else [Le(lower, upper)]
+        return found + ordered + body + [Term(Binder("exists integral", head.hint), t.args)]
+    raise NotInCoq(f"The binder {name} has no counterpart in Coq.")
+
+
+def _derivative(t: Term, head: Binder) -> list[Term]:
+    """The point lies inside the interval; around it the function has values; and it has the derivative."""
+    sort, point = t.args[0], t.args[2]
+    if not is_interval(sort):
+        raise NotInCoq("One differentiates in a real variable.")
+    x = fresh_variable(head.hint, real, (t,))
+    around = [
+        Term(Binder("around", head.hint), (real, close_body(c, x), point))
+        for c in simplest(_of(open_body(t, x, evaluated=False)))
+    ]
+    exists = Term(Binder("exists derivative", head.hint, head.order), t.args)
+    return [*_of(point), op("member", _evaluated(point), interior(sort)), *around, exists]
+
+
+def _partial(t: Term, head: Binder) -> list[Term]:
+    sort, _, family, *indices = t.args
+    entry = Term(Operator("call"), (family, *indices))
+    values = sort
+    for _index in indices:
+        if not is_function_sort(values):
+            raise NotInCoq(f"A partial derivative in an entry with {len(indices)} indices is taken of another family.")
+        values = values.args[1]
+    if not is_interval(values):
+        raise NotInCoq("One differentiates in an entry that is a real number.")
+    w = fresh_variable(head.hint, sort, (t,))
+    around = [
+        Term(Binder("around entry", head.hint), (sort, close_body(c, w), family, *indices))
+        for c in simplest(_of(open_body(t, w, evaluated=False)))
+    ]
+    exists = Term(Binder("exists partial", head.hint, head.order), t.args)
+    inside = op("member", _evaluated(entry), interior(values))
+    return [*_of(family), *_of(entry), *_within(family, sort), inside, *around, exists]
+
+
+def _within(family: Term, sort: Term) -> list[Term]:
+    """The family is one of the sort."""
+    if sort_of(family) == sort and isinstance(family.head, Variable):
+        return []
+    given = sort_of(family)
+    if given is None or given.args[0] != sort.args[0]:
+        raise NotInCoq(f"{family!r} does not have the domain of the families that are differentiated in.")
+    x = fresh_variable("i", sort.args[0], (family, sort))
+    value = Term(Operator("call"), (family, x))
+    if is_function_sort(sort.args[1]):
+        return for_all(x, _within(value, sort.args[1]), "i")
+    return for_all(x, [*_of(value), op("member", _evaluated(value), sort.args[1])], "i")
+
+
+def _limit(t: Term, head: Binder) -> list[Term]:
+    """Near the point the function has values; numbers of the sort come near to it, and the limit exists."""
+    sort, _, point = t.args
+    x = fresh_variable(head.hint, real, (t,))
+    there = [] if is_infinite(point) else _of(point)
+    near = [
+        Term(Binder(head.name.replace("limit", "near"), head.hint), (sort, close_body(c, x), point))
+        for c in simplest(_of(open_body(t, x, evaluated=False)))
+    ]
+    return [*there, *near, Term(Binder("exists " + head.name, head.hint), t.args)]
+
+
+def _sort(sort: Term) -> list[Term]:
+    if is_function_sort(sort):
+        return _sort(sort.args[0]) + _sort(sort.args[1])
+    if not (is_interval(sort) or is_integer_sort(sort)):
+        raise NotInCoq(f"{sort!r} is no sort.")
+    found: list[Term] = []
+    for end in sort.args:
+        if not is_infinite(end):
+            found += _of(end) + ([is_integer(end)] if is_integer_sort(sort) else [])
+    return found
+
+
+# ---- parts
+
+
+def is_infinite(t: Term) -> bool:
+    return t.head == Constant("infinity") or (is_op(t, "neg") and t.args[0].head == Constant("infinity"))
+
+
+def interior(sort: Term) -> Term:
+    """The same interval with both ends open."""
+    return Term(Interval(True, True), sort.args)
+
+
+def _evaluated(t: Term) -> Term:
+    """The term with its function literals applied: the same in Coq, and simpler to read."""
+    args = tuple(map(_evaluated, t.args)) if not isinstance(t.head, Variable) else t.args
+    if is_op(t, "call"):
+        return call(*args)
+    return t if args == t.args else Term(t.head, args)
+
+
+def for_all(x: Term, conditions: Iterable[Term], hint: str) -> list[Term]:
+    return [Term(Binder("forall", hint), (x.args[0], close_body(c, x))) for c in simplest(conditions)]
+
+
+def under(condition: Term, conditions: Iterable[Term]) -> list[Term]:
+    return [implies(condition, c) for c in simplest(conditions)]
+
+
+# ---- leaving out what is plain
+
+
+def simplest(conditions: Iterable[Term]) -> list[Term]:
+    """The conditions, each once, without those that hold of the numbers or by the sorts of the variables in them."""
+    return [c for c in dict.fromkeys(conditions) if not _is_plain(c)]
+
+
+def _is_plain(c: Term) -> bool:
+    name = c.head.name if isinstance(c.head, Operator) else ""
+    if name == "member":
+        return _is_plain_member(*c.args)
+    if name == "is_integer":
+        return is_whole(c.args[0])
+    if name in RELATIONS:
+        left, right = c.args
+        a, b = _rational(left), _rational(right)
+        if a is not None and b is not None:
+            return {"=": a == b, "≠": a != b, "<": a < b, "≤": a <= b, ">": a > b, "≥": a >= b}[name]
+        return c in _said_of(left) or c in _said_of(right)
+    return False
+
+
+def _is_plain_member(t: Term, sort: Term) -> bool:
+    if not (is_interval(sort) or is_integer_sort(sort)):
+        return False
+    if sort == real or (isinstance(t.head, Variable) and _lies_in(t.args[0], sort)):
+        return True
+    value = _rational(t)
+    if value is None or (is_integer_sort(sort) and value.denominator != 1):
+        return False
+    return all(_is_plain(c) for c in bounds(t, sort))
+
+
+def _lies_in(one: Term, other: Term) -> bool:
+    """The same ends, and each end open in the other sort is open in this one."""
+    if is_interval(one) and is_interval(other) and one.args == other.args:
+        a, b = one.head, other.head
+        assert isinstance(a, Interval) and isinstance(b, Interval)
+        return a.left_open >= b.left_open and a.right_open >= b.right_open
+    return one == other
+
+
+def bounds(t: Term, sort: Term) -> list[Term]:
+    """The bounds that a sort of numbers sets, written with < and ≤."""
+    lower, upper = sort.args
+    left, right = (sort.head.left_open, sort.head.right_open) if isinstance(sort.head, Interval) else (False, False)
+    found = []
+    if not is_infinite(lower):
+        found.append(Lt(lower, t) if left else Le(lower, t))
+    if not is_infinite(upper):
+        found.append(Lt(t, upper) if right else Le(t, upper))
+    return found
+
+
+def _said_of(v: Term) -> list[Term]:
+    """The bounds of a variable's own sort."""
+    if not isinstance(v.head, Variable) or is_function_sort(v.args[0]):
+        return []
+    return bounds(v, v.args[0])

@@ -1,0 +1,106 @@
+"""When a certificate is accepted, and the files that Coq is asked about.
+
+A certificate is accepted if coqc accepts the file it stands in, `Print Assumptions` names for its theorem (and for the
+point at which its hypotheses hold) nothing but the axioms of ALLOWED, and the text holds none of the words that let a
+proof go without one. Many certificates stand in one file, each in its module.
+
+Main statements: `ALLOWED`, `forbidden_word`, `accepted`, `batch_text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from derive.certify.certificate import LIBRARY, Certificate
+from derive.certify.coq import compile_file, library, working_folder
+
+# The real numbers of Coq's standard library rest on the first three, Coquelicot on none beside them, the tactic
+# `interval` computes with the processor's integers.
+ALLOWED = {
+    "ClassicalDedekindReals.sig_forall_dec": "the real numbers: whether a property of all natural numbers fails for one",
+    "ClassicalDedekindReals.sig_not_dec": "the real numbers: of a proposition, whether its negation holds",
+    "FunctionalExtensionality.functional_extensionality_dep": "functions with equal values are equal",
+    "Classical_Prop.classic": "a proposition holds or does not",
+    "Eqdep.Eq_rect_eq.eq_rect_eq": "two proofs that a thing is itself do not differ",
+    "Epsilon.epsilon_statement": "of what exists one can be named",
+    "ClassicalEpsilon.constructive_indefinite_description": "of what exists one can be named",
+}
+ALLOWED_PREFIXES = ("PrimInt63.", "Uint63.", "Uint63Axioms.", "PrimFloat.", "FloatAxioms.", "FloatOps.", "Sint63.")
+
+_FORBIDDEN = re.compile(
+    r"\b(Admitted|admit|give_up|Axioms?|Parameters?|Conjectures?|Hypothes[ie]s|Variables?|Declare|Unset|bypass_check|Admit)\b"
+)
+_COMMENT = re.compile(r"\(\*|\*\)")
+
+
+def without_comments(text: str) -> str:
+    """The text without its comments, which may be nested."""
+    kept, depth, at = [], 0, 0
+    for mark in _COMMENT.finditer(text):
+        if depth == 0:
+            kept.append(text[at : mark.start()])
+        depth = max(depth + (1 if mark[0] == "(*" else -1), 0)
+        at = mark.end()
+    return "".join((*kept, text[at:] if depth == 0 else ""))
+
+
+def forbidden_word(text: str) -> str | None:
+    """A word that lets a proof go without one, where the text holds any."""
+    found = _FORBIDDEN.search(without_comments(text))
+    return found[0] if found else None
+
+
+def batch_text(certificates: Sequence[Certificate]) -> str:
+    """One file with all of these certificates, each after those it needs, and what each rests on asked at the end."""
+    vocabulary = dict(d for c in certificates for d in c.definitions)
+    questions = "".join(
+        f'Goal True. idtac "== {c.name}". Abort.\nPrint Assumptions {c.name}.{x}.\n'
+        for c in certificates
+        for x in c.final_lemmas
+    )
+    return "\n".join((LIBRARY, *vocabulary.values(), *(c.module for c in certificates), questions))
+
+
+def accepted(certificates: Sequence[Certificate]) -> dict[str, str] | None:
+    """For each certificate "" where it is accepted, else why not; None where coqc does not accept the file."""
+    text = batch_text(certificates)
+    words = {c.name: forbidden_word(c.module) for c in certificates}
+    with working_folder() as folder:
+        file = folder / "certificates.v"
+        file.write_text(text, encoding="utf-8")
+        said = compile_file(file, library().options)
+    if said.code:
+        return None
+    axioms = assumptions(said.output)
+    found: dict[str, str] = {}
+    for c in certificates:
+        beyond = sorted(a for a in axioms.get(c.name, {"nothing was printed"}) if not is_allowed(a))
+        if (word := words[c.name]) is not None:
+            found[c.name] = f"its text holds the word {word}"
+        else:
+            found[c.name] = f"it rests on {', '.join(beyond)}" if beyond else ""
+    return found
+
+
+def is_allowed(axiom: str) -> bool:
+    return axiom in ALLOWED or axiom.startswith(ALLOWED_PREFIXES)
+
+
+def assumptions(output: str) -> dict[str, set[str]]:
+    """What the theorems of each module rest on, from what coqc printed."""
+    found: dict[str, set[str]] = {}
+    for part in re.split(r"^== ", output, flags=re.MULTILINE)[1:]:
+        name, _, told = part.partition("\n")
+        names = found.setdefault(name.strip(), set())
+        names |= _named(told.splitlines())
+    return found
+
+
+def _named(lines: Iterable[str]) -> set[str]:
+    """The names in "Axioms: a : … b : …"; each begins a line, and its type goes on in lines that are set in."""
+    return {line.split()[0] for line in lines if line[:1].strip() and not line.startswith(_HEADS)}
+
+
+_HEADS = ("Axioms:", "Closed under the global context")
+__all__ = ["ALLOWED", "ALLOWED_PREFIXES", "accepted", "assumptions", "batch_text", "forbidden_word", "is_allowed"]

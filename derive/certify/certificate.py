@@ -1,0 +1,97 @@
+"""The certificate of a derivation: its lemmas, its theorem and a point at which its hypotheses hold, as Coq text.
+
+A certificate stands in a module of its own, named after its derivation, and uses the theorems of the derivations that
+it cites: `gibbs_termwise.gibbs_termwise`. Many certificates go into one file, each in its module, or each becomes a
+file, which Coq takes for a module of the same name; the text is the same. Defined names (H(P), softmax …) are Coq
+definitions that all certificates share, in the file Vocabulary.
+
+Main statements: `Certificate`, `certificate`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from derive.certify.lemmas import Lemma, lemmas_of
+from derive.certify.models import NAME, model_of
+from derive.kernel.theorem import Theorem
+from derive.notation.coq import coq_definitions
+from derive.notation.text import text
+from derive.terms.term import Term
+
+if TYPE_CHECKING:
+    from derive.authoring.theorem import Entry
+
+LIBRARY = "From Derive Require Import Structure."
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What is given to Coq for one derivation. `needs` are the derivations whose theorems it uses; the lemmas end in
+    its theorem and, where it has hypotheses or sorts, in one that says that these can be met."""
+
+    name: str
+    heading: str
+    definitions: tuple[tuple[str, str], ...]
+    needs: tuple[str, ...]
+    lemmas: tuple[Lemma, ...]
+
+    @property
+    def theorem(self) -> Lemma:
+        return next(lemma for lemma in self.lemmas if lemma.name == self.name)
+
+    @property
+    def final_lemmas(self) -> tuple[str, ...]:
+        """The theorem, and that its hypotheses can be met."""
+        return tuple(lemma.name for lemma in self.lemmas if lemma.name in (self.name, NAME))
+
+    @property
+    def body(self) -> str:
+        """What stands in the module."""
+        return "\n".join(lemma.text() for lemma in self.lemmas)
+
+    @property
+    def module(self) -> str:
+        return f"{self.heading}Module {self.name}.\n\n{self.body}\nEnd {self.name}.\n"
+
+    @property
+    def file(self) -> str:
+        """The certificate as a file of its own."""
+        requires = "".join(f"From Derive Require {name}.\n" for name in self.needs)
+        vocabulary = "From Derive Require Import Vocabulary.\n" if self.definitions else ""
+        return f"{self.heading}{LIBRARY}\n{vocabulary}{requires}\n{self.body}"
+
+
+def certificate(entry: Entry, cited: Mapping[str, Theorem]) -> Certificate:
+    """The certificate of a derivation, given the theorems of those that it may cite.
+
+    Raises NotInCoq where something has no counterpart in Coq, NoModel where its hypotheses are not seen to be met.
+    """
+    derivation, root = entry.derivation, entry.theorem
+    others = {id(theorem): f"{name}.{name}" for name, theorem in cited.items() if name != entry.name}
+    lemmas = tuple(lemmas_of(entry.name, root, others))
+    met = model_of(root)
+    lemmas = lemmas if met is None else (*lemmas, met)
+    own = {lemma.name for lemma in lemmas}
+    needs = dict.fromkeys(used.split(".")[0] for lemma in lemmas for used in lemma.uses if used not in own)
+    heading = _heading(entry.title, derivation.hypotheses, derivation.statement)
+    return Certificate(entry.name, heading, definitions(lemmas), tuple(needs), lemmas)
+
+
+def definitions(lemmas: Iterable[Lemma]) -> tuple[tuple[str, str], ...]:
+    """The definitions that the lemmas speak of, each after those that it uses itself."""
+    return tuple(coq_definitions(list(dict.fromkeys(t for x in lemmas for t in (*x.hypotheses, x.conclusion)))))
+
+
+def _heading(title: str, hypotheses: Iterable[Term], statement: Term) -> str:
+    """A comment that says what the certificate is about, as the page does."""
+    given = "".join(f"    given {text(h)}\n" for h in hypotheses)
+    return f"(** * {in_comment(title)}\n\n{in_comment(given)}    {in_comment(text(statement))} *)\n\n"
+
+
+def in_comment(words: str) -> str:
+    """Words that can stand in a comment of Coq, where quotation marks and the ends of comments have a meaning."""
+    return re.sub(r"\(\*|\*\)", lambda found: " ".join(found[0]), str(words).replace('"', "'"))

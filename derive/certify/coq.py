@@ -1,0 +1,274 @@
+"""Coq itself: where it is, the compiled library, and what it says to a file or, lemma by lemma, to a list of lemmas.
+
+The library (proofs/coq) is compiled once for each content into the cache folder; a file of it is compiled again only
+when it, or what it requires, has changed.
+
+Main statements: `NoCoq`, `coq`, `Library`, `library`, `compile_file`, `Answer`, `try_lemmas`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from derive.cache import cache_file
+from derive.translation import _
+
+_REQUIRED = re.compile(r"^From Derive Require (?:Import |Export )?([A-Za-z_' ]+)\.", re.MULTILINE)
+_QUIET = ("-q", "-w", "none")
+SECONDS_FOR_A_STEP = 10
+_SECONDS_FOR_A_FILE = 900
+
+
+class NoCoq(Exception):
+    """Coq, or one of its libraries, is not installed; the message says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coq:
+    """The programs, and what they call themselves."""
+
+    coqc: str
+    coqtop: str
+    version: str
+
+
+@lru_cache(maxsize=1)
+def coq() -> Coq:
+    """Coq as it is installed here. Raises NoCoq."""
+    coqc, coqtop = shutil.which("coqc"), shutil.which("coqtop")
+    told = _("Certificates need Coq: apt-get install coq libcoq-coquelicot libcoq-interval")
+    if coqc is None or coqtop is None:
+        raise NoCoq(told)
+    version = subprocess.run([coqc, "-print-version"], capture_output=True, text=True, check=False).stdout.strip()
+    where = subprocess.run([coqc, "-where"], capture_output=True, text=True, check=False).stdout.strip()
+    folder = Path(where) / "user-contrib"
+    if not all((folder / needed).is_dir() for needed in ("Coquelicot", "Interval")):
+        raise NoCoq(told)
+    return Coq(coqc, coqtop, version)
+
+
+def source_folder() -> Path:
+    """The library as it is written, proofs/coq."""
+    import proofs
+
+    return Path(next(iter(proofs.__path__))) / "coq"
+
+
+def required_files(name: str = "Structure") -> dict[str, str]:
+    """The files that one of them requires, itself last, each after what it requires, with their texts."""
+    found: dict[str, str] = {}
+
+    def visit(stem: str) -> None:
+        if stem in found:
+            return
+        text = (source_folder() / f"{stem}.v").read_text(encoding="utf-8")
+        for needed in _requires(text):
+            visit(needed)
+        found[stem] = text
+
+    visit(name)
+    return found
+
+
+def _requires(text: str) -> list[str]:
+    return [stem for found in _REQUIRED.findall(text) for stem in found.split()]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The compiled library: its folder, and a digest of all that it was compiled from."""
+
+    folder: Path
+    digest: str
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return (*_QUIET, "-Q", str(self.folder), "Derive")
+
+
+def library_digest() -> str:
+    """A digest of the texts of the library and of Coq's version."""
+    return _key("library", *required_files().values())
+
+
+def _key(*texts: str) -> str:
+    digest = hashlib.sha256(coq().version.encode())
+    for text in texts:
+        digest.update(b"\0" + text.encode())
+    return digest.hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """The library, compiled. Raises NoCoq; a library that does not compile is a mistake of ours and raises too."""
+    files = required_files()
+    digest = library_digest()
+    root = _cache_folder()
+    folder = root / f"library-{digest}"
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=root, prefix="fresh-"))
+        keys: dict[str, str] = {}
+        for stem, text in files.items():
+            keys[stem] = _key(stem, text, *(keys[needed] for needed in _requires(text)))
+            _compiled(stem, text, fresh, root / f"{stem}-{keys[stem]}.vo")
+        try:
+            fresh.rename(folder)
+        except OSError:  # another process was faster
+            shutil.rmtree(fresh)
+    return Library(folder, digest)
+
+
+def _compiled(stem: str, text: str, folder: Path, kept: Path) -> None:
+    source = folder / f"{stem}.v"
+    source.write_text(text, encoding="utf-8")
+    if not kept.is_file():
+        error = compile_file(source, (*_QUIET, "-Q", str(folder), "Derive"))
+        if error.code:
+            raise RuntimeError(f"The library does not compile: {error.output}")
+        shutil.copy(folder / f"{stem}.vo", kept)
+    else:
+        shutil.copy(kept, folder / f"{stem}.vo")
+
+
+def _cache_folder() -> Path:
+    file = cache_file("verdicts")
+    return file.parent / "coq" if file is not None else _temporary_folder()
+
+
+@lru_cache(maxsize=1)
+def _temporary_folder() -> Path:
+    """For those who want nothing remembered: a folder that goes away with the process."""
+    import atexit
+
+    folder = Path(tempfile.mkdtemp(prefix="derive-coq-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The exit code of coqc and what it printed."""
+
+    code: int
+    output: str
+
+
+def compile_file(source: Path, options: Sequence[str]) -> Compiled:
+    """What coqc says to a file."""
+    try:
+        done = subprocess.run(
+            [coq().coqc, *options, str(source)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_SECONDS_FOR_A_FILE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Compiled(124, f"coqc was stopped after {_SECONDS_FOR_A_FILE} seconds")
+    return Compiled(done.returncode, done.stdout)
+
+
+@contextmanager
+def working_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="derive-coq-") as folder:
+        yield Path(folder)
+
+
+# ---- lemma by lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a lemma: was it proved, and if not what Coq said; how long it took."""
+
+    proved: bool
+    error: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A lemma to try: where Coq finds it (`module.name`), its text, and what stands for it where it fails."""
+
+    place: str
+    text: str
+    otherwise: str = ""
+
+
+_PROMPT = re.compile(r"^(?:[A-Za-z_][\w']* < )+")
+
+
+def try_lemmas(opening: str, attempts: Sequence[Attempt], seconds: int = SECONDS_FOR_A_STEP) -> list[Answer]:
+    """Each attempt after the ones before it; one that fails is given up, and the others are tried all the same.
+
+    An attempt with an empty place is only read (the beginning of a module, a definition).
+    """
+    lines = [opening, "Set Silent.", f"Set Default Timeout {seconds}."]
+    for attempt in attempts:
+        lines.append(attempt.text)
+        if attempt.place:
+            lines += ["Abort All.", f"Locate {attempt.place}.", attempt.otherwise]
+    wanted = [a.place for a in attempts if a.place]
+    answers: list[Answer] = []
+    process = subprocess.Popen(
+        [coq().coqtop, *library().options],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    stdin = process.stdin
+
+    def feed() -> None:
+        try:
+            stdin.write("\n".join(lines) + "\n")
+            stdin.close()
+        except BrokenPipeError:
+            pass
+
+    writer = threading.Thread(target=feed, daemon=True)
+    writer.start()
+    told: list[str] = []
+    began = time.monotonic()
+    for line in process.stdout:
+        said = _PROMPT.sub("", line)
+        if len(answers) < len(wanted) and said.startswith(("Constant ", "No object of ")):
+            now = time.monotonic()
+            proved = said.startswith("Constant ")
+            answers.append(Answer(proved, "" if proved else _error("".join(told)), now - began))
+            began, told = now, []
+        else:
+            told.append(said)
+    process.wait()
+    writer.join()
+    while len(answers) < len(wanted):
+        answers.append(Answer(False, "Coq ended before it came here: " + "".join(told)[-400:], 0.0))
+    return answers
+
+
+def _error(output: str) -> str:
+    """The first error in what Coq said, but for its complaint that what was proved is not wanted unproved."""
+    for told in output.split("Error:")[1:]:
+        sentence = " ".join(told.partition("\n\n")[0].split())
+        if not sentence.endswith("already exists."):
+            return sentence[:600]
+    return " ".join(output.split())[-600:]

@@ -1,0 +1,100 @@
+"""The proof of a node's lemma: its variables and assumptions, its premises at these, the tactic of its rule.
+
+An assumption of a premise that is also one of the node is handed over by name. A hypothesis that only the premise has
+(what is discharged, the case, what is said of a primitive) stays in front of it, as does the variable that is
+generalised. Any other assumption is proved on the spot: that the values of an instance lie where the variables range.
+Whatever stands here is a proposal; Coq checks it.
+
+Main statements: `Premise`, `script`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from derive.certify.inhabitants import inhabitants
+from derive.kernel.theorem import Theorem
+from derive.notation.coq import Statement, coq_parts, coq_term
+from derive.terms.term import Term, substitute
+
+# Rules that bind variables of their first premise: it is then a statement about all of their values.
+_BINDING = frozenset({"generalise", "primitive"})
+# Rules whose tactic is told what the rule was told: values, factors, points, places.
+_TOLD = frozenset(
+    {"specialise", "combine", "cases", "mean value", "strict sum", "term of a sum", "entry of a maximum", "absurd"}
+)
+# Rules whose tactic is handed its (first) premises by name.
+_OF_PREMISES = {"turn": 1, "antisymmetry": 2, "specialise": 1, "generalise": 1, "discharge": 1, "induction": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """A premise: what its lemma is called, and what it says."""
+
+    name: str
+    theorem: Theorem
+
+
+def script(node: Theorem, premises: Sequence[Premise]) -> tuple[str, ...]:
+    """The sentences of the proof."""
+    here = coq_parts(node.hypotheses, node.conclusion)
+    introduced = [*(name for _, name, _ in here.variables), *(_given(k) for k in range(len(here.assumptions)))]
+    lines = [f"intros {' '.join(introduced)}."] if introduced else []
+    for k, premise in enumerate(premises):
+        lines.append(f"at_values ({_applied(node, premise, here, first=k == 0)}) premise_{k + 1}.")
+    return (*lines, tactic(node))
+
+
+def _given(k: int) -> str:
+    return f"given_{k + 1}"
+
+
+def _applied(node: Theorem, premise: Premise, here: Statement, first: bool) -> str:
+    """A premise at the variables and assumptions of the node; a hole for what is yet to be proved."""
+    theorem = premise.theorem
+    there = coq_parts(theorem.hypotheses, theorem.conclusion)
+    own = {v: name for v, name, _ in here.variables}
+    instance = node.rule == "instantiate" and first
+    binding = node.rule in _BINDING and first
+    values: dict[Term, str] = {}
+    binders: list[str] = []
+    for v, name, kind in there.variables:
+        if instance:
+            value = node.values[v] if v in node.values else substitute(v, dict(node.values))
+            values[v] = own.get(value) or coq_term(value)
+        elif v in own:
+            values[v] = own[v]
+        elif binding:
+            values[v] = name
+            binders.append(f"({name} : {kind})")
+    values |= inhabitants([v for v, _, _ in there.variables if v not in values])
+    by_text = {text: _given(k) for k, text in reversed(list(enumerate(here.assumptions)))}
+    if any(values[v] != name for v, name, _ in there.variables):
+        by_text = {}  # the texts speak of other values
+    kept = set(there.ranges) if binding else set()
+    if not instance:
+        kept |= {t for h, t in zip(theorem.hypotheses, there.hypotheses, strict=True) if h not in node.hypotheses}
+    arguments = [values[v] for v, _, _ in there.variables]
+    for k, text in enumerate(there.assumptions):
+        name = by_text.get(text, "_")
+        if name == "_" and text in kept:
+            name = f"open_{k + 1}"
+            binders.append(f"({name} : {text})")
+        arguments.append(name)
+    applied = " ".join([premise.name, *arguments])
+    return f"fun {' '.join(binders)} => {applied}" if binders else applied
+
+
+def tactic(node: Theorem) -> str:
+    """The tactic of the node's rule, with what it needs to know: "mean value" is proved by rule_mean_value."""
+    name = "rule_" + node.rule.replace(" ", "_").replace("-", "_")
+    premises = [f"premise_{k + 1}" for k in range(len(node.premises))]
+    arguments: list[str] = []
+    if node.rule == "chain":
+        arguments = [f"({', '.join(premises)})"]
+    elif node.rule in _OF_PREMISES:
+        arguments = premises[: _OF_PREMISES[node.rule]]
+    if node.rule in _TOLD:
+        arguments += [f"({coq_term(t)})" for t in node.told]
+    return " ".join([name, *arguments]) + "."

@@ -1,0 +1,94 @@
+"""Which steps of some certificates Coq accepts, each on its own: a step that fails hides nothing about the others.
+
+For the steps after it one that fails is taken as granted, so that nothing is certified here: that takes the whole file
+(accepting.py). What came of a step is remembered, failures too, by the content of its statement, its proof, the
+statements and definitions it uses, and the library.
+
+Main statements: `try_steps`, `step_keys`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+
+from derive.cache import remember, remembered
+from derive.certify.certificate import LIBRARY, Certificate
+from derive.certify.coq import Answer, Attempt, library_digest, try_lemmas
+from derive.certify.lemmas import Lemma
+from derive.parallel import in_parallel
+
+_FILE = "coq-steps"
+_LIMIT = 60_000
+_BATCH = 12  # certificates in one process: starting Coq takes as long as a dozen steps
+
+Steps = dict[tuple[str, str], Answer]  # by certificate and lemma
+
+
+def try_steps(
+    certificates: Sequence[Certificate], done: Callable[[], None] = lambda: None, *, believed: bool = False
+) -> Steps:
+    """What came of each lemma of these certificates; those they need are among them, each before what needs it.
+
+    `believed`: what another version of the library proved is not tried again (for those who write the library).
+    """
+    statements = {f"{c.name}.{x.name}": x.statement for c in certificates for x in c.lemmas}
+    known = remembered(_FILE)
+    keys: dict[tuple[str, str], tuple[str, str]] = {}
+    found: Steps = {}
+    for c in certificates:
+        for x in c.lemmas:
+            keys[c.name, x.name] = step_keys(c, x, statements)
+            exact, any_library = keys[c.name, x.name]
+            answer = known.get(exact) or (known.get(any_library) if believed else None)
+            if answer is not None:
+                found[c.name, x.name] = Answer(bool(answer[0]), str(answer[1]), float(answer[2]))
+    todo = [c for c in certificates if any((c.name, x.name) not in found for x in c.lemmas)]
+    batches = [todo[k : k + _BATCH] for k in range(0, len(todo), _BATCH)]
+    by_name = {c.name: c for c in certificates}
+    for fresh in in_parallel(lambda batch: _tried(batch, by_name, found), batches, done):
+        found |= fresh
+        new = {}
+        for place, answer in fresh.items():
+            entry = [answer.proved, answer.error, round(answer.seconds, 2)]
+            new[keys[place][0]] = entry
+            if answer.proved:
+                new[keys[place][1]] = entry
+        known = dict([*((k, v) for k, v in known.items() if k not in new), *new.items()][-_LIMIT:])
+    remember(_FILE, known)
+    return found
+
+
+def step_keys(c: Certificate, lemma: Lemma, statements: Mapping[str, str]) -> tuple[str, str]:
+    """What the answer to a lemma rests on: with the library as it is, and whatever the library is."""
+    used = [statements[name if "." in name else f"{c.name}.{name}"] for name in lemma.uses]
+    digest = hashlib.sha256()
+    for text in (lemma.statement, *lemma.proof, *used, *(body for _, body in c.definitions)):
+        digest.update(text.encode() + b"\0")
+    content = digest.hexdigest()[:32]
+    return f"{content} {library_digest()[:16]}", content
+
+
+def _tried(batch: Sequence[Certificate], by_name: Mapping[str, Certificate], found: Mapping[tuple[str, str], Answer]) -> Steps:
+    """The lemmas of a batch that are not known yet, in one process; the others, and cited theorems, are granted."""
+    needed = [by_name[n] for n in dict.fromkeys(n for c in batch for n in c.needs) if by_name[n] not in batch]
+    vocabulary = dict(d for c in (*needed, *batch) for d in c.definitions)
+    opening = "\n".join((LIBRARY, *vocabulary.values()))
+    attempts: list[Attempt] = []
+    places: list[tuple[str, str]] = []
+    for c in needed:
+        attempts.append(Attempt("", f"Module {c.name}.\n{_granted(c.theorem)}\nEnd {c.name}."))
+    for c in batch:
+        attempts.append(Attempt("", f"Module {c.name}."))
+        for x in c.lemmas:
+            if (c.name, x.name) in found:
+                attempts.append(Attempt("", _granted(x)))
+            else:
+                attempts.append(Attempt(f"{c.name}.{x.name}", x.text(), _granted(x)))
+                places.append((c.name, x.name))
+        attempts.append(Attempt("", f"End {c.name}."))
+    return dict(zip(places, try_lemmas(opening, attempts), strict=True))
+
+
+def _granted(lemma: Lemma) -> str:
+    return f"Axiom {lemma.name} : {lemma.statement}."

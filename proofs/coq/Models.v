@@ -1,0 +1,110 @@
+(** * Points at which hypotheses hold
+
+    No certificate is vacuous: each proves that its hypotheses can be met, by a point with given numbers: sizes such
+    as [n = 2], families such as [vector [1/2; 1/2]]. Sums over literal ranges are written out, a statement about all
+    indices of such a range is proved for each of them, and what remains are relations between numbers.
+
+    Main statements: [Sum_literal], [Prod_literal], [Maximum_literal], [in_range_literal].
+
+    Main tactics: [literal_values], [each_index], [rule_model]. *)
+
+From Derive Require Import Tactics.
+
+Lemma count_literal j k : count (IZR j) (IZR k) = Z.to_nat (k - j + 1).
+Proof.
+  unfold count. rewrite <- minus_IZR. do 2 f_equal.
+  apply eq_IZR. apply (floor_integer (IZR (k - j))), integer_IZR.
+Qed.
+
+Lemma shift_literal j (i : nat) : IZR j + INR i = IZR (j + Z.of_nat i).
+Proof. now rewrite INR_IZR_INZ, plus_IZR. Qed.
+
+Lemma fold_range_ext {A} (op : A -> A -> A) e f g n :
+  (forall i, f i = g i) -> fold_range op e f n = fold_range op e g n.
+Proof. intros H. induction n; simpl; [reflexivity | now rewrite IHn, H]. Qed.
+
+Lemma Sum_literal j k f :
+  Sum (IZR j) (IZR k) f = fold_range Rplus 0 (fun i => f (IZR (j + Z.of_nat i))) (Z.to_nat (k - j + 1)).
+Proof. unfold Sum. rewrite count_literal. apply fold_range_ext. intros i. now rewrite shift_literal. Qed.
+
+Lemma Prod_literal j k f :
+  Prod (IZR j) (IZR k) f = fold_range Rmult 1 (fun i => f (IZR (j + Z.of_nat i))) (Z.to_nat (k - j + 1)).
+Proof. unfold Prod. rewrite count_literal. apply fold_range_ext. intros i. now rewrite shift_literal. Qed.
+
+Lemma Maximum_literal j k f :
+  Maximum (IZR j) (IZR k) f =
+    fold_range Rmax (f (IZR j)) (fun i => f (IZR (j + Z.of_nat i))) (Z.to_nat (k - j + 1)).
+Proof. unfold Maximum. rewrite count_literal. apply fold_range_ext. intros i. now rewrite shift_literal. Qed.
+
+Lemma in_range_literal j k i :
+  in_range (IZR j) (IZR k) i -> exists z, i = IZR z /\ (j <= z <= k)%Z.
+Proof. intros [[z ->] [H1 H2]]. exists z. split; [reflexivity |]. split; now apply le_IZR. Qed.
+
+(** Sums over literal ranges written out, entries of vectors looked up. *)
+Ltac literal_values :=
+  repeat
+    (progress
+       (rewrite ?Sum_literal, ?Prod_literal, ?Maximum_literal;
+        unfold vector, rows;
+        rewrite ?entry_IZR;
+        cbn [fold_range Z.to_nat Z.sub Z.add Z.opp Z.pos_sub Z.of_nat Pos.add Pos.succ Pos.of_succ_nat Pos.to_nat
+             Pos.iter_op Nat.add pred nth Pos.pred_double Z.succ_double Z.pred_double Z.double])).
+
+Ltac literal_values_in H :=
+  repeat
+    (progress
+       (rewrite ?Sum_literal, ?Prod_literal, ?Maximum_literal in H;
+        unfold vector, rows in H;
+        rewrite ?entry_IZR in H;
+        cbn [fold_range Z.to_nat Z.sub Z.add Z.opp Z.pos_sub Z.of_nat Pos.add Pos.succ Pos.of_succ_nat Pos.to_nat
+             Pos.iter_op Nat.add pred nth Pos.pred_double Z.succ_double Z.pred_double Z.double] in H)).
+
+(** A statement about all indices of a literal range: one goal for each of them. *)
+Ltac each_value z low :=
+  lazymatch goal with
+  | H : (low <= z <= ?high)%Z |- _ =>
+      tryif (assert (high < low)%Z by reflexivity)
+      then (exfalso; clear - H; lia)
+      else
+        (let E := fresh in
+         destruct (Z.eq_dec z low) as [E|E];
+         [ subst z; clear H
+         | let next := eval cbv in (low + 1)%Z in
+           assert (next <= z <= high)%Z by (clear - H E; lia); clear H E; each_value z next ])
+  end.
+
+Ltac each_index i H :=
+  let z := fresh "z" in
+  let E := fresh in
+  let bounds := fresh in
+  destruct (in_range_literal _ _ _ H) as [z [E bounds]]; clear H; subst i;
+  lazymatch type of bounds with (?low <= _ <= _)%Z => each_value z low end.
+
+Ltac model_fact :=
+  first
+    [ exact I
+    | apply integer_IZR
+    | lra
+    | solve [ unfold in_range; split_conjunctions; first [ apply integer_IZR | lra ] ]
+    | solve [ defined ]
+    | solve [ field_simplify; lra ]
+    | solve [ rule_sign ]
+    | solve [ rule_algebra ] ]
+with split_conjunctions := repeat match goal with |- _ /\ _ => split end.
+
+Ltac rule_model :=
+  cbv beta;
+  lazymatch goal with
+  | |- _ /\ _ => split; rule_model
+  | |- forall i, in_range _ _ i -> _ =>
+      let i := fresh "i" in
+      let H := fresh in
+      intros i H; first [ each_index i H; rule_model | literal_values; model_fact ]
+  | |- _ -> _ =>
+      let H := fresh in
+      intro H; cbv beta in H; repeat match goal with K : _ /\ _ |- _ => destruct K end;
+      repeat match goal with K : context [vector _ _] |- _ => progress literal_values_in K end;
+      first [ exfalso; lra | rule_model ]
+  | |- forall _, _ => intro; rule_model
+  | |- _ => literal_values; first [ lazymatch goal with |- _ /\ _ => rule_model end | model_fact ]
+  end.

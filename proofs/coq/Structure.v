@@ -1,0 +1,202 @@
+(** * The structural rules: what follows from premises without any mathematics
+
+    A step of a certificate says [forall variables, sort facts -> hypotheses -> obligations /\ statement]. The tactics
+    here prove the steps that only rearrange what is there already: chains of relations, instances, hypotheses,
+    universal statements, cases. None of them knows anything about numbers but the order.
+
+    Main tactics: [at_values] (a premise at given values), [rule_assume], [rule_weaken], [rule_chain], [rule_turn],
+    [rule_antisymmetry], [rule_instantiate], [rule_specialise], [rule_generalise], [rule_discharge], [rule_detach],
+    [rule_conjoin], [rule_part], [rule_cases], [rule_absurd].
+
+    Main statements: [eq_lt_trans] … (the links that a chain may be made of). *)
+
+From Derive Require Import Tactics.
+
+(** ** Links of a chain *)
+
+Section Links.
+Variables a b c : R.
+
+Lemma link_eq_lt : a = b -> b < c -> a < c.
+Proof. intros ->; trivial. Qed.
+
+Lemma link_eq_le : a = b -> b <= c -> a <= c.
+Proof. intros ->; trivial. Qed.
+
+Lemma link_lt_eq : a < b -> b = c -> a < c.
+Proof. intros H <-; trivial. Qed.
+
+Lemma link_le_eq : a <= b -> b = c -> a <= c.
+Proof. intros H <-; trivial. Qed.
+
+Lemma link_eq_gt : a = b -> b > c -> a > c.
+Proof. intros ->; trivial. Qed.
+
+Lemma link_eq_ge : a = b -> b >= c -> a >= c.
+Proof. intros ->; trivial. Qed.
+
+Lemma link_gt_eq : a > b -> b = c -> a > c.
+Proof. intros H <-; trivial. Qed.
+
+Lemma link_ge_eq : a >= b -> b = c -> a >= c.
+Proof. intros H <-; trivial. Qed.
+
+Lemma link_eq_ne : a = b -> b <> c -> a <> c.
+Proof. intros ->; trivial. Qed.
+
+Lemma link_ne_eq : a <> b -> b = c -> a <> c.
+Proof. intros H <-; trivial. Qed.
+
+End Links.
+
+(** The relation between the ends that two links make. *)
+Ltac linked first second :=
+  let one := type of first in
+  let other := type of second in
+  lazymatch one with
+  | _ = _ =>
+      lazymatch other with
+      | _ = _ => constr:(eq_trans first second)
+      | _ < _ => constr:(link_eq_lt _ _ _ first second)
+      | _ <= _ => constr:(link_eq_le _ _ _ first second)
+      | _ > _ => constr:(link_eq_gt _ _ _ first second)
+      | _ >= _ => constr:(link_eq_ge _ _ _ first second)
+      | _ <> _ => constr:(link_eq_ne _ _ _ first second)
+      end
+  | _ < _ =>
+      lazymatch other with
+      | _ = _ => constr:(link_lt_eq _ _ _ first second)
+      | _ < _ => constr:(Rlt_trans _ _ _ first second)
+      | _ <= _ => constr:(Rlt_le_trans _ _ _ first second)
+      end
+  | _ <= _ =>
+      lazymatch other with
+      | _ = _ => constr:(link_le_eq _ _ _ first second)
+      | _ < _ => constr:(Rle_lt_trans _ _ _ first second)
+      | _ <= _ => constr:(Rle_trans _ _ _ first second)
+      end
+  | _ > _ =>
+      lazymatch other with
+      | _ = _ => constr:(link_gt_eq _ _ _ first second)
+      | _ > _ => constr:(Rgt_trans _ _ _ first second)
+      | _ >= _ => constr:(Rgt_ge_trans _ _ _ first second)
+      end
+  | _ >= _ =>
+      lazymatch other with
+      | _ = _ => constr:(link_ge_eq _ _ _ first second)
+      | _ > _ => constr:(Rge_gt_trans _ _ _ first second)
+      | _ >= _ => constr:(Rge_trans _ _ _ first second)
+      end
+  | _ <> _ => constr:(link_ne_eq _ _ _ first second)
+  end.
+
+(** What a premise states, without its obligations, which stand before it. *)
+Ltac stated premise :=
+  lazymatch type of premise with
+  | _ /\ _ => stated (proj2 premise)
+  | _ => premise
+  end.
+
+(** ** Closing what is at hand *)
+
+Ltac take_apart := repeat match goal with H : _ /\ _ |- _ => destruct H end.
+
+Ltac split_all := repeat match goal with |- _ /\ _ => split end.
+
+(** One conjunct: it is there, or it is what a statement in the context says of all values. *)
+Ltac at_hand :=
+  first
+    [ assumption
+    | solve [ intros; take_apart; first [ assumption | split_all; assumption ] ]
+    | match goal with H : _ |- _ => solve [ intros; apply H; take_apart; first [ assumption | split_all; assumption ] ] end
+    | match goal with H : _ |- _ => solve [ intros; eapply H; take_apart; eassumption ] end
+    | solve [ intros; take_apart; defined ] ].
+
+Ltac closes := take_apart; split_all; at_hand.
+
+(** ** Premises *)
+
+(** A premise at the values and assumptions of the step; what is left open is proved at once. *)
+Tactic Notation "at_values" open_constr(premise) ident(name) :=
+  unshelve (epose proof premise as name);
+  [ solve [ assumption | closes ] .. | cbv beta in name ].
+
+(** ** The rules *)
+
+Ltac rule_assume := closes.
+Ltac rule_weaken := closes.
+Ltac rule_instantiate := closes.
+Ltac rule_conjoin := closes.
+Ltac rule_part := closes.
+Ltac rule_detach := take_apart; split_all; first [ at_hand | match goal with H : _ -> _ |- _ => apply H; closes end ].
+
+Ltac linked_all links :=
+  lazymatch links with
+  | (?before, ?last) => let one := linked_all before in let other := stated last in linked one other
+  | ?only => stated only
+  end.
+
+Ltac rule_chain links :=
+  let all := linked_all links in
+  pose proof all; closes.
+
+Ltac rule_turn premise :=
+  let fact := stated premise in
+  first
+    [ pose proof (eq_sym fact)
+    | pose proof (Rge_le _ _ fact)
+    | pose proof (Rle_ge _ _ fact)
+    | pose proof (Rgt_lt _ _ fact)
+    | pose proof (Rlt_gt _ _ fact)
+    | pose proof (not_eq_sym fact) ];
+  closes.
+
+Ltac rule_antisymmetry one other :=
+  let below := stated one in
+  let above := stated other in
+  first [ pose proof (Rle_antisym _ _ below above) | pose proof (Rle_antisym _ _ below (Rge_le _ _ above)) ];
+  closes.
+
+(** A universal premise at a value: each of its conjuncts is taken there. *)
+Ltac specialise_all value :=
+  repeat
+    match goal with
+    | H : forall x : ?T, _ |- _ =>
+        lazymatch type of value with T => idtac end;
+        let h := fresh in
+        pose proof (H value) as h; cbv beta in h; revert h; clear H
+    end.
+
+Ltac rule_specialise premise value :=
+  take_apart;
+  split_all;
+  first
+    [ assumption
+    | match goal with H : forall _, _ |- _ => solve [ apply (H value); closes ] end
+    | match goal with H : forall _, _ |- _ => solve [ intros; apply (H value); closes ] end
+    | at_hand ].
+
+Ltac rule_generalise premise :=
+  split_all;
+  first
+    [ assumption
+    | solve [ intros; eapply premise; eassumption ]
+    | solve [ intros; take_apart; eapply premise; eassumption ]
+    | closes ].
+
+Ltac rule_discharge premise :=
+  split_all;
+  first
+    [ assumption
+    | solve [ intros; apply premise; closes ]
+    | solve [ closes ] ].
+
+(** Each case by the premise that fits it; one that is missing contradicts what is known. *)
+Ltac rule_cases left right :=
+  destruct (Rtotal_order left right) as [?|[?|?]];
+  first
+    [ match goal with H : _ -> _ |- _ => solve [ apply H; split_all; first [ assumption | lra | at_hand ] ] end
+    | solve [ closes ]
+    | exfalso; solve [ lra | rule_evident ] ].
+
+Ltac rule_absurd := exfalso; take_apart; first [ lra | congruence | rule_evident ].

@@ -147,7 +147,8 @@ def definition_text(definition: Definition) -> str:
     parameters = [*size_variables(definition), *definition.parameters]
     writer = Writer([*parameters, definition.body])
     bound = "".join(f" ({writer.term(p).coq} : {type_of(p.args[0])}{writer.domain(p.args[0])})" for p in parameters)
-    return f"Definition {definition_name(definition.name)}{bound} : {_type(definition.body)} :=\n  {writer.term(definition.body).coq}."
+    body = writer.term(definition.body).coq
+    return f"Definition {definition_name(definition.name)}{bound} : {_type(definition.body)} :=\n  {body}."
 
 
 def _type(body: Term) -> str:

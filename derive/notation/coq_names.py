@@ -1,8 +1,9 @@
 """Names in Coq: which identifier stands for a variable or a definition, and back.
 
-The map is fixed (an identifier depends on the name alone, never on what else stands in the statement) and reversible:
-- a variable with a letter's name (x, p_hat, alpha, z_0, f') keeps it; any other (loss, weight) and those that Coq or the
-  library uses themselves (R, delta) get a final underscore, which no name of ours ends with;
+The map is fixed (an identifier depends on the name alone, never on what else stands in the statement) and can be
+reversed:
+- a variable with a letter's name (x, p_hat, alpha, z_0, f') keeps it; any other (loss, weight) and those that Coq or
+  the library use themselves (R, delta) get a final underscore, which no name of ours ends with;
 - a definition keeps its name (softmax, kl_divergence), and gets "the_" in front when a variable could have it (P, ell)
   or when it is taken (power).
 So no variable is called like a definition, and neither like anything that a certificate speaks of.
@@ -17,11 +18,15 @@ import re
 from derive.notation.names import GREEK
 
 KEYWORDS = frozenset(
-    ["as", "at", "cofix", "do", "else", "end", "exists", "exists2", "fix", "for", "forall", "fun", "if", "IF", "in", "is", "let", "match", "mod", "Prop", "return", "Set", "SProp", "struct", "then", "Type", "using", "when", "where", "with", "by"]
+    """as at by cofix do else end exists exists2 fix for forall fun if IF in is let match mod Prop return Set SProp
+    struct then Type using when where with""".split()
 )
 # What the statements speak of: the standard library, Coquelicot, and proofs/coq/Base.v.
 LIBRARY = frozenset(
-    ["R", "PI", "exp", "ln", "sqrt", "sinh", "cosh", "tanh", "Rabs", "Rmax", "Rmin", "integer", "in_range", "Sum", "Prod", "Maximum", "power", "log_base", "atanh", "floor", "ceiling", "delta", "xlogy", "xlogy_defined", "piecewise", "vector", "rows", "update", "Derive", "Derive_n", "ex_derive", "ex_derive_times", "locally", "RInt", "RInt_gen", "ex_RInt", "ex_RInt_gen", "at_point", "at_left", "at_right", "Rbar_locally", "p_infty", "m_infty", "continuous_on", "Limit", "ex_limit", "near", "above", "below", "Finite", "Rbar", "True", "False", "not"]
+    """R PI exp ln sqrt sinh cosh tanh Rabs Rmax Rmin integer in_range Sum Prod Maximum power log_base atanh floor
+    ceiling delta xlogy xlogy_defined piecewise vector rows update Derive Derive_n ex_derive ex_derive_times locally
+    RInt RInt_gen ex_RInt ex_RInt_gen at_point at_left at_right Rbar_locally p_infty m_infty continuous_on Limit
+    ex_limit near above below Finite Rbar True False not""".split()
 )
 RESERVED = KEYWORDS | LIBRARY
 _IDENTIFIER = re.compile(r"[A-Za-zͰ-Ͽℓ][A-Za-z0-9_Ͱ-Ͽℓ]*'*")

@@ -42,7 +42,7 @@ _ANALYTIC = ("differentiable", "continuous", "integrable")
 
 
 def obligations(t: Term) -> list[Term]:
-    """The conditions under which every subterm of the term has a value, each once; those that are plain are left out."""
+    """The conditions under which every subterm of the term has a value, each once, without the plain ones."""
     return simplest(_of(t))
 
 
@@ -372,7 +372,8 @@ def _lies_in(one: Term, other: Term) -> bool:
     """The same ends, and each end open in the other sort is open in this one."""
     if is_interval(one) and is_interval(other) and one.args == other.args:
         a, b = one.head, other.head
-        assert isinstance(a, Interval) and isinstance(b, Interval)
+        assert isinstance(a, Interval)
+        assert isinstance(b, Interval)
         return a.left_open >= b.left_open and a.right_open >= b.right_open
     return one == other
 

@@ -19,12 +19,12 @@ def test_what_a_variable_ranges_over_is_no_obligation() -> None:
 
 def test_a_sum_over_a_family() -> None:
     p, i = variable("p", family_sort(n, positive)), index("i", n)
-    assert coq_statement([Eq(sum_(i, p[i]), 1)], log(p[1]) < 0) == (
+    assert coq_statement([Eq(sum_(i, p[i]), 1)], log(p[2]) < 0) == (
         "forall (n : R) (p : R -> R),\n"
         "integer n /\\ 1 <= n ->\n"
         "(forall i : R, in_range 1 n i -> 0 < p i) ->\n"
         "(Sum 1 n (fun i => p i) = 1) ->\n"
-        "in_range 1 n 1 /\\ 0 < p 1 /\\ ln (p 1) < 0"
+        "in_range 1 n 2 /\\ 0 < p 2 /\\ ln (p 2) < 0"
     )
 
 

@@ -1,0 +1,266 @@
+(** * The tactic [defined]: obligations of a statement, and signs
+
+    An obligation is a conjunction of simple conditions under quantifiers and implications: [0 < t], [t <> 0], [0 <= t],
+    [a <= b], [integer t], [in_range a b t] … The tactics here go by the form of the term first (a product of positive
+    numbers is positive, a sum of positive terms over a range that is not empty is) and leave what remains to linear
+    and then to non-linear arithmetic over what the context says of the terms that occur.
+
+    Main tactics:
+    - [split_context]: no conjunctions among the hypotheses;
+    - [saturate]: what is said of all entries of a family, said of the entries that occur in the goal;
+    - [side]: one goal of the kinds above;
+    - [defined]: any conjunction of them. *)
+
+From Derive Require Export Derivatives.
+From Interval Require Export Tactic.
+
+Lemma nonneg_neq_pos t : 0 <= t -> t <> 0 -> 0 < t.
+Proof. intros [H | <-] N; [assumption | contradiction]. Qed.
+
+(** ** The context *)
+
+(** Hypotheses as [lra] and [assumption] like them: conjunctions taken apart, ranges spelt out. *)
+Ltac split_context :=
+  repeat match goal with
+  | H : _ /\ _ |- _ => destruct H
+  | H : in_range _ _ _ |- _ => destruct H as [? [? ?]]
+  | H : True |- _ => clear H
+  | H : ?a > ?b |- _ => apply Rgt_lt in H
+  | H : ?a >= ?b |- _ => apply Rge_le in H
+  | H : ?P, H' : ?P |- _ => lazymatch type of P with Prop => clear H' end
+  end.
+
+(** A mark that a hypothesis has been taken at a term. *)
+Definition taken {A B : Type} (h : A) (t : B) : Prop := True.
+
+Ltac head_is_variable f :=
+  lazymatch f with
+  | ?g _ => head_is_variable g
+  | _ => is_var f
+  end.
+
+Ltac clear_marks :=
+  repeat match goal with H : taken _ _ |- _ => clear H end.
+
+(** Arithmetic after everything else has been read off the forms. *)
+Ltac exponentials_positive :=
+  repeat match goal with
+  | |- context [exp ?a] => lazymatch goal with _ : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end
+  end.
+
+Ltac beta := cbv beta.
+
+(** Later files extend [side] to the existence of derivatives, integrals and limits. *)
+Ltac side_of_calculus := fail.
+
+Ltac side :=
+  beta;
+  lazymatch goal with
+  | |- True => exact I
+  | |- _ /\ _ => split; side
+  | |- ~ (_ = _) => side_neq
+  | |- _ -> False => side_neq
+  | |- in_range _ _ _ => first [assumption | split; [side | split; side]]
+  | |- integer _ => side_integer
+  | |- forall _, _ => intro; split_context; side
+  | |- _ > _ => apply Rlt_gt; side
+  | |- _ >= _ => apply Rle_ge; side
+  | |- 0 < _ => side_pos
+  | |- 0 <= _ => side_nonneg
+  | |- _ < 0 => side_neg
+  | |- _ < _ => first [assumption | side_arith]
+  | |- _ <= _ => first [assumption | side_arith]
+  | |- xlogy_defined _ _ => side_xlogy
+  | |- _ \/ _ => first [assumption | left; side | right; side]
+  | |- ?f ?t = _ => first [assumption | reflexivity | lra | from_family f t]
+  | |- _ = _ => first [assumption | reflexivity | lra]
+  | |- _ => first [assumption | side_of_calculus]
+  end
+with side_integer :=
+  first
+  [ assumption
+  | lazymatch goal with
+    | |- integer (IZR _) => apply integer_IZR
+    | |- integer (INR _) => apply integer_INR
+    | |- integer (_ + _) => apply integer_plus; side_integer
+    | |- integer (_ - _) => apply integer_minus; side_integer
+    | |- integer (- _) => apply integer_opp; side_integer
+    | |- integer (_ * _) => apply integer_mult; side_integer
+    | |- integer (_ ^ _) => apply integer_pow; side_integer
+    | |- integer (floor _) => apply integer_floor
+    | |- integer (ceiling _) => apply integer_ceiling
+    | |- integer (Rmax _ _) => apply integer_Rmax; side_integer
+    | |- integer (Rmin _ _) => apply integer_Rmin; side_integer
+    | |- integer (Rabs _) => apply integer_Rabs; side_integer
+    | |- integer (Sum _ _ _) => apply integer_Sum; [side_integer | intros; beta; split_context; side_integer]
+    | |- integer (?f ?t) => from_family f t
+    end ]
+(** What the context says of all entries of the family f, taken at t. *)
+with from_family f t :=
+  match goal with
+  | H : forall i : R, _ |- _ =>
+      let H' := fresh in
+      pose proof (H t) as H';
+      lazymatch type of H' with context [f t] => idtac end;
+      feed H'; split_context; solve [assumption | lra]
+  end
+with feed H :=
+  lazymatch type of H with
+  | forall _ : R, _ => idtac
+  | ?A -> ?B =>
+      let H' := fresh in
+      assert (H' : A) by (clear H; side_premise); specialize (H H'); clear H'; feed H
+  | _ => idtac
+  end
+(** What is asked of the index is looked for; an equation or an order between values only among the hypotheses. *)
+with side_premise :=
+  lazymatch goal with
+  | |- in_range _ _ _ => side
+  | |- integer _ => side
+  | |- _ /\ _ => split; side_premise
+  | |- _ => first [assumption | lra]
+  end
+with saturate :=
+  repeat match goal with
+  | H : forall i : R, _ |- context [?f ?t] =>
+      head_is_variable f;
+      lazymatch type of t with R => idtac end;
+      lazymatch goal with _ : taken H t |- _ => fail | _ => idtac end;
+      let H' := fresh in
+      pose proof (H t) as H';
+      lazymatch type of H' with context [f t] => idtac end;
+      feed H';
+      pose proof (I : taken H t)
+  end; clear_marks; split_context
+with side_pos :=
+  first
+  [ assumption
+  | lazymatch goal with
+    | |- 0 < exp _ => apply exp_pos
+    | |- 0 < PI => apply PI_RGT_0
+    | |- 0 < IZR _ => lra
+    | |- 0 < Sum _ _ _ => apply Sum_gt0; [side_integer | side | intros; beta; split_context; side]
+    | |- 0 < Prod _ _ _ => apply Prod_gt0; [side_integer | intros; beta; split_context; side]
+    | |- 0 < _ * _ => apply Rmult_lt_0_compat; side_pos
+    | |- 0 < _ / _ => apply Rdiv_lt_0_compat; side_pos
+    | |- 0 < / _ => apply Rinv_0_lt_compat; side_pos
+    | |- 0 < _ ^ _ => apply pow_lt; side_pos
+    | |- 0 < sqrt _ => apply sqrt_lt_R0; side_pos
+    | |- 0 < power _ _ => apply power_gt0; side_pos
+    | |- 0 < cosh _ => apply cosh_gt0
+    | |- 0 < ln _ => apply ln_gt0; solve [side]
+    | |- 0 < Rmax _ _ => first [apply Rmax_Rlt; solve [left; side | right; side] | idtac]
+    | |- 0 < Rabs _ => apply Rabs_pos_lt; side_neq
+    | |- 0 < _ + _ => first [lra | apply Rplus_lt_0_compat; side_pos | apply Rplus_lt_le_0_compat; [side_pos | side_nonneg]
+                             | apply Rplus_le_lt_0_compat; [side_nonneg | side_pos]]
+    | |- 0 < ?f ?t => head_is_variable f; from_family f t
+    end
+  | lazymatch goal with N : ?t <> 0 |- 0 < ?t => apply (nonneg_neq_pos t); [side_nonneg_plain | exact N] end
+  | side_arith
+  | side_fraction ]
+(** Without going through [side_pos] again. *)
+with side_nonneg_plain :=
+  first
+  [ assumption
+  | lazymatch goal with |- 0 <= ?f ?t => head_is_variable f; from_family f t end
+  | side_arith ]
+(** Over a common denominator. *)
+with side_fraction :=
+  lazymatch goal with
+  | |- 0 < ?t =>
+      lazymatch t with
+      | context [/ _] => idtac
+      | context [_ / _] => idtac
+      end;
+      field_simplify t; [apply Rdiv_lt_0_compat; side_polynomial | side]
+  end
+with side_polynomial :=
+  saturate; exponentials_positive;
+  first [lra | side_products | nra]
+with side_products :=
+  lazymatch goal with
+  | |- 0 < _ * _ => apply Rmult_lt_0_compat; side_products
+  | |- 0 < _ ^ _ => apply pow_lt; side_products
+  | |- 0 < _ + _ => apply Rplus_lt_0_compat; side_products
+  | |- _ => lra
+  end
+with side_nonneg :=
+  first
+  [ assumption
+  | lazymatch goal with
+    | |- 0 <= IZR _ => lra
+    | |- 0 <= exp _ => left; apply exp_pos
+    | |- 0 <= Sum _ _ _ => apply Sum_ge0; [side_integer | intros; beta; split_context; side]
+    | |- 0 <= Prod _ _ _ => apply Prod_ge0; [side_integer | intros; beta; split_context; side]
+    | |- 0 <= Rabs _ => apply Rabs_pos
+    | |- 0 <= sqrt _ => apply sqrt_pos
+    | |- 0 <= ?x * ?x => apply Rle_0_sqr
+    | |- 0 <= _ ^ 2 => apply pow2_ge_0
+    | |- 0 <= _ * _ => apply Rmult_le_pos; side_nonneg
+    | |- 0 <= _ / _ => apply Rmult_le_pos; [side_nonneg | left; apply Rinv_0_lt_compat; side_pos]
+    | |- 0 <= / _ => left; apply Rinv_0_lt_compat; side_pos
+    | |- 0 <= _ ^ _ => apply pow_le; side_nonneg
+    | |- 0 <= power _ _ => first [left; apply power_gt0; side_pos | apply power_ge0; [side_nonneg | side_pos]]
+    | |- 0 <= ln _ => apply ln_ge0; solve [side]
+    | |- 0 <= _ + _ => first [lra | apply Rplus_le_le_0_compat; side_nonneg]
+    | |- 0 <= ?f ?t => head_is_variable f; from_family f t
+    end
+  | left; side_pos
+  | side_arith ]
+with side_neg :=
+  first
+  [ assumption
+  | lra
+  | lazymatch goal with
+    | |- - _ < 0 => apply Ropp_lt_gt_0_contravar; apply Rlt_gt; side_pos
+    | |- ln _ < 0 => apply ln_lt0; [side_pos | side]
+    end
+  | side_arith ]
+with side_neq :=
+  first
+  [ assumption
+  | apply not_eq_sym; assumption
+  | lazymatch goal with
+    | |- ?t <> 0 =>
+        lazymatch t with
+        | exp _ => apply Rgt_not_eq, exp_pos
+        | PI => apply PI_neq0
+        | _ * _ => apply Rmult_integral_contrapositive_currified; side_neq
+        | _ / _ => apply Rmult_integral_contrapositive_currified; [side_neq | apply Rinv_neq_0_compat; side_neq]
+        | / _ => apply Rinv_neq_0_compat; side_neq
+        | - _ => apply Ropp_neq_0_compat; side_neq
+        | _ ^ _ => apply pow_nonzero; side_neq
+        | ln _ => apply ln_neq0; [side_pos | side_neq]
+        end
+    end
+  | apply Rgt_not_eq, Rlt_gt; side_positive
+  | apply Rlt_not_eq; side_neg
+  | let H := fresh in intro H;
+    match goal with N : ?a <> ?b |- False => apply N; lra end
+  | let H := fresh in intro H; saturate;
+    match goal with N : ?a <> ?b |- False => apply N; lra end ]
+(** a > b, for any b. *)
+with side_positive :=
+  lazymatch goal with
+  | |- 0 < _ => side_pos
+  | |- _ => side_arith
+  end
+with side_xlogy :=
+  first
+  [ left; solve [side_pos]
+  | right; split; solve [side]
+  | let H := fresh in
+    lazymatch goal with
+    | |- xlogy_defined ?a ?b =>
+        destruct (Req_dec b 0) as [H | H];
+        [right; split; [side | exact H] | left; solve [side]]
+    end ]
+with side_arith :=
+  first
+  [ lra
+  | progress saturate; lra
+  | saturate; exponentials_positive; first [lra | nra]
+  | interval ].
+
+(** Conjunctions, with the context taken apart once. *)
+Ltac defined := intros; split_context; side.

@@ -25,7 +25,7 @@ from derive.terms.term import Term
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
 
-LIBRARY = "From Derive Require Import Structure."
+LIBRARY = "From Derive Require Import Certificates."
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def source_folder() -> Path:
     return Path(next(iter(proofs.__path__))) / "coq"
 
 
-def required_files(name: str = "Structure") -> dict[str, str]:
+def required_files(name: str = "Certificates") -> dict[str, str]:
     """The files that one of them requires, itself last, each after what it requires, with their texts."""
     found: dict[str, str] = {}
 

@@ -201,6 +201,3 @@ def _without_failures(
 
 def _outcome(c: Certificate, why: str) -> Outcome:
     return Outcome(c.name, not why, why, len(c.lemmas))
-
-
-

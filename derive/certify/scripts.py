@@ -41,7 +41,9 @@ def script(node: Theorem, premises: Sequence[Premise]) -> tuple[str, ...]:
     here = coq_parts(node.hypotheses, node.conclusion)
     introduced = [*(name for _, name, _ in here.variables), *(_given(k) for k in range(len(here.assumptions)))]
     lines = [f"intros {' '.join(introduced)}."] if introduced else []
-    for k, premise in enumerate(premises):
+    # That the values of an instance lie in their sorts may rest on the other premises.
+    order = list(enumerate(premises))
+    for k, premise in order[1:] + order[:1] if node.rule in ("instantiate", "specialise") else order:
         lines.append(f"at_values ({_applied(node, premise, here, first=k == 0)}) premise_{k + 1}.")
     return (*lines, tactic(node))
 

@@ -69,7 +69,9 @@ def step_keys(c: Certificate, lemma: Lemma, statements: Mapping[str, str]) -> tu
     return f"{content} {library_digest()[:16]}", content
 
 
-def _tried(batch: Sequence[Certificate], by_name: Mapping[str, Certificate], found: Mapping[tuple[str, str], Answer]) -> Steps:
+def _tried(
+    batch: Sequence[Certificate], by_name: Mapping[str, Certificate], found: Mapping[tuple[str, str], Answer]
+) -> Steps:
     """The lemmas of a batch that are not known yet, in one process; the others, and cited theorems, are granted."""
     needed = [by_name[n] for n in dict.fromkeys(n for c in batch for n in c.needs) if by_name[n] not in batch]
     vocabulary = dict(d for c in (*needed, *batch) for d in c.definitions)

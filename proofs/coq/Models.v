@@ -8,7 +8,7 @@
 
     Main tactics: [literal_values], [each_index], [rule_model]. *)
 
-From Derive Require Import Tactics.
+From Derive Require Export Tactics.
 
 Lemma count_literal j k : count (IZR j) (IZR k) = Z.to_nat (k - j + 1).
 Proof.
@@ -40,6 +40,23 @@ Lemma in_range_literal j k i :
   in_range (IZR j) (IZR k) i -> exists z, i = IZR z /\ (j <= z <= k)%Z.
 Proof. intros [[z ->] [H1 H2]]. exists z. split; [reflexivity |]. split; now apply le_IZR. Qed.
 
+(** Numbers of terms, places and indices, computed. *)
+Ltac literal_numbers t :=
+  match t with
+  | context [Z.to_nat (?k - ?j + 1)] =>
+      let number := constr:(Z.to_nat (k - j + 1)) in
+      let value := eval vm_compute in number in
+      constr:((number, value))
+  | context [pred (Z.to_nat ?k)] =>
+      let number := constr:(pred (Z.to_nat k)) in
+      let value := eval vm_compute in number in
+      constr:((number, value))
+  | context [IZR (?j + Z.of_nat ?i)] =>
+      let number := constr:((j + Z.of_nat i)%Z) in
+      let value := eval vm_compute in number in
+      constr:((number, value))
+  end.
+
 (** Sums over literal ranges written out, entries of vectors looked up. *)
 Ltac literal_values :=
   repeat
@@ -47,8 +64,13 @@ Ltac literal_values :=
        (rewrite ?Sum_literal, ?Prod_literal, ?Maximum_literal;
         unfold vector, rows;
         rewrite ?entry_IZR;
-        cbn [fold_range Z.to_nat Z.sub Z.add Z.opp Z.pos_sub Z.of_nat Pos.add Pos.succ Pos.of_succ_nat Pos.to_nat
-             Pos.iter_op Nat.add pred nth Pos.pred_double Z.succ_double Z.pred_double Z.double])).
+        repeat
+          match goal with
+          | |- ?t =>
+              let found := literal_numbers t in
+              lazymatch found with (?number, ?value) => change number with value end
+          end;
+        cbn [fold_range nth])).
 
 Ltac literal_values_in H :=
   repeat
@@ -56,8 +78,11 @@ Ltac literal_values_in H :=
        (rewrite ?Sum_literal, ?Prod_literal, ?Maximum_literal in H;
         unfold vector, rows in H;
         rewrite ?entry_IZR in H;
-        cbn [fold_range Z.to_nat Z.sub Z.add Z.opp Z.pos_sub Z.of_nat Pos.add Pos.succ Pos.of_succ_nat Pos.to_nat
-             Pos.iter_op Nat.add pred nth Pos.pred_double Z.succ_double Z.pred_double Z.double] in H)).
+        repeat
+          (let t := type of H in
+           let found := literal_numbers t in
+           lazymatch found with (?number, ?value) => change number with value in H end);
+        cbn [fold_range nth] in H)).
 
 (** A statement about all indices of a literal range: one goal for each of them. *)
 Ltac each_value z low :=

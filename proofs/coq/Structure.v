@@ -10,7 +10,7 @@
 
     Main statements: [eq_lt_trans] … (the links that a chain may be made of). *)
 
-From Derive Require Import Tactics.
+From Derive Require Export Tactics.
 
 (** ** Links of a chain *)
 
@@ -197,6 +197,8 @@ Ltac rule_cases left right :=
   first
     [ match goal with H : _ -> _ |- _ => solve [ apply H; split_all; first [ assumption | lra | at_hand ] ] end
     | solve [ closes ]
-    | exfalso; solve [ lra | rule_evident ] ].
+    | match goal with H : left < right |- _ => exfalso; apply (Rlt_not_le _ _ H); defined end
+    | match goal with H : left > right |- _ => exfalso; apply (Rgt_not_le _ _ H); defined end
+    | match goal with H : left = right |- _ => exfalso; revert H; change (left <> right); defined end ].
 
 Ltac rule_absurd := exfalso; take_apart; first [ lra | congruence | rule_evident ].

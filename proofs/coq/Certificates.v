@@ -1,0 +1,6 @@
+(** * What every certificate requires
+
+    The operators of Base.v with the theorems about them, and the tactics with which the steps of certificates are
+    proved: one for each rule of Derive's kernel, named after it ([rule_algebra], [rule_chain] …), and [rule_model]. *)
+
+From Derive Require Export Tactics Structure Models.

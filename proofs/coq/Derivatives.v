@@ -198,6 +198,11 @@ Proof.
   rewrite <- E. apply (d_inv (fun t => u t ^ Pos.to_nat p)); [now apply pow_nonzero | now apply d_pow].
 Qed.
 
+Lemma d_power_opp u p x du :
+  u x <> 0 -> is_derive u x du ->
+  is_derive (fun t => power (u t) (- IZR (Zpos p))) x (- (IZR (Zpos p) * du) / u x ^ S (Pos.to_nat p)).
+Proof. intros H0 Hu. rewrite <- opp_IZR. now apply d_power_neg. Qed.
+
 (** ** Sums, families *)
 
 Lemma d_Sum a b (f : R -> R -> R) (df : R -> R) x :

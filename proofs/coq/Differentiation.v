@@ -1,0 +1,200 @@
+(** * The tactics [derivative], [around] and [continuity]
+
+    Main tactics:
+    - [derivative]: a goal [is_derive (fun t => …) x ?d], by the rules, from the outside in; [?d] is what they give;
+    - [around]: a goal [locally x (fun t => …)]: strict inequalities about x hold around it;
+    - [continuity]: a goal [continuous_on D (fun t => …)];
+    - [side] from here on proves the existence of derivatives and of integrals as well.
+
+    Main statements: [around_intro_gt], [around_intro_lt], [around_intro_neq], [around_range]. *)
+
+From Derive Require Export Obligations Continuity Integrals.
+
+(** ** What holds around a point *)
+
+Lemma around_intro_gt (a x : R) (P : R -> Prop) :
+  a < x -> locally x (fun t => a < t -> P t) -> locally x P.
+Proof. intros H L. generalize (filter_and _ _ (locally_gt a x H) L). apply filter_imp. tauto. Qed.
+
+Lemma around_intro_lt (a x : R) (P : R -> Prop) :
+  x < a -> locally x (fun t => t < a -> P t) -> locally x P.
+Proof. intros H L. generalize (filter_and _ _ (locally_lt a x H) L). apply filter_imp. tauto. Qed.
+
+Lemma around_intro_neq (a x : R) (P : R -> Prop) :
+  x <> a -> locally x (fun t => t <> a -> P t) -> locally x P.
+Proof. intros H L. generalize (filter_and _ _ (locally_neq a x H) L). apply filter_imp. tauto. Qed.
+
+Lemma around_and (x : R) (P Q : R -> Prop) : locally x P -> locally x Q -> locally x (fun t => P t /\ Q t).
+Proof. intros. now apply filter_and. Qed.
+
+(** Of finitely many things that hold around a point all hold around it. *)
+Lemma around_range a b (x : R) (P : R -> R -> Prop) :
+  integer a -> (forall i, in_range a b i -> locally x (fun t => P t i)) ->
+  locally x (fun t => forall i, in_range a b i -> P t i).
+Proof.
+  intros Ha H.
+  assert (L : locally x (fun t => forall k, (k < count a b)%nat -> P t (a + INR k))).
+  { assert (H' : forall k, (k < count a b)%nat -> locally x (fun t => P t (a + INR k)))
+      by (intros; now apply H, range_member).
+    clear H. revert H'. generalize (count a b). induction n as [| n IH]; intros H'.
+    - apply filter_forall. intros. lia.
+    - assert (L1 : locally x (fun t => forall k, (k < n)%nat -> P t (a + INR k))) by (apply IH; auto).
+      assert (L2 : locally x (fun t => P t (a + INR n))) by (apply H'; lia).
+      generalize (filter_and _ _ L1 L2). apply filter_imp. intros t [A B] k Hk.
+      destruct (Nat.eq_dec k n) as [-> |]; [assumption | apply A; lia]. }
+  revert L. apply filter_imp. intros t Ht i Hi.
+  destruct (member_range a b i Ha Hi) as [k [Hk ->]]. now apply Ht.
+Qed.
+
+Lemma around_neq (u : R -> R) (x du a : R) : is_derive u x du -> u x <> a -> locally x (fun t => u t <> a).
+Proof. intros Hu H. apply (is_derive_continuous u x du Hu (fun y => y <> a)). now apply locally_neq. Qed.
+
+Lemma around_different (u v : R -> R) (x du dv : R) :
+  is_derive u x du -> is_derive v x dv -> u x <> v x -> locally x (fun t => u t <> v t).
+Proof.
+  intros Hu Hv H.
+  assert (L : locally x (fun t => u t - v t <> 0)).
+  { apply (around_neq (fun t => u t - v t) x (du - dv) 0); [now apply d_minus | lra]. }
+  revert L. apply filter_imp. intros t Ht E. apply Ht. lra.
+Qed.
+
+Lemma around_xlogy_pos (u v : R -> R) (x : R) :
+  locally x (fun t => 0 < v t) -> locally x (fun t => xlogy_defined (u t) (v t)).
+Proof. apply filter_imp. intros t H. now left. Qed.
+
+(** The point is free to move as far as strict inequalities about it allow. *)
+Ltac let_it_move :=
+  repeat match goal with
+  | H : ?a < ?x |- locally ?x ?P =>
+      lazymatch goal with _ : taken H x |- _ => fail | _ => idtac end;
+      apply (around_intro_gt a x P H); pose proof (I : taken H x)
+  | H : ?x < ?b |- locally ?x ?P =>
+      lazymatch goal with _ : taken H x |- _ => fail | _ => idtac end;
+      apply (around_intro_lt b x P H); pose proof (I : taken H x)
+  | H : ?x <> ?a |- locally ?x ?P =>
+      lazymatch goal with _ : taken H x |- _ => fail | _ => idtac end;
+      apply (around_intro_neq a x P H); pose proof (I : taken H x)
+  end; clear_marks.
+
+Ltac simplify_families := rewrite ?update_self, ?update_same in *.
+
+(** ** Derivatives *)
+
+Ltac derivative :=
+  cbv beta;
+  lazymatch goal with
+  | |- is_derive (fun t => t) _ _ => apply d_id
+  | |- is_derive (fun _ => ?c) ?x _ => apply (d_const c x)
+  | |- is_derive (fun t => @?u t + @?v t) ?x _ => eapply (d_plus u v x); [derivative | derivative]
+  | |- is_derive (fun t => @?u t - @?v t) ?x _ => eapply (d_minus u v x); [derivative | derivative]
+  | |- is_derive (fun t => - @?u t) ?x _ => eapply (d_opp u x); derivative
+  | |- is_derive (fun t => ?c * @?u t) ?x _ => eapply (d_scal_l c u x); derivative
+  | |- is_derive (fun t => @?u t * ?c) ?x _ => eapply (d_scal_r c u x); derivative
+  | |- is_derive (fun t => @?u t * @?v t) ?x _ => eapply (d_mult u v x); [derivative | derivative]
+  | |- is_derive (fun t => @?u t / ?c) ?x _ => eapply (d_div_const u c x); derivative
+  | |- is_derive (fun t => @?u t / @?v t) ?x _ => eapply (d_div u v x); [side_at_point | derivative | derivative]
+  | |- is_derive (fun t => / @?u t) ?x _ => eapply (d_inv u x); [side_at_point | derivative]
+  | |- is_derive (fun t => ln (@?u t)) ?x _ => eapply (d_ln u x); [side_at_point | derivative]
+  | |- is_derive (fun t => exp (@?u t)) ?x _ => eapply (d_exp u x); derivative
+  | |- is_derive (fun t => sqrt (@?u t)) ?x _ => eapply (d_sqrt u x); [side_at_point | derivative]
+  | |- is_derive (fun t => (@?u t) ^ ?n) ?x _ => eapply (d_pow u n x); derivative
+  | |- is_derive (fun t => power (@?u t) (- IZR (Zpos ?p))) ?x _ => eapply (d_power_opp u p x); [side_at_point | derivative]
+  | |- is_derive (fun t => power (@?u t) ?c) ?x _ =>
+      first [ eapply (d_power_const u c x); [side_at_point | derivative]
+            | eapply (d_power_natural u c x); [side | side | derivative] ]
+  | |- is_derive (fun t => power ?b (@?v t)) ?x _ => eapply (d_power_base b v x); [side | derivative]
+  | |- is_derive (fun t => power (@?u t) (@?v t)) ?x _ => eapply (d_power u v x); [side_at_point | derivative | derivative]
+  | |- is_derive (fun t => sinh (@?u t)) ?x _ => eapply (d_sinh u x); derivative
+  | |- is_derive (fun t => cosh (@?u t)) ?x _ => eapply (d_cosh u x); derivative
+  | |- is_derive (fun t => tanh (@?u t)) ?x _ => eapply (d_tanh u x); derivative
+  | |- is_derive (fun t => atanh (@?u t)) ?x _ => unfold atanh; derivative
+  | |- is_derive (fun t => xlogy (@?u t) (@?v t)) ?x _ => unfold xlogy; derivative
+  | |- is_derive (fun t => log_base (@?u t) (@?v t)) ?x _ => unfold log_base; derivative
+  | |- is_derive (fun t => Sum ?a ?b (fun i => @?f t i)) ?x _ =>
+      eapply (d_Sum a b f _ x); [side_integer | intros; split_context; derivative]
+  | |- is_derive (fun t => update ?p ?k (@?u t) ?j) ?x _ => eapply (d_update p k j u x); derivative
+  | |- is_derive (fun t => update ?p ?k (fun l => @?u t l) ?j ?l) ?x _ => eapply (d_update_row p k j u l x); derivative
+  | |- is_derive (fun t => update ?p ?k (@?u t) ?j ?l) ?x _ => eapply (d_update_row p k j u l x); derivative
+  | |- is_derive (fun t => Rabs (@?u t)) ?x _ =>
+      first [ eapply (d_Rabs_pos u x); [side_at_point | derivative] | eapply (d_Rabs_neg u x); [side_at_point | derivative] ]
+  | |- is_derive (fun t => Rmax (@?u t) (@?v t)) ?x _ =>
+      first [ eapply (d_Rmax_left u v x); [side_at_point | derivative | derivative]
+            | eapply (d_Rmax_right u v x); [side_at_point | derivative | derivative] ]
+  | |- is_derive (fun t => Rmin (@?u t) (@?v t)) ?x _ =>
+      first [ eapply (d_Rmin_left u v x); [side_at_point | derivative | derivative]
+            | eapply (d_Rmin_right u v x); [side_at_point | derivative | derivative] ]
+  | |- is_derive (fun t => piecewise (@?P t) (@?u t) (@?v t)) ?x _ =>
+      first [ eapply (d_piecewise_true P u v x); [around | derivative]
+            | eapply (d_piecewise_false P u v x); [around | derivative] ]
+  | |- is_derive (fun t => Derive (fun s => @?B t s) (@?P t)) ?x _ =>
+      eapply d_ext_loc; [let_it_move; apply filter_forall; intros; eapply Derive_value; derivative | cbv beta; derivative]
+  | |- is_derive (fun t => ?f (@?u t)) ?x _ => eapply (d_function f u x); [side | derivative]
+  | |- is_derive ?f ?x _ => apply (Derive_correct f x); side
+  end
+with side_at_point := cbv beta; simplify_families; side
+(** ** Around a point *)
+with around :=
+  cbv beta;
+  lazymatch goal with
+  | |- locally _ (fun t => _ /\ _) => apply around_and; around
+  | |- locally _ (fun t => True) => apply filter_forall; intro; exact I
+  | |- _ =>
+    first
+    [ solve [let_it_move; apply filter_forall; intros; split_context; side]
+    | lazymatch goal with
+      | |- locally _ (fun t => forall i, in_range ?a ?b i -> _) =>
+          apply (around_range a b); [side_integer | intros; split_context; around]
+      | |- locally ?x (fun t => 0 < @?u t) => eapply (around_gt u x _ 0); [derivative | side_at_point]
+      | |- locally ?x (fun t => @?u t <> ?a) => eapply (around_neq u x _ a); [derivative | side_at_point]
+      | |- locally ?x (fun t => @?u t < @?v t) => eapply (around_order u v x); [derivative | derivative | side_at_point]
+      | |- locally ?x (fun t => @?u t > @?v t) => eapply (around_order v u x); [derivative | derivative | side_at_point]
+      | |- locally ?x (fun t => ~ @?u t = @?v t) => eapply (around_different u v x); [derivative | derivative | side_at_point]
+      | |- locally ?x (fun t => xlogy_defined (@?u t) (@?v t)) => eapply (around_xlogy_pos u v x); around
+      end ]
+  end.
+
+(** ** Continuity *)
+
+Ltac continuity :=
+  cbv beta;
+  lazymatch goal with
+  | |- continuous_on ?D (fun t => t) => apply continuous_on_id
+  | |- continuous_on ?D (fun _ => ?c) => apply (continuous_on_const D c)
+  | |- continuous_on ?D (fun t => @?u t + @?v t) => apply (continuous_on_plus D u v); continuity
+  | |- continuous_on ?D (fun t => @?u t - @?v t) => apply (continuous_on_minus D u v); continuity
+  | |- continuous_on ?D (fun t => - @?u t) => apply (continuous_on_opp D u); continuity
+  | |- continuous_on ?D (fun t => @?u t * @?v t) => apply (continuous_on_mult D u v); continuity
+  | |- continuous_on ?D (fun t => @?u t / @?v t) =>
+      apply (continuous_on_div D u v); [continuity | continuity | intros; split_context; side]
+  | |- continuous_on ?D (fun t => / @?u t) => apply (continuous_on_inv D u); [continuity | intros; split_context; side]
+  | |- continuous_on ?D (fun t => (@?u t) ^ ?n) => apply (continuous_on_pow D u n); continuity
+  | |- continuous_on ?D (fun t => exp (@?u t)) => apply (continuous_on_exp D u); continuity
+  | |- continuous_on ?D (fun t => ln (@?u t)) => apply (continuous_on_ln D u); [intros; split_context; side | continuity]
+  | |- continuous_on ?D (fun t => sqrt (@?u t)) => apply (continuous_on_sqrt D u); continuity
+  | |- continuous_on ?D (fun t => Rabs (@?u t)) => apply (continuous_on_Rabs D u); continuity
+  | |- continuous_on ?D (fun t => Rmax (@?u t) (@?v t)) => apply (continuous_on_Rmax D u v); continuity
+  | |- continuous_on ?D (fun t => Rmin (@?u t) (@?v t)) => apply (continuous_on_Rmin D u v); continuity
+  | |- continuous_on ?D (fun t => xlogy (@?u t) (@?v t)) =>
+      apply (continuous_on_xlogy D u v); [intros; split_context; side | continuity | continuity]
+  | |- continuous_on ?D (fun t => log_base (@?u t) (@?v t)) => unfold log_base; continuity
+  | |- continuous_on ?D (fun t => ?f (@?u t)) =>
+      first [assumption | apply continuous_on_continuous; intros; split_context; eapply is_derive_continuous; derivative]
+  | |- continuous_on ?D _ =>
+      first [assumption | apply continuous_on_continuous; intros; split_context; eapply is_derive_continuous; derivative]
+  end.
+
+Ltac side_of_calculus ::=
+  lazymatch goal with
+  | |- locally _ _ => around
+  | |- ex_derive _ _ => simplify_families; eapply ex_derive_value; derivative
+  | |- ex_derive_times 1 _ _ => apply ex_derive_times_1; eapply ex_derive_value; derivative
+  | |- ex_derive_times 2 _ _ =>
+      eapply ex_derive_times_2; [let_it_move; apply filter_forall; intros; split_context; derivative | cbv beta; derivative]
+  | |- ex_derive_times 3 _ _ =>
+      eapply ex_derive_times_3;
+      [ let_it_move; apply filter_forall; intros; split_context; derivative
+      | cbv beta; let_it_move; apply filter_forall; intros; split_context; derivative
+      | cbv beta; derivative ]
+  | |- continuous_on _ _ => continuity
+  | |- ex_RInt _ _ _ => apply ex_RInt_continuous_on; [side | continuity]
+  end.

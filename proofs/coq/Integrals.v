@@ -180,7 +180,8 @@ Proof.
   replace (F b - F a) with (G b) by lra.
   apply (is_RInt_ext g).
   - intros x. rewrite Rmin_left, Rmax_right by exact Hab. intros Hx. apply clamp_eq. lra.
-  - apply (RInt_correct (V := R_CompleteNormedModule)), (ex_RInt_continuous (V := R_CompleteNormedModule)). intros x _. apply Hg.
+  - apply (RInt_correct (V := R_CompleteNormedModule)), (ex_RInt_continuous (V := R_CompleteNormedModule)).
+    intros x _. apply Hg.
 Qed.
 
 Corollary RInt_fundamental (F f : R -> R) a b : a <= b ->

@@ -145,6 +145,7 @@ Proof.
     - apply (continuous_on_sub I); [intros x Hx; now apply (HI u x v) | exact Hc].
     - intros x Hx. now apply H'.
     - destruct (H' c Hc') as [_ E0]. rewrite E0 in E. lra. }
-  destruct (Rtotal_order a b) as [Hab | [-> | Hab]]; [apply step; trivial | reflexivity | symmetry; apply step; trivial];
+  destruct (Rtotal_order a b) as [Hab | [-> | Hab]];
+    [apply step; trivial | reflexivity | symmetry; apply step; trivial];
     intros x Hx; apply H; [rewrite Rmin_left, Rmax_right | rewrite Rmin_right, Rmax_left]; lra.
 Qed.

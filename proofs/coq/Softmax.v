@@ -34,7 +34,9 @@ Local Hint Resolve integer_1 exp_pos : core.
 (** ** Derivatives along one entry of a family *)
 
 Lemma is_derive_update_self (z : R -> R) k : is_derive (fun t => update z k t k) (z k) 1.
-Proof. apply (is_derive_ext (fun t => t)); [intros t; now rewrite update_same | apply (is_derive_id (K := R_AbsRing))]. Qed.
+Proof.
+  apply (is_derive_ext (fun t => t)); [intros t; now rewrite update_same | apply (is_derive_id (K := R_AbsRing))].
+Qed.
 
 Lemma is_derive_update (z : R -> R) k i : is_derive (fun t => update z k t i) (z k) (delta i k).
 Proof.

@@ -1,0 +1,122 @@
+(** * Continuity within a set
+
+    Coquelicot's [continuous_on D f] asks for continuity at the points of D within D: on a closed interval, one-sided at
+    its ends. Here is what may be read off the form of a function, so that functions known only on D (a density on
+    [a, b]) can be combined with elementary ones.
+
+    Main statements: [continuous_on_const], [continuous_on_id], [continuous_on_plus], [continuous_on_opp],
+    [continuous_on_minus], [continuous_on_mult], [continuous_on_inv], [continuous_on_div], [continuous_on_pow],
+    [continuous_on_comp] (a continuous function of the value), [continuous_on_exp], [continuous_on_ln],
+    [continuous_on_sqrt], [continuous_on_Rabs], [continuous_on_Rmax], [continuous_on_Rmin], [continuous_on_xlogy],
+    [continuous_on_comp_on] (a function continuous on a set that holds the values), [continuous_on_ext]. *)
+
+From Derive Require Import Base Limits MeanValue.
+Local Open Scope R_scope.
+
+Section ContinuousOn.
+
+Variable D : R -> Prop.
+
+Lemma continuous_on_continuous (f : R -> R) : (forall x, D x -> continuous f x) -> continuous_on D f.
+Proof. intros H x Hx. apply continuous_within. now apply H. Qed.
+
+Lemma continuous_on_ext (f g : R -> R) :
+  (forall x, D x -> f x = g x) -> continuous_on D f -> continuous_on D g.
+Proof.
+  intros H Hf x Hx. rewrite <- (H x Hx). apply (filterlim_ext_loc f); [| now apply Hf].
+  unfold within. apply filter_forall. exact H.
+Qed.
+
+Lemma continuous_on_const (c : R) : continuous_on D (fun _ => c).
+Proof. apply continuous_on_continuous. intros x _. apply continuous_const. Qed.
+
+Lemma continuous_on_id : continuous_on D (fun x => x).
+Proof. apply continuous_on_continuous. intros x _. apply continuous_id. Qed.
+
+Lemma continuous_on_comp (g f : R -> R) :
+  (forall x, D x -> continuous g (f x)) -> continuous_on D f -> continuous_on D (fun x => g (f x)).
+Proof. intros Hg Hf x Hx. apply (filterlim_comp _ _ _ f g _ _ _ (Hf x Hx) (Hg x Hx)). Qed.
+
+Lemma continuous_on_comp_on (E : R -> Prop) (g f : R -> R) :
+  (forall x, D x -> E (f x)) -> continuous_on E g -> continuous_on D f -> continuous_on D (fun x => g (f x)).
+Proof.
+  intros HE Hg Hf x Hx. apply (filterlim_comp _ _ _ f g _ (within E (locally (f x)))); [| apply Hg; now apply HE].
+  intros P HP. specialize (Hf x Hx _ HP). revert Hf. unfold filtermap, within.
+  apply filter_imp. intros y Hy Dy. apply Hy; [exact Dy | now apply HE].
+Qed.
+
+Local Instance at_point_within x : Filter (within D (locally x)).
+Proof. apply within_filter, locally_filter. Qed.
+
+Section Operations.
+
+Variables f g : R -> R.
+Hypotheses (continuous_f : continuous_on D f) (continuous_g : continuous_on D g).
+
+Lemma continuous_on_plus : continuous_on D (fun x => f x + g x).
+Proof.
+  intros x Hx. apply is_limit_plus; [apply at_point_within | now apply continuous_f | now apply continuous_g].
+Qed.
+
+Lemma continuous_on_opp : continuous_on D (fun x => - f x).
+Proof. intros x Hx. apply is_limit_opp. now apply continuous_f. Qed.
+
+Lemma continuous_on_minus : continuous_on D (fun x => f x - g x).
+Proof.
+  intros x Hx. apply is_limit_minus; [apply at_point_within | now apply continuous_f | now apply continuous_g].
+Qed.
+
+Lemma continuous_on_mult : continuous_on D (fun x => f x * g x).
+Proof.
+  intros x Hx. apply is_limit_mult; [apply at_point_within | now apply continuous_f | now apply continuous_g].
+Qed.
+
+Lemma continuous_on_inv : (forall x, D x -> f x <> 0) -> continuous_on D (fun x => / f x).
+Proof. intros H. apply continuous_on_comp; [| exact continuous_f]. intros x Hx. apply continuous_Rinv. now apply H. Qed.
+
+Lemma continuous_on_Rmax : continuous_on D (fun x => Rmax (f x) (g x)).
+Proof.
+  apply (continuous_on_ext (fun x => (f x + g x + Rabs (f x - g x)) / 2)).
+  { intros x _. unfold Rmax, Rabs. destruct Rle_dec, Rcase_abs; lra. }
+  intros x Hx. apply is_limit_mult; [apply at_point_within | | exact (is_limit_const _ (/ 2))].
+  apply is_limit_plus; [apply at_point_within | now apply continuous_on_plus |].
+  apply (filterlim_comp _ _ _ (fun x => f x - g x) Rabs _ _ _ (continuous_on_minus x Hx)), continuous_Rabs.
+Qed.
+
+End Operations.
+
+Lemma continuous_on_div (f g : R -> R) : continuous_on D f -> continuous_on D g -> (forall x, D x -> g x <> 0) ->
+  continuous_on D (fun x => f x / g x).
+Proof. intros Hf Hg H. apply continuous_on_mult; [exact Hf | now apply continuous_on_inv]. Qed.
+
+Lemma continuous_on_Rmin (f g : R -> R) : continuous_on D f -> continuous_on D g ->
+  continuous_on D (fun x => Rmin (f x) (g x)).
+Proof.
+  intros Hf Hg. apply (continuous_on_ext (fun x => - Rmax (- f x) (- g x))).
+  { intros x _. unfold Rmax, Rmin. repeat destruct Rle_dec; lra. }
+  now apply continuous_on_opp, continuous_on_Rmax; apply continuous_on_opp.
+Qed.
+
+Lemma continuous_on_Rabs (f : R -> R) : continuous_on D f -> continuous_on D (fun x => Rabs (f x)).
+Proof. apply continuous_on_comp. intros x _. apply continuous_Rabs. Qed.
+
+Lemma continuous_on_exp (f : R -> R) : continuous_on D f -> continuous_on D (fun x => exp (f x)).
+Proof. apply continuous_on_comp. intros x _. apply continuous_exp. Qed.
+
+Lemma continuous_on_ln (f : R -> R) : (forall x, D x -> 0 < f x) -> continuous_on D f ->
+  continuous_on D (fun x => ln (f x)).
+Proof. intros H. apply continuous_on_comp. intros x Hx. apply continuous_ln. now apply H. Qed.
+
+Lemma continuous_on_sqrt (f : R -> R) : continuous_on D f -> continuous_on D (fun x => sqrt (f x)).
+Proof. apply continuous_on_comp. intros x _. apply continuous_sqrt. Qed.
+
+Lemma continuous_on_pow (f : R -> R) n : continuous_on D f -> continuous_on D (fun x => f x ^ n).
+Proof.
+  intros Hf. induction n as [|n IH]; simpl; [apply continuous_on_const | now apply continuous_on_mult].
+Qed.
+
+Lemma continuous_on_xlogy (f g : R -> R) : (forall x, D x -> 0 < g x) ->
+  continuous_on D f -> continuous_on D g -> continuous_on D (fun x => xlogy (f x) (g x)).
+Proof. intros H Hf Hg. apply continuous_on_mult; [exact Hf | now apply continuous_on_ln]. Qed.
+
+End ContinuousOn.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
     from derive.catalogue import Listed
+    from derive.kernel.theorem import Theorem
     from derive.publish.choices import Choices
 
 FORMATS = ("text", "markdown", "latex")
@@ -123,22 +124,24 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
 @with_choices
 def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) -> None:
     """Print derivations by name, or those in a file of your own."""
-    from derive.reports import pages, print_tree
+    from derive.reports import pages, print_trees
     from derive.verification import checked_derivation
 
     derivations: list[Derivation] = []
+    theorems: list[Theorem] = []
     good = True
     for entry in _entries(names):
         derivation = checked_derivation(entry)
         good = derivation is not None
         if derivation is None:
             break
-        if tree:
-            print_tree(entry.theorem)
-        else:
-            derivations.append(derivation)
-    for page in pages(derivations, notation, choices):
-        click.echo(page)
+        derivations.append(derivation)
+        theorems.append(entry.theorem)
+    if tree:
+        print_trees(theorems, derivations, choices)
+    else:
+        for page in pages(derivations, notation, choices):
+            click.echo(page)
     sys.exit(0 if good else 1)
 
 
@@ -236,17 +239,21 @@ _output = click.option(
 _pdf = click.option("--pdf", is_flag=True, help="A typeset PDF too. No TeX is needed.")
 
 _html = click.option("--html", is_flag=True, help="A site too, in the folder site: pages that need no network.")
+_html_page = click.option(
+    "--html", is_flag=True, help="Each as one HTML file too, which needs no other and no network."
+)
 
 
 @main.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
 @_output
 @_pdf
+@_html_page
 @with_files
 @with_choices
-def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool) -> None:
+def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool, html: bool) -> None:
     """Write the LaTeX fragment and the Markdown page of some derivations."""
-    _write(_entries(names), folder, choices, article=False, pdf=pdf)
+    _write(_entries(names), folder, choices, article=False, pdf=pdf, html=html)
 
 
 @main.command("build")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
     from derive.kernel.theorem import Theorem
     from derive.publish.choices import Choices
+    from derive.publish.renaming import Renaming
 
 
 def pages(derivations: Sequence[Derivation], notation: str, choices: Choices) -> list[str]:
@@ -53,12 +54,23 @@ def _titles() -> dict[str, str]:
     return {listed.name: listed.title for listed in index().values()}
 
 
-def print_tree(theorem: Theorem) -> None:
+def print_trees(theorems: Sequence[Theorem], derivations: Sequence[Derivation], choices: Choices) -> None:
+    """The theorems of derivations, and what each part of them rests on, in the reader's notation."""
+    from derive.publish.choices import as_chosen
+
+    with as_chosen(derivations, choices) as chosen:
+        for theorem in theorems:
+            _print_tree(theorem, chosen.renaming)
+
+
+def _print_tree(theorem: Theorem, renaming: Renaming | None) -> None:
     """The theorem and what each part of it rests on, indented."""
     from derive.notation.text import text
 
+    renamed = renaming.beyond_the_page(part.conclusion for __, part in theorem.tree()).term if renaming else None
     for depth, part in theorem.tree():
-        click.echo(f"{'  ' * depth}{text(part.conclusion)}   [{relayed(part.rule)}]")
+        shown = part.conclusion if renamed is None else renamed(part.conclusion)
+        click.echo(f"{'  ' * depth}{text(shown)}   [{relayed(part.rule)}]")
 
 
 # ---- checking
@@ -273,7 +285,7 @@ def build(
 
         require_compiler()
     site = typesetter = None
-    if html and choices.alters:
+    if html and (choices.alters or not article):
         from derive.publish.site.typeset import Typesetter
 
         typesetter = Typesetter()
@@ -288,15 +300,18 @@ def build(
         return False
     choices = replace(choices, own=frozenset(entry.name for entry in entries) - index().keys())
     with as_chosen(derivations, choices) as chosen:
-        pictures = pictures_of(chosen) if article or pdf else {}
-        written = (writers.build if article else writers.export)(chosen, folder, choices, pdf, pictures)
+        pictures = pictures_of(chosen) if article or pdf or html else {}
+        written = (writers.build if article else writers.export)(chosen.derivations, folder, choices, pdf, pictures)
         if typesetter is not None:
-            from derive.website import write_in_notation
+            from derive.website import write_in_notation, write_single_pages
 
-            pages = write_in_notation(chosen, folder / "site", typesetter, pictures)
+            if article:
+                pages = write_in_notation(entries, chosen, folder / "site", typesetter, pictures)
+            else:
+                written += write_single_pages(entries, chosen, folder, typesetter, pictures)
     if site is not None:
         pages = site.write([each.made for each in found if each is not None], folder / "site", pictures)
-    if html:
+    if html and article:
         click.echo(
             _("{count} pages of the site were written anew: open {page}.").format(
                 count=pages, page=folder / "site" / "index.html"

@@ -3,27 +3,30 @@
 What a derivation's page says is remembered by the content it was checked from, so that an unchanged derivation is
 neither proved nor written again for its page.
 
-Main statements: `Site`, `write_in_notation`, `Memory`.
+Main statements: `Site`, `write_in_notation`, `write_single_pages`, `Memory`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from derive.cache import remember, remembered
-from derive.catalogue import index
+from derive.catalogue import find, index
 from derive.parallel import in_parallel
+from derive.publish.build import write
+from derive.publish.choices import Chosen
 from derive.publish.site.build import NO_PICTURES, Pictures, write_site
-from derive.publish.site.record import Record, record, recorder
+from derive.publish.site.certificate import Certificates
+from derive.publish.site.record import RULES_PAGE, Record, record, recorder
+from derive.publish.site.single_page import single_page
 from derive.publish.site.typeset import Typesetter
 from derive.store import Store
 from derive.translation import language
 
 if TYPE_CHECKING:
-    from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
 
 _LIMIT = 1_500  # records kept in each language
@@ -67,18 +70,39 @@ class Site:
 
 
 def write_in_notation(
-    derivations: Sequence[Derivation], root: Path, typesetter: Typesetter, pictures: Pictures = NO_PICTURES
+    entries: Sequence[Entry], chosen: Chosen, root: Path, typesetter: Typesetter, pictures: Pictures = NO_PICTURES
 ) -> int:
-    """Pages of derivations as a reader wants them, under other names or in brief; the number of files written anew.
+    """The site of derivations as a reader wants them, under other names or in brief; how many files were written."""
+    titles = {entry.name: str(entry.title) for entry in entries}
+    return write_site(_records(entries, chosen, titles, RULES_PAGE), root, typesetter, pictures)
 
-    What the kernel did for a step is left out: it is said in the names in which the kernel was asked.
-    """
-    titles = {derivation.name: str(derivation.title) for derivation in derivations}
 
-    def made(derivation: Derivation) -> Record:
-        return record(derivation, None, {}, titles, _numpy(derivation.name))
+def write_single_pages(
+    entries: Sequence[Entry], chosen: Chosen, folder: Path, typesetter: Typesetter, pictures: Pictures = NO_PICTURES
+) -> list[Path]:
+    """Each derivation as one file that needs no other; the files."""
+    titles = {entry.name: str(entry.title) for entry in entries}
+    known = {name: str(listed.title) for name, listed in index().items()} | titles
+    written = []
+    for made in _records(entries, chosen, titles, rules_page=""):
+        shown = single_page(made, known, titles, typesetter, pictures.get(made.name, ()))
+        written.append(write(folder / f"{made.name}.html", shown))
+    typesetter.save()
+    return written
 
-    return write_site(in_parallel(made, derivations), root, typesetter, pictures)
+
+def _records(entries: Sequence[Entry], chosen: Chosen, titles: Mapping[str, str], rules_page: str) -> list[Record]:
+    """What the pages say; each derivation is proved again, for the theorem tells what the kernel did."""
+    own = {entry.name: entry for entry in entries}
+
+    def made(k: int) -> Record:
+        entry, shown, whole = entries[k], chosen.derivations[k], chosen.whole[k]
+        cites = [name for name in shown.cites if name != entry.name and (name in own or name in index())]
+        cited = {name: (own[name] if name in own else find(name)).theorem for name in cites}
+        certificates = Certificates(entry.theorem, cited, chosen.renaming)
+        return record(shown, certificates, titles, _numpy(entry.name), whole, rules_page)
+
+    return in_parallel(made, range(len(entries)))
 
 
 class Memory:

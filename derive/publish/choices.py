@@ -1,18 +1,19 @@
 """What a reader chooses of the pages that are printed or written: the notation, the detail, the dialect of Markdown.
 
-Main statements: `Choices`, `as_chosen`.
+Main statements: `Choices`, `Chosen`, `as_chosen`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 
 from derive.authoring.derivation import Derivation
 from derive.publish.detail import brief
 from derive.publish.dialects import GITHUB, Dialect
 from derive.publish.profile import Profile, in_notation
+from derive.publish.renaming import Renaming
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,25 @@ class Choices:
         return self.notation is not None or self.detail != "full"
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Derivations as a reader wants them, each with all of its steps in `whole`; `renaming` is that of the notation."""
+
+    derivations: Sequence[Derivation]
+    whole: Sequence[Derivation]
+    renaming: Renaming | None = None
+
+    def __iter__(self) -> Iterator[Derivation]:
+        return iter(self.derivations)
+
+
 @contextmanager
-def as_chosen(derivations: Sequence[Derivation], choices: Choices) -> Iterator[list[Derivation]]:
+def as_chosen(derivations: Sequence[Derivation], choices: Choices) -> Iterator[Chosen]:
     """The derivations as the reader wants them; what is written while this lasts is in their notation.
 
     Raises ProfileError where that notation would say something else.
     """
-    shown = [brief(derivation) for derivation in derivations] if choices.detail == "brief" else list(derivations)
-    if choices.notation is None:
-        yield shown
-        return
-    with in_notation(choices.notation, shown) as renamed:
-        yield renamed
+    with nullcontext() if choices.notation is None else in_notation(choices.notation, derivations) as renamed:
+        whole = list(derivations if renamed is None else renamed)
+        shown = [brief(derivation) for derivation in whole] if choices.detail == "brief" else whole
+        yield Chosen(shown, whole, None if renamed is None else renamed.renaming)

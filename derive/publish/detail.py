@@ -4,7 +4,7 @@ Steps of a chain that only rewrite (=) are folded into one, with all of their re
 stay. A part of the path that lies within another part is folded into the sentence that opens it. Nothing is said that
 was not checked: a folded step is what the chain of its steps proves.
 
-Main statement: `brief`.
+Main statements: `brief`; `runs`, the steps that are folded together.
 """
 
 from __future__ import annotations
@@ -37,14 +37,19 @@ def _folded(blocks: Iterable[Block], depth: int) -> list[Block]:
 
 def _fewer(steps: Sequence[Step]) -> tuple[Step, ...]:
     """Equalities that follow each other as one."""
-    found: list[Step] = []
+    return tuple(
+        run[0] if len(run) == 1 else Step("=", run[-1].term, _together([step.reason for step in run]))
+        for run in runs(steps)
+    )
+
+
+def runs(steps: Iterable[Step]) -> list[list[Step]]:
+    """The steps, those together that a brief page has as one."""
+    found: list[list[Step]] = []
     for relation, group in groupby(steps, key=lambda step: step.relation):
         run = list(group)
-        if relation == "=":
-            found.append(Step("=", run[-1].term, _together([step.reason for step in run])))
-        else:
-            found += run
-    return tuple(found)
+        found += [run] if relation == "=" else [[step] for step in run]
+    return found
 
 
 def _together(reasons: Sequence[Reason]) -> Reason:

@@ -46,6 +46,12 @@ def kind_word(kind: str) -> str:
     }[kind]
 
 
+def verdict_sign(verdict: str) -> str:
+    """The mark of a verdict. With `verdict_word` and `verdict_meaning` this is where pages get what they say of a
+    verdict; a further stamp, as of another kernel's check, belongs beside these three."""
+    return {"proved": "✓", "enclosed": "[✓]"}[verdict]
+
+
 def verdict_word(verdict: str) -> str:
     return {"proved": _("proved"), "enclosed": _("enclosed")}[verdict]
 

@@ -28,7 +28,7 @@ from derive.notation.style import COMMANDS, FUNCTIONS, Style, latex_function, us
 from derive.notation.written_names import canonical, in_symbol, read_name
 from derive.publish import page
 from derive.publish.page_names import PageNames, names_on, stem, symbol
-from derive.publish.renaming import Renaming
+from derive.publish.renaming import Renamed, Renaming
 from derive.terms.definition import Definition, Notation
 from derive.terms.term import Term, free_variables, subterms
 from derive.translation import _
@@ -92,7 +92,7 @@ def _at_commas(text: str) -> list[str]:
 
 
 @contextmanager
-def in_notation(profile: Profile, derivations: Sequence[Derivation]) -> Iterator[list[Derivation]]:
+def in_notation(profile: Profile, derivations: Sequence[Derivation]) -> Iterator[Renamed]:
     """The derivations under the names of the profile; while this lasts, all that is written is in its style.
 
     Raises ProfileError where that cannot be done without saying something else than before.
@@ -107,7 +107,7 @@ def in_notation(profile: Profile, derivations: Sequence[Derivation]) -> Iterator
     with using(Style(meant.functions, meant.names, {symbol(d): target for d, target in meant.symbols.items()})):
         for before, after in zip(derivations, renamed, strict=True):
             _check_reading(before, after)
-        yield renamed
+        yield Renamed(renamed, renaming)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ Binders are nameless, so nothing can be captured: a bound variable whose name is
 formula is written. A definition keeps its meaning; its parameters and its body are renamed like the rest of the page,
 and how it is written may be another.
 
-Main statement: `Renaming`.
+Main statements: `Renaming`, `Renamed`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated, Step
-from derive.notation.names import name_of
+from derive.notation.names import name_of, successors
 from derive.notation.written_names import canonical
 from derive.terms.definition import Definition, Notation
-from derive.terms.term import Binder, Term, Variable
+from derive.terms.term import Binder, Term, Variable, subterms
 
 
 class Renaming:
@@ -27,6 +28,17 @@ class Renaming:
         self._notations = notations
         self._terms: dict[int, tuple[Term, Term]] = {}  # by identity: terms that are equal may have other bound names
         self._definitions: dict[Definition, Definition] = {}
+
+    def beyond_the_page(self, terms: Iterable[Term]) -> Renaming:
+        """The same for terms that stand on no page, such as what the kernel made on the way: a variable there that the
+        page does not know gives way where its name is now another's."""
+        met = {canonical(part.head.name) for t in terms for part in subterms(t) if isinstance(part.head, Variable)}
+        names = dict(self._names)
+        taken = met | set(names.values())
+        for name in sorted(met & set(names.values()) - names.keys()):
+            names[name] = next(free for free in islice(successors(name), 1, None) if canonical(free) not in taken)
+            taken.add(canonical(names[name]))
+        return Renaming(names, self._notations)
 
     def name(self, name: str) -> str:
         return self._names.get(canonical(name), name) if name else name
@@ -79,3 +91,14 @@ class Renaming:
 
     def _reason(self, reason: Reason) -> Reason:
         return replace(reason, terms=tuple(map(self.term, reason.terms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """Derivations under new names, and what gives other terms the same names."""
+
+    derivations: Sequence[Derivation]
+    renaming: Renaming
+
+    def __iter__(self) -> Iterator[Derivation]:
+        return iter(self.derivations)

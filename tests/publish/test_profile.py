@@ -132,7 +132,7 @@ def test_bold_and_calligraphic_names() -> None:
 
 def test_the_article_too() -> None:
     with in_notation(HOUSE, [GIBBS, examples.log_le_sub_one()]) as shown:
-        assert r"D_{\mathrm{KL}}(y \parallel \hat y)" in article(shown)
+        assert r"D_{\mathrm{KL}}(y \parallel \hat y)" in article([*shown])
 
 
 def test_a_logarithm_to_a_base_is_no_natural_one() -> None:
@@ -283,12 +283,39 @@ def test_the_site_and_the_pdf_too(tmp_path: Path) -> None:
     from derive.publish.typst.article import extract
     from derive.website import write_in_notation
 
-    chosen = [find(name).derivation for name in ("gibbs_termwise", "gibbs_inequality")]
-    with in_notation(HOUSE, chosen) as shown:
-        write_in_notation(shown, tmp_path, Typesetter())
-        source = extract(shown, ())
+    entries = [find(name) for name in ("gibbs_termwise", "gibbs_inequality")]
+    with as_chosen([entry.derivation for entry in entries], Choices(notation=HOUSE)) as chosen:
+        write_in_notation(entries, chosen, tmp_path, Typesetter())
+        source = extract([*chosen], ())
     page_ = (tmp_path / "derivations" / "gibbs_inequality.html").read_text(encoding="utf-8")
     assert r"D_{\mathrm{KL}}(y \parallel \hat y) \ge 0" in page_
     assert r"p_i" not in page_
     assert '$D_(upright("KL")) (y parallel hat(y)) >= 0$' in source
     assert "y_k ln hat(y)_k" in source
+
+
+def test_what_the_kernel_did_is_told_in_the_notation_too(tmp_path: Path) -> None:
+    pytest.importorskip("quickjs")
+    from derive.publish.site.typeset import Typesetter
+    from derive.website import write_single_pages
+
+    entries = [find("gibbs_inequality")]
+    with as_chosen([entry.derivation for entry in entries], Choices(notation=HOUSE, detail="brief")) as chosen:
+        (file,) = write_single_pages(entries, chosen, tmp_path, Typesetter())
+    shown = file.read_text(encoding="utf-8")
+    assert "<dt>Side conditions, each checked</dt>" in shown
+    assert "at K = 2, y = (3/5, 2/5), ŷ = (1/2, 1/2):" in unicodedata.normalize("NFC", shown)
+    folded = shown.partition("<dt>Steps</dt>")[2].partition("</ol>")[0]
+    assert r"\displaystyle \sum_{k=1}^{K} (y_k - \hat y_k)" in folded
+    assert "linearity of the sum · " in folded
+    assert r"p_i" not in shown
+
+
+def test_a_variable_that_only_the_kernel_met_gives_way() -> None:
+    """Where p is called y now, a y that stands on no page would be taken for it in what the kernel did."""
+    p, y, z = variable("p"), variable("y"), variable("y'")
+    renaming = Renaming({"p": "y"}, {})
+    assert renaming.term(Eq(p, y)) == Eq(y, y)
+    apart = renaming.beyond_the_page([Eq(p, y)])
+    assert apart.term(Eq(p, y)) == Eq(y, z)
+    assert apart.term(p) == y

@@ -28,12 +28,11 @@ from derive.publish.site.record import Record
 from derive.publish.site.rules_page import rules_page
 from derive.publish.site.search import search_index
 from derive.publish.site.sources import source_page, sources_page
-from derive.publish.site.typeset import Typesetter
+from derive.publish.site.typeset import ASSETS, Typesetter
 from derive.publish.site.writing import Folder
 
 Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
 NO_PICTURES: Pictures = {}
-_ASSETS = Path(__file__).parent / "assets"
 _NOT_SHIPPED = {"katex.min.js"}  # it runs while the site is built, and no page needs it
 
 
@@ -41,7 +40,7 @@ def write_site(records: Sequence[Record], root: Path, typesetter: Typesetter, pi
     """Pages for these records; the number of files that were written anew."""
     records = page.reading_order(records)
     pages = pages_of(records, pictures)
-    assets = {str(path.relative_to(_ASSETS).as_posix()): path for path in sorted(_ASSETS.rglob("*")) if path.is_file()}
+    assets = {str(path.relative_to(ASSETS).as_posix()): path for path in sorted(ASSETS.rglob("*")) if path.is_file()}
     assets = {f"assets/{name}": path for name, path in assets.items() if path.name not in _NOT_SHIPPED}
     folder = Folder(root, [*pages, *assets])
     for name, path in assets.items():

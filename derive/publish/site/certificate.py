@@ -1,11 +1,12 @@
 """What the kernel did for one step: its tree of reasons, what had to be defined, and numbers.
 
-Main statements: `Certificates`, `premises`, `needed`, `Points`.
+Main statements: `Certificates`, `Certificate`, `needed`, `Points`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.ball_evaluation import Evaluation, Undefined
@@ -16,6 +17,7 @@ from derive.kernel.field import Field
 from derive.kernel.propositions import membership
 from derive.kernel.rules.checks import known_from
 from derive.kernel.theorem import Theorem
+from derive.publish.renaming import Renaming
 from derive.terms.build import is_binder, is_op
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Term, free_variables, subterms
@@ -26,14 +28,20 @@ _DIGITS = 6
 
 
 class Certificates:
-    """The theorems that the kernel made on the way to one, by what they say.
+    """The theorems that the kernel made on the way to one, by what they say in the reader's notation.
 
     What was proved in other derivations is theirs: the search ends where one of `cited` is used.
     """
 
-    def __init__(self, theorem: Theorem | None, cited: Mapping[str, Theorem]) -> None:
+    def __init__(self, theorem: Theorem | None, cited: Mapping[str, Theorem], renaming: Renaming | None = None) -> None:
         self._names = {id(found): name for name, found in cited.items() if found is not theorem}
-        self._by_conclusion: dict[Term, Theorem] = {}
+        found = self._found(theorem)
+        terms = (formula for made in found.values() for formula in (made.conclusion, *made.hypotheses))
+        self._shown = renaming.beyond_the_page(terms).term if renaming is not None else _as_it_is
+        self._by_conclusion = {self._shown(conclusion): made for conclusion, made in found.items()}
+
+    def _found(self, theorem: Theorem | None) -> dict[Term, Theorem]:
+        found: dict[Term, Theorem] = {}
         waiting = [theorem] if theorem is not None else []
         seen: set[int] = set()
         while waiting:
@@ -41,18 +49,53 @@ class Certificates:
             if id(here) in seen or id(here) in self._names:
                 continue
             seen.add(id(here))
-            known = self._by_conclusion.get(here.conclusion)
+            known = found.get(here.conclusion)
             if known is None or known.rule in ("assume", "weaken"):
-                self._by_conclusion[here.conclusion] = here
+                found[here.conclusion] = here
             waiting += reversed(here.premises)
+        return found
 
-    def of(self, conclusion: Term) -> Theorem | None:
-        """The theorem that says so, if one was made on the way."""
-        return self._by_conclusion.get(conclusion)
+    def of(self, conclusion: Term) -> Certificate | None:
+        """What the kernel did for it, if a theorem that says so was made on the way."""
+        made = self._by_conclusion.get(conclusion)
+        return None if made is None else self._certificate(made)
 
-    def cited_name(self, theorem: Theorem) -> str:
-        """The derivation whose theorem it is, or ""."""
-        return self._names.get(id(theorem), "")
+    def premises(self, certificate: Certificate) -> Iterator[Certificate]:
+        """Those of what a theorem was made from, each once."""
+        seen: set[tuple[Term, tuple[Term, ...]]] = set()
+        for premise in certificate.theorem.premises:
+            key = (premise.conclusion, premise.hypotheses)
+            if key not in seen:
+                seen.add(key)
+                yield self._certificate(premise)
+
+    def conditions(self, certificate: Certificate) -> list[Term]:
+        """What had to follow for every part of the conclusion to be defined."""
+        made = certificate.theorem
+        return list(map(self._shown, needed(made.conclusion, made.hypotheses, made)))
+
+    def _certificate(self, made: Theorem) -> Certificate:
+        given = tuple(map(self._shown, made.hypotheses))
+        return Certificate(made, self._shown(made.conclusion), given, self._names.get(id(made), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A theorem as a page shows it: its conclusion and hypotheses in the reader's notation, and the derivation whose
+    theorem it is ("" for one that was made on the way)."""
+
+    theorem: Theorem
+    conclusion: Term
+    hypotheses: tuple[Term, ...]
+    cited: str
+
+    @property
+    def rule(self) -> str:
+        return self.theorem.rule
+
+
+def _as_it_is(term: Term) -> Term:
+    return term
 
 
 class _Noting(Assumptions):
@@ -162,13 +205,3 @@ def _value(term: Term, point: Point) -> str:
     except (Undecided, Undefined):
         return ""
     return "" if isinstance(value, Function) else in_words(value, _DIGITS)
-
-
-def premises(theorem: Theorem) -> Iterator[Theorem]:
-    """What a theorem was made from, each once."""
-    seen: set[tuple[Term, tuple[Term, ...]]] = set()
-    for premise in theorem.premises:
-        key = (premise.conclusion, premise.hypotheses)
-        if key not in seen:
-            seen.add(key)
-            yield premise

@@ -1,6 +1,6 @@
 """The page of one derivation: what its record says, and its place among the others.
 
-Main statement: `derivation_page`.
+Main statements: `derivation_page`; `about_in_words`, `figure`, `copies`, its parts that a page by itself has too.
 """
 
 from __future__ import annotations
@@ -38,38 +38,46 @@ def derivation_page(
         _about(record, losses),
         tag("p", Markup(record.told), class_="summary") if record.told else None,
         Markup(record.stated),
-        [_figure(picture) for picture in pictures],
+        [figure(picture) for picture in pictures],
         Markup(record.body),
         _relations(record, records, used_by),
-        _copies(record),
+        copies(record),
         _neighbours(neighbours, records),
     )
     return whole_page(plain_title(record.title), content, PLACE, kind="derivation")
 
 
-def _figure(picture: Picture) -> Markup:
+def figure(picture: Picture) -> Markup:
     return tag("figure", Markup(picture.svg), tag("figcaption", sentence(picture.caption)), class_="picture")
 
 
-def _about(record: Record, losses: Mapping[str, str]) -> Markup:
+def about_in_words(record: Record) -> Markup:
     """The line under the title: kind, verdict, claims, losses, textbook, name."""
-    sign = "[✓]" if record.verdict == "enclosed" else "✓"
-    mark = tag("span", sign, aria_hidden="true", class_="sign")
+    return _about(record, {}, linked=False)
+
+
+def _about(record: Record, losses: Mapping[str, str], linked: bool = True) -> Markup:
+    """The same, with links to the pages that tell of each."""
+
+    def link(address: str, *words: str) -> Markup:
+        return tag("a", *words, href=f"../{address}") if linked else joined(words)
+
+    mark = tag("span", page.verdict_sign(record.verdict), aria_hidden="true", class_="sign")
     parts = [
         text(page.kind_word(record.kind)),
-        tag("a", mark, " ", page.verdict_word(record.verdict), href="../rules.html#verdicts"),
+        link("rules.html#verdicts", mark, " ", page.verdict_word(record.verdict)),
     ]
     claims = [claim for claim in record.claims if not claim.startswith("loss:")]
     if claims:
-        links = [tag("a", claim, href=f"../source-{claim[0].lower()}.html#{claim}") for claim in claims]
+        links = [link(f"source-{claim[0].lower()}.html#{claim}", claim) for claim in claims]
         parts.append(joined(_("claims {claims}").format(claims=""), joined(links, between=comma())))
     for claim in record.claims:
         name = claim.removeprefix("loss:")
         if name != claim:
-            shown = tag("a", name, href=f"../losses.html#{losses[name]}") if name in losses else text(name)
+            shown = link(f"losses.html#{losses[name]}", name) if name in losses else text(name)
             parts.append(joined(_("loss {names}").format(names=""), shown))
     if record.source:
-        parts.append(tag("a", record.source, href="../textbooks.html"))
+        parts.append(link("textbooks.html", record.source))
     parts.append(tag("code", record.name))
     return tag("p", joined(parts, between=" · "), class_="about")
 
@@ -101,7 +109,7 @@ def _list(names: Sequence[str], records: Mapping[str, Record], none: str) -> Mar
     return joined(shown, tag("details", tag("summary", more), tag("ul", items[_MANY:]), class_="more-of-them"))
 
 
-def _copies(record: Record) -> Markup:
+def copies(record: Record) -> Markup:
     """The buttons, which a script makes work; without it the texts can be unfolded."""
     shown = []
     for label, content in record.copies:

@@ -18,6 +18,7 @@ from derive.notation import latex as notation
 from derive.notation.sympy_source import NoSource, sympy_source
 from derive.publish import latex, markdown, page
 from derive.publish.references import References
+from derive.publish.site.certificate import Certificates
 from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.sentences import sentence
 from derive.publish.site.statement import ROOM, formula_lines, recalled, statement
@@ -28,7 +29,6 @@ from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
-    from derive.kernel.theorem import Theorem
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +84,29 @@ def recorder(entries: Iterable[Entry], programs: Programs = lambda name: ()) -> 
 
     def made(entry: Entry) -> Record:
         cited = {name: own[name].theorem for name in entry.derivation.cites if name in own and name != entry.name}
-        return record(entry.derivation, entry.theorem, cited, titles, programs(entry.name))
+        return record(entry.derivation, Certificates(entry.theorem, cited), titles, programs(entry.name))
 
     return made
 
 
+RULES_PAGE = "../rules.html"  # from a derivation's page
+
+
 def record(
     derivation: Derivation,
-    theorem: Theorem | None,
-    cited: Mapping[str, Theorem],
+    certificates: Certificates,
     titles: Mapping[str, str],
     programs: Iterable[tuple[str, str]] = (),
+    whole: Derivation | None = None,
+    rules_page: str = RULES_PAGE,
 ) -> Record:
-    """The record of a derivation with its theorem. `cited` are the theorems of those it cites, `titles` the titles of
-    all that have pages; `programs` are texts to be copied beside those that every derivation has."""
+    """The record of a derivation with its certificates. `titles` are the titles of all with pages, `programs` texts
+    to be copied beside those that every derivation has; `whole` is the derivation with all steps, where it is in brief.
+    """
     references = References(derivation)
-    path = Path(derivation, theorem, cited, titles).written() if derivation.blocks else None
+    path = None
+    if derivation.blocks:
+        path = Path(derivation, certificates, titles, rules_page).written(whole or derivation)
     stated = joined(statement(derivation, references), recalled(derivation))
     body = joined(
         tag("section", tag("h2", _("Derivation")), path, class_="path") if path else None,

@@ -18,7 +18,7 @@ from derive.translation import _
 def rules_page() -> Markup:
     verdicts = tag(
         "dl",
-        *(_verdict(word, sign) for word, sign in (("proved", "✓"), ("enclosed", "[✓]"))),
+        *map(_verdict, ("proved", "enclosed")),
         class_="verdicts",
     )
     groups = []
@@ -49,8 +49,10 @@ def rules_page() -> Markup:
     return whole_page(_("The rules and the verdicts"), content, HERE, "rules.html", kind="list")
 
 
-def _verdict(word: str, sign: str) -> Markup:
-    term = tag("dt", tag("span", sign, class_="sign", aria_hidden="true"), " ", page.verdict_word(word))
+def _verdict(word: str) -> Markup:
+    term = tag(
+        "dt", tag("span", page.verdict_sign(word), class_="sign", aria_hidden="true"), " ", page.verdict_word(word)
+    )
     return joined(term, tag("dd", sentence(page.verdict_meaning(word)), stop()))
 
 

@@ -1,6 +1,6 @@
 """The frame of every page: its head, the navigation above, the foot below.
 
-Main statements: `Place`, `whole_page`, `breadcrumbs`.
+Main statements: `Place`, `whole_page`, `alone`, `breadcrumbs`.
 """
 
 from __future__ import annotations
@@ -38,12 +38,8 @@ def navigation() -> list[tuple[str, str]]:
 def whole_page(title: str, content: Markup, place: Place, here: str = "", kind: str = "") -> Markup:
     """A page. `here` is the page of the navigation that it is, or belongs to."""
     site = _("Derivations")
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="color-scheme", content="light dark"),
-        tag("title", f"{title} · {site}" if title != site else title),
+    head = _head(
+        f"{title} · {site}" if title != site else title,
         tag("link", rel="stylesheet", href=place.to("assets/katex/katex.css")),
         tag("link", rel="stylesheet", href=place.to("assets/site.css")),
         tag("script", src=place.to("assets/site.js"), defer=True),
@@ -71,13 +67,35 @@ def whole_page(title: str, content: Markup, place: Place, here: str = "", kind: 
         search,
         class_="site",
     )
-    footer = tag(
-        "footer",
-        tag("p", _("What you read is the very object that was checked, and each step says how it was checked.")),
-        class_="site",
-    )
     skip = tag("a", _("To the text"), href="#text", class_="skip")
-    body = tag("body", skip, header, tag("main", content, id="text", class_=kind or None, tabindex="-1"), footer)
+    body = tag("body", skip, header, tag("main", content, id="text", class_=kind or None, tabindex="-1"), _footer())
+    return _document(head, body)
+
+
+def alone(title: str, content: Markup, styles: str, script: str) -> Markup:
+    """A page that needs no other file: the styles and the script stand in it."""
+    head = _head(title, tag("style", Markup(styles)))
+    main = tag("main", content, id="text", class_="derivation", tabindex="-1")
+    return _document(head, tag("body", main, _footer(), tag("script", Markup(script))))
+
+
+def _head(title: str, *others: Markup) -> Markup:
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", title),
+        others,
+    )
+
+
+def _footer() -> Markup:
+    told = _("What you read is the very object that was checked, and each step says how it was checked.")
+    return tag("footer", tag("p", told), class_="site")
+
+
+def _document(head: Markup, body: Markup) -> Markup:
     opening = Markup("<!doctype html>\n")
     return joined(opening, tag("html", head, body, lang=_LANGUAGE_TAGS.get(language(), "en")), "\n")
 

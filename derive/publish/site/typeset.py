@@ -25,7 +25,8 @@ from derive.publish.site.errors import NoKatex, NotTypeset
 from derive.publish.site.markup import FORMULA, LENIENT, tag
 from derive.translation import _
 
-KATEX = Path(__file__).parent / "assets" / "katex"
+ASSETS = Path(__file__).parent / "assets"
+KATEX = ASSETS / "katex"
 _MEMORY = "formulas"
 _LIMIT = 20_000  # formulas remembered
 _CHUNK = 40  # formulas to a piece of work

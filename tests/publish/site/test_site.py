@@ -18,6 +18,7 @@ from derive.publish.choices import Choices
 from derive.publish.pictures.gallery import pictures_of
 from derive.publish.site import rules
 from derive.publish.site.build import pages_of, write_site
+from derive.publish.site.certificate import Certificates
 from derive.publish.site.markup import FORMULA
 from derive.publish.site.record import Record, record
 from derive.publish.site.typeset import Typesetter, typeset
@@ -78,7 +79,7 @@ def test_a_page_has_all_its_parts(site: Path) -> None:
 
 def test_a_certificate_says_what_the_kernel_did() -> None:
     entry = find("gibbs_termwise")
-    made = record(entry.derivation, entry.theorem, {"log_le_sub_one": find("log_le_sub_one").theorem}, {})
+    made = record(entry.derivation, Certificates(entry.theorem, {"log_le_sub_one": find("log_le_sub_one").theorem}), {})
     shown = read(FORMULA.sub(lambda tex: tex[1], made.body)).said
     assert "Rule" in shown
     assert "Side conditions, each checked" in shown
@@ -150,7 +151,7 @@ def _said(words: str) -> object:
 
 
 def _record(made: Derivation) -> Record:
-    return record(made, None, {}, {made.name: made.title})
+    return record(made, Certificates(None, {}), {made.name: made.title})
 
 
 def test_a_record_comes_back_from_what_is_remembered(records: list[Record]) -> None:
@@ -179,7 +180,7 @@ def test_the_same_records_give_the_same_site(records: list[Record], tmp_path: Pa
 def test_a_build_writes_documents_and_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     entries = [find("log_le_sub_one"), find("gibbs_termwise")]
     for told in (r"\d\d pages of the site were written anew", "0 pages of the site were written anew"):
-        assert build(entries, tmp_path, Choices(), article=False, html=True)
+        assert build(entries, tmp_path, Choices(), article=True, html=True)
         assert re.search(told, capsys.readouterr().out)
     assert (tmp_path / "gibbs_termwise.tex").is_file()
     assert "Gibbs’ inequality without normalisation" in _page(tmp_path / "site", "derivations/gibbs_termwise.html")

@@ -184,7 +184,10 @@ class _GivenUp(Exception):
 
 @contextmanager
 def _bounded() -> Iterator[None]:
-    """Ends what takes longer than a mutant may, where the system has timers."""
+    """Ends what takes longer than a mutant may, where the system has timers.
+
+    The signal comes again and again: raised inside a finaliser or a callback, the first exception may be lost.
+    """
 
     def give_up(*__: object) -> None:
         raise _GivenUp
@@ -193,7 +196,7 @@ def _bounded() -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS, 1.0)
     try:
         yield
     finally:

@@ -158,7 +158,7 @@ class Assumptions:
         return name in ("≤", "≥") and self.field.is_integer(gap) and self.field.sign(add(gap, 1)) is Sign.POSITIVE
 
     def _differentiable_at(self, f: Term, point: Term) -> bool:
-        for p in self.propositions:
+        for p in self.settled:
             if is_op(p, "differentiable") and p.args[0] == f:
                 inside = membership(point, interior(p.args[1]))
                 if inside is not None and all(self.entails(c) for c in inside):
@@ -167,7 +167,7 @@ class Assumptions:
 
     def _on_larger_interval(self, goal: Term) -> bool:
         f, domain = goal.args
-        for p in self.propositions:
+        for p in self.settled:
             if not (is_op(p, "differentiable") or p.head == goal.head) or p.args[0] != f:
                 continue
             where = interior(p.args[1]) if is_op(p, "differentiable") else p.args[1]
@@ -291,7 +291,7 @@ def _of_reals(sort: Term) -> Term:
     return Term(sort.head, (sort.args[0], _of_reals(sort.args[1]))) if is_function_sort(sort) else real
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def assumptions(propositions: tuple[Term, ...]) -> Assumptions:
     """The (shared) assumptions of these propositions."""
     return Assumptions(propositions)

@@ -19,6 +19,7 @@ from fractions import Fraction
 from math import lcm
 from typing import cast
 
+from derive.kernel.field.keys import PolynomialKey
 from derive.kernel.field.polynomials import Polynomial, Quotient, Ring, Unsupported
 from derive.kernel.field.signs import DECIDED, Sign
 from derive.terms.build import add, div, mul, neg, power, term
@@ -97,7 +98,7 @@ class Algebra:
         self.rewritten: dict[Hashable, Term] = {}
         self.memo: dict[Term, Quotient] = {}  # what was read without asking for a sign: no new fact changes it
         self.signed_memo: dict[Term, Quotient] = {}  # what was read with the help of signs
-        self.sign_memo: dict[str, Sign] = {}
+        self.sign_memo: dict[PolynomialKey, Sign] = {}
         self.signs_asked = 0
         self.depth = 0
         self.is_nonzero: Callable[[Polynomial], bool] = lambda f: False  # see Forms

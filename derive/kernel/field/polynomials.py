@@ -8,13 +8,15 @@ Main statements: `Unsupported`, `Quotient`, `Ring`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from fractions import Fraction
 from functools import lru_cache
 from math import factorial, gcd, lcm
 from typing import Any
 
 import flint
+
+from derive.kernel.field.keys import PolynomialKey, in_order
 
 Polynomial = Any  # flint.fmpq_mpoly: the library has no types for it
 Monomial = tuple[int, ...]
@@ -42,15 +44,20 @@ class Quotient:
     def __init__(self, num: Polynomial, den: Polynomial) -> None:
         self.num = num
         self.den = den
-        self._key: str | None = None
+        self._key: Hashable = None
         self._used: tuple[int, ...] | None = None
 
     @property
-    def key(self) -> str:
+    def key(self) -> Hashable:
         """Equal exactly for equal quotients of one ring."""
         if self._key is None:
-            self._key = str(self.num) if self.den.is_one() else f"({self.num})/({self.den})"
+            num = PolynomialKey(self.num)
+            self._key = num if self.den.is_one() else (num, PolynomialKey(self.den))
         return self._key
+
+    def in_order(self) -> tuple[object, ...]:
+        """Comparable for the quotients of one ring, and equal exactly for equal ones."""
+        return in_order(self.num), in_order(self.den)
 
     @property
     def used(self) -> tuple[int, ...]:
@@ -65,8 +72,8 @@ def _occurring(f: Polynomial) -> tuple[int, ...]:
     return () if f.is_constant() else tuple([i for i, d in enumerate(f.degrees()) if d])  # the degrees of 0 are −1
 
 
-# Factorisations of primitive polynomials, by the size of the ring and the polynomial as written.
-_factored: dict[tuple[int, str], list[tuple[Polynomial, int]]] = {}
+# Factorisations of primitive polynomials, by the size of the ring and the polynomial.
+_factored: dict[tuple[int, PolynomialKey], list[tuple[Polynomial, int]]] = {}
 
 
 def forget_factorisations() -> None:
@@ -156,7 +163,7 @@ class Ring:
         if f.is_zero():
             return Fraction(0), []
         primitive = self.primitive(f)
-        key = (self.size, str(primitive))
+        key = (self.size, PolynomialKey(primitive))
         factors = _factored.get(key)
         if factors is None:
             if len(_factored) >= _FACTORED:

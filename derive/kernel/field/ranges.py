@@ -9,6 +9,8 @@ Main statements: `literal_values`, `count`, `may_be_empty`, `may_be_missing`, `b
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from derive.kernel.field.algebra import BOUND
 from derive.kernel.field.bounds import is_infinite
 from derive.kernel.field.forms import Forms
@@ -75,9 +77,15 @@ def canonical_sort(forms: Forms, sort: Term) -> Term:
     return forms.sorts.setdefault(key, forms.honest(sort))
 
 
-def range_key(forms: Forms, sort: Term) -> str:
+def range_key(forms: Forms, sort: Term) -> Hashable:
     lower, upper = endpoints(forms, sort)
-    return f"{lower.key}..{upper.key}"
+    return lower.key, upper.key
+
+
+def range_in_order(forms: Forms, sort: Term) -> tuple[object, ...]:
+    """Comparable for ranges, and equal exactly for equal ones."""
+    lower, upper = endpoints(forms, sort)
+    return lower.in_order(), upper.in_order()
 
 
 def bound_variable(forms: Forms, t: Term) -> Term:

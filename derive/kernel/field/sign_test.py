@@ -18,6 +18,7 @@ from math import comb
 
 from derive.kernel.field.algebra import HELPERS, Algebra, reserved
 from derive.kernel.field.enclosures import numeric_sign
+from derive.kernel.field.keys import PolynomialKey
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
 from derive.kernel.field.signs import (
     DECIDED,
@@ -59,7 +60,7 @@ class Signs:
 
     def __init__(self, algebra: Algebra) -> None:
         self.algebra = algebra
-        self.facts: dict[str, Fact] = {}
+        self.facts: dict[PolynomialKey, Fact] = {}
         self.compare: Callable[[Polynomial], Sign] = lambda f: Sign.UNKNOWN  # see comparisons.py
         self.learn_more: Callable[[], bool] = lambda: False  # see Forms
 
@@ -76,7 +77,7 @@ class Signs:
     def polynomial_sign(self, f: Polynomial) -> Sign:
         if f.is_constant():
             return of_number(fraction(f.leading_coefficient())) if len(f) else Sign.ZERO
-        key = str(f)
+        key = PolynomialKey(f)
         self.algebra.signs_asked += 1
         found = self.algebra.sign_memo.get(key)
         if found is None:
@@ -127,7 +128,7 @@ class Signs:
             generator.sign = both(generator.sign, sign)
         else:
             f, sign = self._normalised(f, sign)
-            key = str(f)
+            key = PolynomialKey(f)
             bound = scope | reserved(algebra.variables(algebra.of_polynomial(f)))
             old = self.facts.get(key)
             if old is not None and old.bound == bound and old.about == about:
@@ -147,7 +148,7 @@ class Signs:
         if sign in (Sign.POSITIVE, Sign.NEGATIVE, Sign.ZERO):
             return sign
         normal, _ = self._normalised(f, sign)
-        fact = self.facts.get(str(normal))
+        fact = self.facts.get(PolynomialKey(normal))
         if fact is not None and self._applies(fact, f):
             sign = both(sign, fact.sign if f.leading_coefficient() > 0 else opposite(fact.sign))
         for method in (self._by_enclosure, self._by_factors, self._by_bernstein, self._by_facts, self.compare):

@@ -17,7 +17,7 @@ from derive.kernel.field.algebra import BOUND
 from derive.kernel.field.equations import draw_instances
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.polynomials import Quotient
-from derive.kernel.field.ranges import canonical_sort, may_be_empty, may_be_missing, range_key
+from derive.kernel.field.ranges import canonical_sort, may_be_empty, may_be_missing, range_in_order, range_key
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import sum_
 from derive.terms.term import Term, Variable, free_variables, substitute
@@ -47,9 +47,8 @@ def canonical(forms: Forms, binders: tuple[Term, ...], body: Quotient) -> tuple[
             height += 1
             if f"{BOUND}{height}" not in free:
                 names.append(f"{BOUND}{height}")
-        binders, body = min(
-            (rename(forms, order, body, names) for order in _orders(forms, binders)), key=lambda made: made[1].key
-        )
+        made = [rename(forms, order, body, names) for order in _orders(forms, binders)]
+        binders, body = made[0] if len(made) == 1 else min(made, key=lambda renamed: renamed[1].in_order())
         if (binders, body.key) == before:
             break
     return binders, body
@@ -60,7 +59,7 @@ def _orders(forms: Forms, binders: tuple[Term, ...]) -> Iterator[tuple[Term, ...
     if len(binders) == 1 or any(v in free_variables(w.args[0]) for v in binders for w in binders):
         yield binders
         return
-    keys = {v: range_key(forms, v.args[0]) for v in binders}
+    keys = {v: range_in_order(forms, v.args[0]) for v in binders}
     wanted = sorted(keys.values())
     for order in permutations(binders):
         if [keys[v] for v in order] == wanted:

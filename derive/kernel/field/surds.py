@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import isqrt
 
 from derive.kernel.field.forms import Forms
+from derive.kernel.field.keys import in_order
 from derive.kernel.field.polynomials import Polynomial, Quotient
 from derive.kernel.field.signs import Sign, is_at_least
 
@@ -50,8 +51,8 @@ def conjugate_logarithm(forms: Forms, f: Polynomial) -> tuple[Quotient, Quotient
     return forms.of_polynomial(norm), forms.of_polynomial(conjugate)
 
 
-def _rank(f: Polynomial) -> tuple[int, str]:
-    return sum(c < 0 for c in f.coeffs()), str(f)
+def _rank(f: Polynomial) -> tuple[int, tuple[object, ...]]:
+    return sum(c < 0 for c in f.coeffs()), in_order(f)
 
 
 def denested(forms: Forms, f: Polynomial) -> tuple[Quotient, Quotient, int] | None:

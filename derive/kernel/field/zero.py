@@ -9,6 +9,8 @@ Main statement: `vanishes`.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from derive.kernel.field.algebra import Generator, sum_parts
 from derive.kernel.field.deltas import identify
 from derive.kernel.field.exponents import vanishes_by_relations
@@ -62,7 +64,7 @@ def _is_size(forms: Forms, q: Quotient, replacement: dict[Term, Term]) -> bool:
 def _merged(forms: Forms, num: Polynomial, sums: list[Generator]) -> Quotient | None:
     """num with its sums of equal ranges gathered into one sum each, which is then simplified again."""
     ring = forms.ring
-    groups: dict[tuple[str, ...], tuple[tuple[Term, ...], Quotient]] = {}
+    groups: dict[Hashable, tuple[tuple[Term, ...], Quotient]] = {}
     rest = num
     for g in sums:
         parts = ring.coefficients_in(rest, g.index)
@@ -72,7 +74,7 @@ def _merged(forms: Forms, num: Polynomial, sums: list[Generator]) -> Quotient | 
         binders, body = sum_parts(g)
         if not forms.variables(forms.of_polynomial(linear)).isdisjoint(binders):
             continue
-        key = tuple(repr(v) + range_key(forms, v.args[0]) for v in binders)
+        key = tuple((repr(v), range_key(forms, v.args[0])) for v in binders)
         _, before = groups.get(key, (binders, ring.zero))
         groups[key] = (binders, ring.add(before, ring.multiply(forms.of_polynomial(linear), body)))
         rest = rest - linear * ring.generators[g.index]

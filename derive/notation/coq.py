@@ -16,13 +16,16 @@ Main statements: `coq_statement`, `coq_parts`, `coq_definitions`, `coq_term`, `c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from textwrap import fill
 
 from derive.notation.coq_names import NotInCoq, definition_name, variable_name
-from derive.notation.coq_obligations import sort_obligations
+from derive.notation.coq_obligations import obligations, sort_obligations
 from derive.notation.coq_writer import FORALL, Text, Writer, rank, size_variables, type_of
 from derive.notation.names import name_of
+from derive.terms.build import is_op
 from derive.terms.definition import Definition, sort_of
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Binder, Operator, Term, free_variables, subterms
@@ -39,6 +42,9 @@ __all__ = [
 ]
 
 
+_WIDTH = 110
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement in its parts: variables (each with its identifier and type), premises (what the variables range over,
@@ -49,19 +55,26 @@ class Statement:
     hypotheses: tuple[str, ...]
     conclusion: str
     comments: tuple[str, ...]  # for each variable: its sort where no range says it
+    is_implication: (
+        bool  # the conclusion, which then stands in parentheses lest its condition be taken for a hypothesis
+    )
 
     @property
     def assumptions(self) -> tuple[str, ...]:
         return self.ranges + self.hypotheses
 
     def __str__(self) -> str:
-        bound = " ".join(
-            f"({name} : {kind}{comment})"
-            for (_, name, kind), comment in zip(self.variables, self.comments, strict=True)
-        )
+        bound = " ".join(self._binders())
         premises = [*self.ranges, *(f"({h})" for h in self.hypotheses)]
         lines = [f"forall {bound},"] if bound else []
-        return "\n".join([*lines, *(f"{p} ->" for p in premises), self.conclusion])
+        last = f"({self.conclusion})" if self.is_implication else self.conclusion
+        return wrapped("\n".join([*lines, *(f"{p} ->" for p in premises), last]))
+
+    def _binders(self) -> Iterator[str]:
+        """(n x : R) (p : R -> R) (z : R -> R (* 1 .. n -> R *))"""
+        pairs = zip(self.variables, self.comments, strict=True)
+        for (kind, comment), group in groupby(pairs, lambda pair: (pair[0][2], pair[1])):
+            yield f"({' '.join(name for (_, name, _), _ in group)} : {kind}{comment})"
 
 
 def coq_statement(hypotheses: Sequence[Term], conclusion: Term) -> str:
@@ -75,11 +88,12 @@ def coq_parts(hypotheses: Sequence[Term], conclusion: Term) -> Statement:
     named = tuple((v, variable_name(name_of(v)), type_of(v.args[0])) for v in variables)
     ranges, comments = [], []
     for v in variables:
-        text = _range(v)
+        writer = Writer([v])
+        inside = writer.membership(writer.term(v), v.args[0])
+        text = _range(inside, v.args[0], writer)
         if text is not None:
             ranges.append(text)
-        unsaid = text is None and is_function_sort(v.args[0])
-        comments.append(Writer([v]).domain(v.args[0]) if unsaid else "")
+        comments.append(writer.domain(v.args[0]) if inside is None else "")
     Writer((*hypotheses, conclusion))  # refuses two variables of one name
     return Statement(
         named,
@@ -87,19 +101,29 @@ def coq_parts(hypotheses: Sequence[Term], conclusion: Term) -> Statement:
         tuple(map(coq_proposition, hypotheses)),
         coq_proposition(conclusion),
         tuple(comments),
+        is_op(conclusion, "implies") and not obligations(conclusion.args[0]),
     )
 
 
-def _range(v: Term) -> str | None:
-    """What a free variable ranges over; None when there is nothing to say."""
-    writer = Writer([v])
-    sort = v.args[0]
-    inside = writer.membership(writer.term(v), sort)
+def _range(inside: Text | None, sort: Term, writer: Writer) -> str | None:
+    """What a free variable ranges over, with what its ends need; None when there is nothing to say."""
     conditions = sort_obligations(sort)
     if inside is None and not conditions:
         return None
-    text = writer.together(conditions, inside if inside is not None else Text("True"))
+    core = inside if inside is not None else Text("True")
+    text = writer.together(conditions, core)
     return f"({text.coq})" if text.level == FORALL else text.coq
+
+
+def wrapped(text: str) -> str:
+    """Long lines broken at spaces, which mean nothing in Coq."""
+    lines = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()))
+        lines += fill(
+            line, _WIDTH, subsequent_indent=indent + "    ", break_long_words=False, break_on_hyphens=False
+        ).split("\n")
+    return "\n".join(lines)
 
 
 def coq_term(t: Term) -> str:
@@ -144,11 +168,12 @@ def _collect(t: Term, found: dict[Definition, tuple[str, str]]) -> None:
 
 def definition_text(definition: Definition) -> str:
     """Definition name (sizes) (parameters) : R := body."""
-    parameters = [*size_variables(definition), *definition.parameters]
-    writer = Writer([*parameters, definition.body])
-    bound = "".join(f" ({writer.term(p).coq} : {type_of(p.args[0])}{writer.domain(p.args[0])})" for p in parameters)
-    body = writer.term(definition.body).coq
-    return f"Definition {definition_name(definition.name)}{bound} : {_type(definition.body)} :=\n  {body}."
+    sizes = size_variables(definition)
+    writer = Writer([*sizes, *definition.parameters, definition.body])
+    bound = [f"({writer.term(n).coq} : R (* size {writer.sort(n.args[0])} *))" for n in sizes]
+    bound += [f"({writer.term(p).coq} : {type_of(p.args[0])}{writer.domain(p.args[0])})" for p in definition.parameters]
+    start = " ".join([f"Definition {definition_name(definition.name)}", *bound])
+    return wrapped(f"{start} : {_type(definition.body)} :=\n  {writer.term(definition.body).coq}.")
 
 
 def _type(body: Term) -> str:

@@ -17,18 +17,18 @@ import re
 
 from derive.notation.names import GREEK
 
-KEYWORDS = frozenset(
-    """as at by cofix do else end exists exists2 fix for forall fun if IF in is let match mod Prop return Set SProp
-    struct then Type using when where with""".split()
-)
+_KEYWORDS = """
+    as at by cofix do else end exists exists2 fix for forall fun if IF in is let match mod Prop return Set SProp struct
+    then Type using when where with
+"""
 # What the statements speak of: the standard library, Coquelicot, and proofs/coq/Base.v.
-LIBRARY = frozenset(
-    """R PI exp ln sqrt sinh cosh tanh Rabs Rmax Rmin integer in_range Sum Prod Maximum power log_base atanh floor
-    ceiling delta xlogy xlogy_defined piecewise vector rows update Derive Derive_n ex_derive ex_derive_times locally
-    RInt RInt_gen ex_RInt ex_RInt_gen at_point at_left at_right Rbar_locally p_infty m_infty continuous_on Limit
-    ex_limit near above below Finite Rbar True False not""".split()
-)
-RESERVED = KEYWORDS | LIBRARY
+_LIBRARY = """
+    R PI exp ln sqrt sinh cosh tanh Rabs Rmax Rmin integer in_range Sum Prod Maximum power log_base atanh floor ceiling
+    delta xlogy xlogy_defined piecewise vector rows update Derive Derive_n ex_derive ex_derive_times locally RInt
+    RInt_gen ex_RInt ex_RInt_gen at_point at_left at_right Rbar_locally p_infty m_infty continuous_on Limit ex_limit
+    near above below Finite Rbar True False not
+"""
+RESERVED = frozenset(_KEYWORDS.split() + _LIBRARY.split())
 _IDENTIFIER = re.compile(r"[A-Za-zͰ-Ͽℓ][A-Za-z0-9_Ͱ-Ͽℓ]*'*")
 _LETTERS = set(GREEK) | set(GREEK.values())
 _TAKEN = "the_"

@@ -48,6 +48,7 @@ FUNCTIONS = {
 }  # fmt: skip
 EXTREMA = {"max": "Rmax", "min": "Rmin"}
 RANGES = {"sum": "Sum", "product": "Prod", "maximum": "Maximum"}
+_SHORT = 90  # so many characters of a conjunction stand on one line
 SIDES = {"": "near", "+": "above", "-": "below"}
 
 
@@ -196,9 +197,11 @@ class Writer:
         if len(args) == 1:
             raise NotInCoq("The greatest or least of a single number has no counterpart in Coq.")
         first, *rest = args
-        if len(rest) == 1:
-            return self._applied(name, first, *rest) if not is_op(rest[0], name) else self._applied(name, *args)
-        return Text(f"{name} {self.atom(first)} ({self._extremum(name, rest).coq})", APPLIED)
+        others = self.term(rest[0]) if len(rest) == 1 else self._extremum(name, rest)
+        text = others.within(ATOM) if len(rest) == 1 else f"({others.coq})"
+        if len(rest) == 1 and others.coq.startswith(name + " "):
+            text = f"({text})"  # a maximum of its own, not the rest of this one
+        return Text(f"{name} {self.atom(first)} {text}", APPLIED)
 
     def _vector(self, t: Term) -> Text:
         kinds = {0 if sort is None else rank(sort) for sort in map(sort_of, t.args)}
@@ -241,7 +244,7 @@ class Writer:
     @staticmethod
     def implication(condition: Text, conclusion: Text) -> Text:
         """A condition stands in parentheses; what a variable ranges over does not."""
-        return Text(f"({condition.coq}) -> {conclusion.within(ARROW)}", ARROW)
+        return Text(f"({condition.coq}) ->" + indented(conclusion.within(ARROW)), ARROW)
 
     def _member(self, t: Term) -> Text:
         text = self.membership(self.term(t.args[0]), t.args[1])
@@ -249,8 +252,10 @@ class Writer:
 
     def _differentiable(self, t: Term) -> Text:
         f, domain = t.args
-        with self.bound("x", interior(domain)) as x:
-            return self.for_all(x, self._applied("ex_derive", f, x))
+        inside = interior(domain)
+        with self.bound("x", inside) as x:
+            comment = "" if domain == inside else self.domain(domain)
+            return self.for_all(x, self._applied("ex_derive", f, x), comment)
 
     def _differentiable_at(self, t: Term) -> Text:
         return self._applied("ex_derive", *t.args)
@@ -277,8 +282,9 @@ class Writer:
     def together(self, conditions: Sequence[Term], core: Text) -> Text:
         if not conditions:
             return core
-        parts = [self.term(c).within(NOT) for c in merged(conditions)]
-        return Text(" /\\ ".join([*parts, core.within(NOT)]), AND)
+        parts = [*(self.term(c).within(NOT) for c in merged(conditions)), core.within(NOT)]
+        short = sum(map(len, parts)) <= _SHORT and not any("\n" in part for part in parts)
+        return Text((" /\\ " if short else " /\\\n").join(parts), AND)
 
     # ---- sorts
 
@@ -317,14 +323,14 @@ class Writer:
             inside = self.membership(self.texts[x], sort)
             return f"(fun {self.texts[x].coq} : R => {inside.coq if inside is not None else 'True'})"
 
-    def for_all(self, x: Term, body: Text) -> Text:
+    def for_all(self, x: Term, body: Text, comment: str = "") -> Text:
         """What holds for every member of the sort of x."""
         inside = self.membership(self.texts[x], x.args[0])
         binder = f"forall {self.texts[x].coq} : {type_of(x.args[0])}"
         if inside is None:
-            return Text(f"{binder}{self.domain(x.args[0])}, {body.within(FORALL)}", FORALL)
+            return Text(f"{binder}{self.domain(x.args[0])}," + indented(body.coq), FORALL)
         antecedent = f"({inside.coq})" if is_function_sort(x.args[0]) else inside.coq
-        return Text(f"{binder}, {antecedent} -> {body.within(FORALL)}", FORALL)
+        return Text(f"{binder}{comment}, {antecedent} ->" + indented(body.coq), FORALL)
 
     def domain(self, sort: Term) -> str:
         """A comment with the sort; none for the reals."""
@@ -359,10 +365,10 @@ class Writer:
             with self.opened(t) as (x, body):
                 return self.for_all(x, self.term(body))
         if name == "expectation":
-            return self.term(unfold_expectation(t, evaluated=False))
+            return self._expectation(t)
         if name in ("integral", "exists integral"):
             value = "RInt" if name == "integral" else "ex_RInt"
-            return self._integral_of(value, self._body(t), t.args[0])
+            return self._integral_of(value, self._body(t, real), t.args[0])
         if name == "derivative":
             return self._derivative(t, head.order, "Derive", "Derive_n")
         if name == "exists derivative":
@@ -390,15 +396,29 @@ class Writer:
             kind = f" : {type_of(x.args[0])}" if is_function_sort(x.args[0]) else ""
             return Text(f"fun {self.texts[x].coq}{kind}{self.domain(shown)} => {self.term(body).coq}", FORALL)
 
+    def _expectation(self, t: Term) -> Text:
+        """The sum or integral that it is, marked by a comment."""
+        written = unfold_expectation(t, evaluated=False)
+        with self.opened(written) as (x, body):
+            function = f"(fun {self.texts[x].coq} (* E *) => {self.term(body).coq})"
+        if is_integer_sort(t.args[0]):
+            lower, upper = map(self.atom, self._finite(t.args[0]))
+            return Text(f"Sum {lower} {upper} {function}", APPLIED)
+        return self._integral_of("RInt", function, t.args[0])
+
     def _body(self, t: Term, shown: Term | None = None) -> str:
         return f"({self.function(t, t.args[0] if shown is None else shown).coq})"
 
     def _range(self, t: Term, name: str) -> Text:
-        sort = t.args[0]
+        lower, upper = map(self.atom, self._finite(t.args[0]))
+        return Text(f"{name} {lower} {upper} {self._body(t, real)}", APPLIED)
+
+    @staticmethod
+    def _finite(sort: Term) -> tuple[Term, ...]:
+        """The ends of a finite range of integers."""
         if not is_integer_sort(sort) or any(map(is_infinite, sort.args)):
             raise NotInCoq("A sum, product or maximum runs over a finite range of integers.")
-        lower, upper = map(self.atom, sort.args)
-        return Text(f"{name} {lower} {upper} {self._body(t, real)}", APPLIED)
+        return sort.args
 
     def _integral_of(self, name: str, function: str, sort: Term) -> Text:
         if not is_interval(sort):
@@ -440,7 +460,7 @@ class Writer:
     def _place(self, t: Term) -> str:
         """What the variable of a partial derivative stands for, and the sort of the family unless it is its own."""
         entry, sort = self._entry(t)[1:-1], t.args[0]
-        return f" (* {entry} *)" if sort_of(t.args[2]) == sort else f" (* {entry} in {self.sort(sort)} *)"
+        return f" (* entry {entry} *)" if sort_of(t.args[2]) == sort else f" (* entry {entry} in {self.sort(sort)} *)"
 
     def _along(self, t: Term, place: str) -> str:
         """The body as a function of one entry of the family: fun t => body(update z k t)."""
@@ -462,6 +482,8 @@ class Writer:
 
     def _filter(self, t: Term, direction: str) -> str:
         """How x goes to its point: near (fun x => 0 < x) 0."""
+        if is_infinite(t.args[2]) and direction:
+            raise NotInCoq("A limit at infinity has one side only.")
         point = self._infinity(t.args[2]) if is_infinite(t.args[2]) else self.atom(t.args[2])
         return f"{SIDES[direction]} {self.set_of(t.args[0])} {point}"
 
@@ -492,6 +514,11 @@ class Writer:
         assert isinstance(t.head, Binder)
         with self.bound(t.head.hint, t.args[0]) as marker:
             yield marker, open_literally(t, marker)
+
+
+def indented(body: str) -> str:
+    """A body behind its binder: on the same line, or indented below it when it takes several lines."""
+    return " " + body if "\n" not in body else "\n  " + body.replace("\n", "\n  ")
 
 
 def merged(conditions: Sequence[Term]) -> list[Term]:

@@ -87,7 +87,7 @@ def _literal(function: Term) -> Term:
 
 def _unknown(f: Term, argument: Term, known: Assumptions) -> bool:
     """Some hypothesis says that f is continuous on an interval in which the argument always lies."""
-    for p in known.propositions:
+    for p in known.settled:
         if (is_op(p, "continuous") or is_op(p, "differentiable")) and p.args[0] == f:
             where = p.args[1] if is_op(p, "continuous") else interior(p.args[1])
             inside = membership(argument, where)

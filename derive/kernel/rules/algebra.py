@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from derive.kernel.assumptions import is_read_by_conditions
 from derive.kernel.field import Sign
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules.checks import known_from, require_defined
@@ -98,6 +99,8 @@ def combine(
     for factor, theorem in parts:
         require_defined(rule, factor, known)
         gap, gap_strict, equation = _gap(theorem.conclusion, claim)
+        if is_read_by_conditions(gap):  # that it is defined does not say that the normal form reads it rightly
+            require_defined(rule, gap, known)
         if not equation:
             if relation == "=":
                 raise Refusal(rule, "an equation does not follow from inequalities by adding", claim)

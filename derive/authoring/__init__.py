@@ -127,7 +127,15 @@ from derive.terms.sorts import (
 from derive.terms.term import Term
 from derive.translation import composed
 from derive.translation import deferred as _
-from derive.vocabulary.activations import largest, log_softmax, logsumexp, sigmoid, softmax, softplus
+from derive.vocabulary.activations import (
+    largest,
+    log_softmax,
+    logsumexp,
+    scaled_exponential,
+    sigmoid,
+    softmax,
+    softplus,
+)
 from derive.vocabulary.binary_losses import (
     binary_cross_entropy,
     binary_cross_entropy_with_logits,
@@ -154,6 +162,7 @@ from derive.vocabulary.binary_losses import (
 from derive.vocabulary.divergence_losses import (
     divergence_from_mean,
     divergence_from_mean_by_differences,
+    divergence_from_mean_by_sums,
     gaussian_kl,
     gaussian_kl_with_log_variance,
     generalised_kl_divergence,

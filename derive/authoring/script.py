@@ -18,7 +18,7 @@ from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import NotOnThePage, mark, numbered
 from derive.authoring.reasons import Because, merged
-from derive.authoring.refusals import StepRefused, Unfinished
+from derive.authoring.refusals import StepRefused, Unfinished, refuse_compared_families
 from derive.authoring.steps import is_equational, prove_fact, prove_step
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
@@ -117,6 +117,7 @@ class Script:
 
     def suppose(self, proposition: Term) -> Because:
         """A hypothesis of the theorem, or of the scope in which it stands."""
+        refuse_compared_families(proposition)
         frame = self._frames[-1]
         frame.hypotheses = union(frame.hypotheses, (proposition,))
         return self.hypothesis(proposition)

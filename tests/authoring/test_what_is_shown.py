@@ -2,7 +2,7 @@
 
 import pytest
 
-from derive.authoring import algebra, positive, theorem
+from derive.authoring import Eq, algebra, positive, theorem
 from derive.authoring.refusals import Unfinished
 
 
@@ -27,3 +27,14 @@ def test_the_statement_cannot_be_claimed_away():
 
     with pytest.raises(ValueError, match="said once"):
         away.derivation  # noqa: B018
+
+
+def test_families_are_not_compared():
+    @theorem("Equal families")
+    def equal_families(d):
+        n = d.size("n")
+        p, q = d.family("p", n), d.family("q", n)
+        d.suppose(Eq(p, q))
+
+    with pytest.raises(ValueError, match="relations are between numbers"):
+        equal_families.derivation  # noqa: B018

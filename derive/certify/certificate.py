@@ -2,8 +2,8 @@
 
 A certificate stands in a module of its own, named after its derivation, and uses the theorems of the derivations that
 it cites: `gibbs_termwise.gibbs_termwise`. Many certificates go into one file, each in its module, or each becomes a
-file, which Coq takes for a module of the same name; the text is the same. Defined names (H(P), softmax …) are Coq
-definitions that all certificates share, in the file Vocabulary.
+file, which Coq takes for a module of the same name; the text is the same. Defined names (softmax, entropy …) are Coq
+definitions that all certificates share, in the file Vocabulary; but for a P or an ℓ, which many derivations have.
 
 Main statements: `Certificate`, `certificate`.
 """
@@ -25,6 +25,8 @@ from derive.terms.term import Term
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
 
+# Many derivations have a P or an ℓ of their own; such names (the_P) are defined in the module, all others for all.
+_OWN = "the_"
 LIBRARY = "From Derive Require Import Certificates."
 
 
@@ -36,6 +38,7 @@ class Certificate:
     name: str
     heading: str
     definitions: tuple[tuple[str, str], ...]
+    own_definitions: tuple[tuple[str, str], ...]
     needs: tuple[str, ...]
     lemmas: tuple[Lemma, ...]
 
@@ -51,7 +54,7 @@ class Certificate:
     @property
     def body(self) -> str:
         """What stands in the module."""
-        return "\n".join(lemma.text() for lemma in self.lemmas)
+        return "\n".join((*(f"{text}\n" for _, text in self.own_definitions), *(x.text() for x in self.lemmas)))
 
     @property
     def module(self) -> str:
@@ -75,15 +78,20 @@ def certificate(entry: Entry, cited: Mapping[str, Theorem]) -> Certificate:
     lemmas = tuple(lemmas_of(entry.name, root, others))
     met = model_of(root)
     lemmas = lemmas if met is None else (*lemmas, met)
-    own = {lemma.name for lemma in lemmas}
-    needs = dict.fromkeys(used.split(".")[0] for lemma in lemmas for used in lemma.uses if used not in own)
+    needs = dict.fromkeys(used.split(".")[0] for lemma in lemmas for used in lemma.uses if "." in used)
     heading = _heading(entry.title, derivation.hypotheses, derivation.statement)
-    return Certificate(entry.name, heading, definitions(lemmas), tuple(needs), lemmas)
+    defined = definitions(lemmas)
+    own = tuple(d for d in defined if d[0].startswith(_OWN))
+    shared = tuple(d for d in defined if d not in own)
+    return Certificate(entry.name, heading, shared, own, tuple(needs), lemmas)
 
 
 def definitions(lemmas: Iterable[Lemma]) -> tuple[tuple[str, str], ...]:
-    """The definitions that the lemmas speak of, each after those that it uses itself."""
-    return tuple(coq_definitions(list(dict.fromkeys(t for x in lemmas for t in (*x.hypotheses, x.conclusion)))))
+    """The definitions that the lemmas speak of, each after those that it uses itself, and made known to the tactics."""
+    terms = dict.fromkeys(t for x in lemmas for t in (*x.hypotheses, x.conclusion))
+    return tuple(
+        (name, f"{text}\n#[global] Hint Unfold {name} : vocabulary.") for name, text in coq_definitions(list(terms))
+    )
 
 
 def _heading(title: str, hypotheses: Iterable[Term], statement: Term) -> str:

@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -210,7 +210,8 @@ class Attempt:
     otherwise: str = ""
 
 
-_PROMPT = re.compile(r"^(?:[A-Za-z_][\w']* < )+")
+_ASKED = re.compile(r"^(?:Constant Top\.(\S+)|No object of (?:suffix|basename) (\S+))")
+_MARK = "the_step_before_is"
 
 
 def try_lemmas(opening: str, attempts: Sequence[Attempt], seconds: int = SECONDS_FOR_A_STEP) -> list[Answer]:
@@ -222,53 +223,58 @@ def try_lemmas(opening: str, attempts: Sequence[Attempt], seconds: int = SECONDS
     for attempt in attempts:
         lines.append(attempt.text)
         if attempt.place:
-            lines += ["Abort All.", f"Locate {attempt.place}.", attempt.otherwise]
-    wanted = [a.place for a in attempts if a.place]
-    answers: list[Answer] = []
+            # What is asked is answered on the output; the mark, which is nothing known, ends the errors of the step.
+            lines += ["Abort All.", f"Check {_MARK}.", f"Locate {attempt.place}.", attempt.otherwise]
     process = subprocess.Popen(
         [coq().coqtop, *library().options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         errors="replace",
     )
     assert process.stdin is not None
     assert process.stdout is not None
-    stdin = process.stdin
+    assert process.stderr is not None
+    stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
+    complaints: list[str] = []
 
     def feed() -> None:
-        try:
+        with suppress(BrokenPipeError):
             stdin.write("\n".join(lines) + "\n")
             stdin.close()
-        except BrokenPipeError:
-            pass
 
-    writer = threading.Thread(target=feed, daemon=True)
-    writer.start()
-    told: list[str] = []
+    threads = [threading.Thread(target=feed), threading.Thread(target=lambda: complaints.append(stderr.read()))]
+    for thread in threads:
+        thread.start()
+    answered: dict[str, tuple[bool, float]] = {}
     began = time.monotonic()
-    for line in process.stdout:
-        said = _PROMPT.sub("", line)
-        if len(answers) < len(wanted) and said.startswith(("Constant ", "No object of ")):
+    for line in stdout:
+        found = _ASKED.match(line)
+        if found is not None:
             now = time.monotonic()
-            proved = said.startswith("Constant ")
-            answers.append(Answer(proved, "" if proved else _error("".join(told)), now - began))
-            began, told = now, []
-        else:
-            told.append(said)
+            answered.setdefault(found[1] or found[2], (found[1] is not None, now - began))
+            began = now
     process.wait()
-    writer.join()
-    while len(answers) < len(wanted):
-        answers.append(Answer(False, "Coq ended before it came here: " + "".join(told)[-400:], 0.0))
+    for thread in threads:
+        thread.join()
+    errors = iter("".join(complaints).split(f"The reference {_MARK}"))
+    answers: list[Answer] = []
+    for attempt in attempts:
+        if attempt.place:
+            proved, taken = answered.get(attempt.place, (False, 0.0))
+            answers.append(Answer(proved, "" if proved else _error(said), taken) if (said := next(errors, "")) else _LOST)
     return answers
+
+
+_LOST = Answer(False, "Coq ended before it came here", 0.0)
 
 
 def _error(output: str) -> str:
     """The first error in what Coq said, but for its complaint that what was proved is not wanted unproved."""
     for told in output.split("Error:")[1:]:
         sentence = " ".join(told.partition("\n\n")[0].split())
-        if not sentence.endswith("already exists."):
+        if sentence and not sentence.endswith("already exists."):
             return sentence[:600]
     return " ".join(output.split())[-600:]

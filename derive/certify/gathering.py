@@ -5,10 +5,13 @@ Main statements: `gathered`, `NotInCertificate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from derive.authoring.refusals import StepRefused, Unfinished
 from derive.catalogue import NotInCatalogue, find
 from derive.certify.certificate import Certificate, certificate
 from derive.certify.models import NoModel
@@ -31,15 +34,33 @@ class NotInCertificate:
 def gathered(
     entries: Sequence[Entry], done: Callable[[], None] = lambda: None
 ) -> dict[str, Certificate | NotInCertificate]:
-    """By name, for these derivations and all that they cite, directly or not. All processors prove and write."""
-    ordered = with_cited(entries)
-    written = in_parallel(lambda entry: _written(entry, ordered), ordered, done)
-    found = {entry.name: what for entry, what in zip(ordered, written, strict=True)}
-    for name, what in found.items():  # each comes after what it needs
+    """By name, for these derivations and all whose theorems they use; each comes after what it needs.
+
+    All processors prove and write. Derivations of one folder mostly cite the same lemmas: they stay together.
+    """
+    known = {entry.name: entry for entry in entries}
+    written: dict[str, Certificate | NotInCertificate] = {}
+    todo = sorted(entries, key=lambda entry: (str(Path(entry.path).parent), entry.name))
+    while todo:
+        answers = in_parallel(lambda entry: _written(entry, known), todo, done)
+        written |= {entry.name: what for entry, what in zip(todo, answers, strict=True)}
+        needed = dict.fromkeys(n for what in written.values() if isinstance(what, Certificate) for n in what.needs)
+        todo = [find(name) for name in needed if name not in written]
+    found: dict[str, Certificate | NotInCertificate] = {}
+
+    def put(name: str) -> None:
+        if name in found:
+            return
+        what = written[name]
         if isinstance(what, Certificate):
+            for needed in what.needs:
+                put(needed)
             without = next((n for n in what.needs if not isinstance(found[n], Certificate)), None)
-            if without is not None:
-                found[name] = NotInCertificate(name, rests_on(without))
+            what = NotInCertificate(name, rests_on(without)) if without is not None else what
+        found[name] = what
+
+    for name in written:
+        put(name)
     return found
 
 
@@ -48,42 +69,26 @@ def rests_on(name: str) -> str:
     return f"it rests on {name}, which is not certified"
 
 
-def _written(entry: Entry, known: Sequence[Entry]) -> Certificate | NotInCertificate:
-    by_name = {other.name: other for other in known}
+def _written(entry: Entry, known: Mapping[str, Entry]) -> Certificate | NotInCertificate:
+    try:
+        cited = _cited(entry, known)
+        return certificate(entry, cited)
+    except (NotInCoq, NoModel) as error:
+        return NotInCertificate(entry.name, str(error))
+    except (StepRefused, Unfinished):
+        return NotInCertificate(entry.name, "it is not proved")
+
+
+def _cited(entry: Entry, known: Mapping[str, Entry]) -> dict[str, Theorem]:
+    """The theorems of all that a derivation cites, directly or not. One of a file that is not at hand is left out: its
+    steps are then part of the certificate."""
     cited: dict[str, Theorem] = {}
     todo = [entry]
     while todo:
         for name in todo.pop().derivation.cites:
-            if name in by_name and name not in cited and name != entry.name:
-                cited[name] = by_name[name].theorem
-                todo.append(by_name[name])
-    try:
-        return certificate(entry, cited)
-    except (NotInCoq, NoModel) as error:
-        return NotInCertificate(entry.name, str(error))
-
-
-def with_cited(entries: Iterable[Entry]) -> list[Entry]:
-    """The derivations and those that they cite, each after what it cites."""
-    known = {entry.name: entry for entry in entries}
-    order: dict[str, Entry] = {}
-
-    def visit(entry: Entry) -> None:
-        if entry.name in order:
-            return
-        for name in entry.derivation.cites:
-            cited = known.get(name) or _listed(name)
-            if cited is not None and cited is not entry:
-                visit(cited)
-        order[entry.name] = entry
-
-    for entry in list(known.values()):
-        visit(entry)
-    return list(order.values())
-
-
-def _listed(name: str) -> Entry | None:
-    try:
-        return find(name)
-    except NotInCatalogue:  # of a file of the user's that is not at hand: its steps are proved again
-        return None
+            if name not in cited and name != entry.name:
+                with suppress(NotInCatalogue):
+                    other = known.get(name) or find(name)
+                    cited[name] = other.theorem
+                    todo.append(other)
+    return cited

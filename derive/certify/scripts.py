@@ -22,7 +22,7 @@ from derive.terms.term import Term, substitute
 _BINDING = frozenset({"generalise", "primitive"})
 # Rules whose tactic is told what the rule was told: values, factors, points, places.
 _TOLD = frozenset(
-    {"specialise", "combine", "cases", "mean value", "strict sum", "term of a sum", "entry of a maximum", "absurd"}
+    {"specialise", "cases", "mean value", "strict sum", "term of a sum", "entry of a maximum", "absurd"}
 )
 # Rules whose tactic is handed its (first) premises by name.
 _OF_PREMISES = {"turn": 1, "antisymmetry": 2, "specialise": 1, "generalise": 1, "discharge": 1, "induction": 2}
@@ -94,9 +94,16 @@ def tactic(node: Theorem) -> str:
     premises = [f"premise_{k + 1}" for k in range(len(node.premises))]
     arguments: list[str] = []
     if node.rule == "chain":
-        arguments = [f"({', '.join(premises)})"]
+        arguments = [_listed(premises)]
     elif node.rule in _OF_PREMISES:
         arguments = premises[: _OF_PREMISES[node.rule]]
-    if node.rule in _TOLD:
-        arguments += [f"({coq_term(t)})" for t in node.told]
+    if node.rule == "combine":
+        arguments = [_listed([coq_term(t) for t in node.told])]
+    elif node.rule in _TOLD:
+        arguments += [coq_term(t) for t in node.told]
     return " ".join([name, *arguments]) + "."
+
+
+def _listed(terms: Sequence[str]) -> str:
+    """Terms as one argument of a tactic: (a, b, c), which Coq reads as ((a, b), c)."""
+    return f"({', '.join(terms)})" if terms else "tt"

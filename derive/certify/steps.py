@@ -63,7 +63,7 @@ def step_keys(c: Certificate, lemma: Lemma, statements: Mapping[str, str]) -> tu
     """What the answer to a lemma rests on: with the library as it is, and whatever the library is."""
     used = [statements[name if "." in name else f"{c.name}.{name}"] for name in lemma.uses]
     digest = hashlib.sha256()
-    for text in (lemma.statement, *lemma.proof, *used, *(body for _, body in c.definitions)):
+    for text in (lemma.statement, *lemma.proof, *used, *(body for _, body in (*c.definitions, *c.own_definitions))):
         digest.update(text.encode() + b"\0")
     content = digest.hexdigest()[:32]
     return f"{content} {library_digest()[:16]}", content
@@ -79,9 +79,9 @@ def _tried(
     attempts: list[Attempt] = []
     places: list[tuple[str, str]] = []
     for c in needed:
-        attempts.append(Attempt("", f"Module {c.name}.\n{_granted(c.theorem)}\nEnd {c.name}."))
+        attempts.append(Attempt("", f"{_opened(c)}\n{_granted(c.theorem)}\nEnd {c.name}."))
     for c in batch:
-        attempts.append(Attempt("", f"Module {c.name}."))
+        attempts.append(Attempt("", _opened(c)))
         for x in c.lemmas:
             if (c.name, x.name) in found:
                 attempts.append(Attempt("", _granted(x)))
@@ -94,3 +94,7 @@ def _tried(
 
 def _granted(lemma: Lemma) -> str:
     return f"Axiom {lemma.name} : {lemma.statement}."
+
+
+def _opened(c: Certificate) -> str:
+    return "\n".join((f"Module {c.name}.", *(text for _, text in c.own_definitions)))

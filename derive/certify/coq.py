@@ -219,7 +219,7 @@ def try_lemmas(opening: str, attempts: Sequence[Attempt], seconds: int = SECONDS
 
     An attempt with an empty place is only read (the beginning of a module, a definition).
     """
-    lines = [opening, "Set Silent.", f"Set Default Timeout {seconds}."]
+    lines = [opening, "Set Silent.", "Set Printing Width 1000.", f"Set Default Timeout {seconds}."]
     for attempt in attempts:
         lines.append(attempt.text)
         if attempt.place:

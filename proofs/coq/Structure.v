@@ -103,14 +103,17 @@ Ltac take_apart := repeat match goal with H : _ /\ _ |- _ => destruct H end.
 
 Ltac split_all := repeat match goal with |- _ /\ _ => split end.
 
+(** What a universal statement in the context says, or one of its conjuncts. *)
+Ltac by_a_universal :=
+  match goal with H : forall _, _ |- _ => solve [ eapply H; split_all; eassumption ] end.
+
 (** One conjunct: it is there, or it is what a statement in the context says of all values. *)
 Ltac at_hand :=
   first
     [ assumption
-    | solve [ intros; take_apart; first [ assumption | split_all; assumption ] ]
-    | match goal with H : _ |- _ => solve [ intros; apply H; take_apart; first [ assumption | split_all; assumption ] ] end
-    | match goal with H : _ |- _ => solve [ intros; eapply H; take_apart; eassumption ] end
-    | solve [ intros; take_apart; defined ] ].
+    | by_a_universal
+    | solve [ progress intros; take_apart; split_all; first [ assumption | by_a_universal ] ]
+    | solve [ intros; take_apart; split_all; first [ assumption | by_a_universal | defined ] ] ].
 
 Ltac closes := take_apart; split_all; at_hand.
 

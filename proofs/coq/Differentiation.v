@@ -88,22 +88,37 @@ Ltac derivative :=
   | |- is_derive (fun t => @?u t + @?v t) ?x _ => eapply (d_plus u v x); [derivative | derivative]
   | |- is_derive (fun t => @?u t - @?v t) ?x _ => eapply (d_minus u v x); [derivative | derivative]
   | |- is_derive (fun t => - @?u t) ?x _ => eapply (d_opp u x); derivative
-  | |- is_derive (fun t => ?c * @?u t) ?x _ => eapply (d_scal_l c u x); derivative
-  | |- is_derive (fun t => @?u t * ?c) ?x _ => eapply (d_scal_r c u x); derivative
-  | |- is_derive (fun t => @?u t * @?v t) ?x _ => eapply (d_mult u v x); [derivative | derivative]
-  | |- is_derive (fun t => @?u t / ?c) ?x _ => eapply (d_div_const u c x); derivative
-  | |- is_derive (fun t => @?u t / @?v t) ?x _ => eapply (d_div u v x); [side_at_point | derivative | derivative]
+  | |- is_derive (fun t => @?u t * @?v t) ?x _ =>
+      lazymatch u with
+      | fun _ => ?c => eapply (d_scal_l c v x); derivative
+      | _ =>
+          lazymatch v with
+          | fun _ => ?c => eapply (d_scal_r c u x); derivative
+          | _ => eapply (d_mult u v x); [derivative | derivative]
+          end
+      end
+  | |- is_derive (fun t => @?u t / @?v t) ?x _ =>
+      lazymatch v with
+      | fun _ => ?c => eapply (d_div_const u c x); derivative
+      | _ => eapply (d_div u v x); [side_at_point | derivative | derivative]
+      end
   | |- is_derive (fun t => / @?u t) ?x _ => eapply (d_inv u x); [side_at_point | derivative]
   | |- is_derive (fun t => ln (@?u t)) ?x _ => eapply (d_ln u x); [side_at_point | derivative]
   | |- is_derive (fun t => exp (@?u t)) ?x _ => eapply (d_exp u x); derivative
   | |- is_derive (fun t => sqrt (@?u t)) ?x _ => eapply (d_sqrt u x); [side_at_point | derivative]
   | |- is_derive (fun t => (@?u t) ^ ?n) ?x _ => eapply (d_pow u n x); derivative
-  | |- is_derive (fun t => power (@?u t) (- IZR (Zpos ?p))) ?x _ => eapply (d_power_opp u p x); [side_at_point | derivative]
-  | |- is_derive (fun t => power (@?u t) ?c) ?x _ =>
-      first [ eapply (d_power_const u c x); [side_at_point | derivative]
-            | eapply (d_power_natural u c x); [side | side | derivative] ]
-  | |- is_derive (fun t => power ?b (@?v t)) ?x _ => eapply (d_power_base b v x); [side | derivative]
-  | |- is_derive (fun t => power (@?u t) (@?v t)) ?x _ => eapply (d_power u v x); [side_at_point | derivative | derivative]
+  | |- is_derive (fun t => power (@?u t) (@?v t)) ?x _ =>
+      lazymatch v with
+      | fun _ => - IZR (Zpos ?p) => eapply (d_power_opp u p x); [side_at_point | derivative]
+      | fun _ => ?c =>
+          first [ eapply (d_power_const u c x); [side_at_point | derivative]
+                | eapply (d_power_natural u c x); [side | side | derivative] ]
+      | _ =>
+          lazymatch u with
+          | fun _ => ?b => eapply (d_power_base b v x); [side | derivative]
+          | _ => eapply (d_power u v x); [side_at_point | derivative | derivative]
+          end
+      end
   | |- is_derive (fun t => sinh (@?u t)) ?x _ => eapply (d_sinh u x); derivative
   | |- is_derive (fun t => cosh (@?u t)) ?x _ => eapply (d_cosh u x); derivative
   | |- is_derive (fun t => tanh (@?u t)) ?x _ => eapply (d_tanh u x); derivative

@@ -23,12 +23,11 @@ from textwrap import fill
 
 from derive.notation.coq_names import NotInCoq, definition_name, variable_name
 from derive.notation.coq_obligations import obligations, sort_obligations
-from derive.notation.coq_writer import FORALL, Text, Writer, rank, size_variables, type_of
+from derive.notation.coq_writer import FORALL, Text, Writer, rank, size_variables, type_of, type_of_value
 from derive.notation.names import name_of
 from derive.terms.build import is_op
-from derive.terms.definition import Definition, sort_of
-from derive.terms.sorts import is_function_sort
-from derive.terms.term import Binder, Operator, Term, free_variables, subterms
+from derive.terms.definition import Definition
+from derive.terms.term import Term, free_variables, subterms
 
 __all__ = [
     "NotInCoq",
@@ -173,20 +172,4 @@ def definition_text(definition: Definition) -> str:
     bound = [f"({writer.term(n).coq} : R (* size {writer.sort(n.args[0])} *))" for n in sizes]
     bound += [f"({writer.term(p).coq} : {type_of(p.args[0])}{writer.domain(p.args[0])})" for p in definition.parameters]
     start = " ".join([f"Definition {definition_name(definition.name)}", *bound])
-    return wrapped(f"{start} : {_type(definition.body)} :=\n  {writer.term(definition.body).coq}.")
-
-
-def _type(body: Term) -> str:
-    if _is_proposition(body):
-        return "Prop"
-    sort = sort_of(body)
-    return "R" if sort is None or not is_function_sort(sort) else type_of(sort)
-
-
-def _is_proposition(t: Term) -> bool:
-    if isinstance(t.head, Definition):
-        return _is_proposition(t.head.body)
-    if isinstance(t.head, Binder):
-        return t.head.name == "forall"
-    names = ("=", "≠", "<", "≤", ">", "≥", "and", "implies", "differentiable", "continuous", "integrable", "is_integer")
-    return isinstance(t.head, Operator) and t.head.name in names
+    return wrapped(f"{start} : {type_of_value(definition.body)} :=\n  {writer.term(definition.body).coq}.")

@@ -31,6 +31,7 @@ from derive.terms.term import (
     Term,
     Variable,
     close_body,
+    free_variables,
     fresh_variable,
     open_body,
 )
@@ -240,10 +241,7 @@ def _derivative(t: Term, head: Binder) -> list[Term]:
     if not is_interval(sort):
         raise NotInCoq("One differentiates in a real variable.")
     x = fresh_variable(head.hint, real, (t,))
-    around = [
-        Term(Binder("around", head.hint), (real, close_body(c, x), point))
-        for c in simplest(_of(open_body(t, x, evaluated=False)))
-    ]
+    around = about(Binder("around", head.hint), x, _of(open_body(t, x, evaluated=False)), (real, point))
     exists = Term(Binder("exists derivative", head.hint, head.order), t.args)
     return [*_of(point), op("member", _evaluated(point), interior(sort)), *around, exists]
 
@@ -259,10 +257,8 @@ def _partial(t: Term, head: Binder) -> list[Term]:
     if not is_interval(values):
         raise NotInCoq("One differentiates in an entry that is a real number.")
     w = fresh_variable(head.hint, sort, (t,))
-    around = [
-        Term(Binder("around entry", head.hint), (sort, close_body(c, w), family, *indices))
-        for c in simplest(_of(open_body(t, w, evaluated=False)))
-    ]
+    there = (sort, family, *indices)
+    around = about(Binder("around entry", head.hint), w, _of(open_body(t, w, evaluated=False)), there)
     exists = Term(Binder("exists partial", head.hint, head.order), t.args)
     inside = op("member", _evaluated(entry), interior(values))
     return [*_of(family), *_of(entry), *_within(family, sort), inside, *around, exists]
@@ -287,10 +283,8 @@ def _limit(t: Term, head: Binder) -> list[Term]:
     sort, _, point = t.args
     x = fresh_variable(head.hint, real, (t,))
     there = [] if is_infinite(point) else _of(point)
-    near = [
-        Term(Binder(head.name.replace("limit", "near"), head.hint), (sort, close_body(c, x), point))
-        for c in simplest(_of(open_body(t, x, evaluated=False)))
-    ]
+    side = Binder(head.name.replace("limit", "near"), head.hint)
+    near = about(side, x, _of(open_body(t, x, evaluated=False)), (sort, point))
     return [*there, *near, Term(Binder("exists " + head.name, head.hint), t.args)]
 
 
@@ -328,6 +322,14 @@ def _evaluated(t: Term) -> Term:
 
 def for_all(x: Term, conditions: Iterable[Term], hint: str) -> list[Term]:
     return [Term(Binder("forall", hint), (x.args[0], close_body(c, x))) for c in simplest(conditions)]
+
+
+def about(head: Binder, x: Term, conditions: Iterable[Term], others: Sequence[Term]) -> list[Term]:
+    """The conditions for all x around a point; what does not speak of x is said once, without it."""
+    sort, *places = others
+    return [
+        Term(head, (sort, close_body(c, x), *places)) if x in free_variables(c) else c for c in simplest(conditions)
+    ]
 
 
 def under(condition: Term, conditions: Iterable[Term]) -> list[Term]:

@@ -47,6 +47,7 @@ FUNCTIONS = {
     "xlogy_defined": "xlogy_defined", "is_integer": "integer",
 }  # fmt: skip
 EXTREMA = {"max": "Rmax", "min": "Rmin"}
+_PROPOSITIONS = ("and", "implies", "differentiable", "continuous", "integrable", "is_integer")
 RANGES = {"sum": "Sum", "product": "Prod", "maximum": "Maximum"}
 _SHORT = 90  # so many characters of a conjunction stand on one line
 SIDES = {"": "near", "+": "above", "-": "below"}
@@ -74,7 +75,27 @@ def rank(sort: Term) -> int:
 
 
 def type_of(sort: Term) -> str:
-    return " -> ".join(["R"] * (rank(sort) + 1))
+    return type_of_rank(rank(sort))
+
+
+def type_of_rank(arguments: int) -> str:
+    return " -> ".join(["R"] * (arguments + 1))
+
+
+def type_of_value(t: Term) -> str:
+    """The type of a term or a proposition."""
+    if is_proposition(t):
+        return "Prop"
+    sort = sort_of(t)
+    return "R" if sort is None else type_of(sort)
+
+
+def is_proposition(t: Term) -> bool:
+    if isinstance(t.head, Definition):
+        return is_proposition(t.head.body)
+    if isinstance(t.head, Binder):
+        return t.head.name == "forall"
+    return isinstance(t.head, Operator) and (t.head.name in RELATIONS or t.head.name in _PROPOSITIONS)
 
 
 class Writer:

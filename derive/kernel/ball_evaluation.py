@@ -21,7 +21,7 @@ from derive.kernel.ball_binders import BINDERS
 from derive.kernel.ball_functions import Domain, Function, from_callable, tabulated
 from derive.kernel.ball_operators import OPERATORS, Rule
 from derive.kernel.ball_values import ZERO, Extended, OutsideDomain, Undecided, Value, compare
-from derive.terms.definition import Definition, unfold
+from derive.terms.definition import Definition
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable
 
 _RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
@@ -219,6 +219,10 @@ class Evaluation:
         return None if isinstance(bare.head, Constant) and bare.head.name == "infinity" else self.value(t, scope)
 
     def _definition(self, definition: Definition, t: Term, scope: Scope) -> Value | Function:
+        return self.any(definition.body, self._inside_definition(definition, t, scope))
+
+    def _inside_definition(self, definition: Definition, t: Term, scope: Scope) -> Scope:
+        """Where the body of a definition is evaluated: its parameters have the values of the arguments."""
         free = Frame()
         for parameter, argument in zip(definition.parameters, t.args, strict=True):
             given = self.any(argument, scope)
@@ -226,8 +230,7 @@ class Evaluation:
             self._sizes(parameter.args[0], given, free)
         for parameter in definition.parameters:
             self._require_domain(t, parameter.args[0], free[parameter], Scope((), free))
-        written = {p: (a, scope) for p, a in zip(definition.parameters, t.args, strict=True)}
-        return self.any(definition.body, Scope((), free, written))
+        return Scope((), free, {p: (a, scope) for p, a in zip(definition.parameters, t.args, strict=True)})
 
     def _require_domain(self, t: Term, sort: Term, given: Value | Function, scope: Scope) -> None:
         """A family runs over the range that its parameter has: D(P‖Q) is not of P and Q of different sizes."""
@@ -273,8 +276,8 @@ class Evaluation:
             return all(self.is_whole(a, scope) for a in t.args) and compare(self.value(t.args[1], scope), ZERO) >= 0
         if isinstance(head, Binder) and head.name in ("sum", "product", "maximum"):
             return self.is_whole(t.args[1], scope.inside(0))
-        if isinstance(head, Definition) and not t.loose:
-            return self.is_whole(unfold(t), scope)
+        if isinstance(head, Definition):
+            return self.is_whole(head.body, self._inside_definition(head, t, scope))
         if isinstance(head, Operator) and head.name == "call" and isinstance(t.args[0].head, Variable):
             family = scope.written(t.args[0])[0]  # the sort of a parameter is no condition on what is written for it
             sort = family.args[0] if isinstance(family.head, Variable) else None

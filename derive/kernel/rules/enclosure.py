@@ -5,17 +5,16 @@ What rests on it is `enclosed`, not `proved`: it trusts the ball arithmetic libr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from derive.kernel import ball_boxes, balls
 from derive.kernel.ball_evaluation import Undefined
+from derive.kernel.kinds import misplaced_part
 from derive.kernel.rules.checks import known_from, require
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.kernel.wellformed import malformed_part
 from derive.terms.build import is_relation
-from derive.terms.definition import SizeMismatch, sort_of
-from derive.terms.sorts import is_function_sort
-from derive.terms.term import Binder, Term, free_variables, fresh_variable, open_body
+from derive.terms.term import Term, free_variables
 
 
 def enclosure(claim: Term) -> Theorem:
@@ -38,22 +37,9 @@ def _require_well_formed(claim: Term) -> None:
     part = malformed_part(claim)
     if part is not None:
         raise Refusal("enclosure", f"{part!r} has the wrong number of arguments or is a derivative of order 0", claim)
-    for side in _compared(claim):
-        try:
-            sort = sort_of(side)
-        except SizeMismatch as error:
-            raise Refusal("enclosure", str(error), claim) from None
-        if sort is not None and is_function_sort(sort):
-            raise Refusal("enclosure", f"the function {side!r} stands where a number is wanted", claim)
-
-
-def _compared(t: Term) -> Iterator[Term]:
-    """The sides of the relations in a term: balls compare families too, entry by entry, and the kernel does not."""
-    if is_relation(t):
-        yield from t.args
-    for k, part in enumerate(t.args):
-        binds = isinstance(t.head, Binder) and k == 1
-        yield from _compared(open_body(t, fresh_variable("x", t.args[0], (t,)), evaluated=False) if binds else part)
+    misplaced = misplaced_part(claim)
+    if misplaced is not None:
+        raise Refusal("enclosure", misplaced, claim)
 
 
 def enclosure_on_box(

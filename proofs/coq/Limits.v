@@ -8,8 +8,10 @@
     - [near_proper], [above_proper], [below_proper]: S has numbers as near to a as one likes; without such there is no
       limit.
     - [near_within], [above_within], [below_within]: what the filters say.
-    - [is_limit_continuous] (and [_above], [_below]): the limit of a continuous function is its value.
-    - [is_limit_difference_quotient] (and [_above], [_below]): that of the slopes of secants is the derivative.
+    - [is_limit_continuous], [is_limit_continuous_above], [is_limit_continuous_below]: the limit of a continuous function
+      is its value.
+    - [is_limit_difference_quotient], [is_limit_difference_quotient_above], [is_limit_difference_quotient_below]: that of
+      the slopes of secants is the derivative.
     - [is_limit_squeeze], [is_limit_ext]: between two functions with one limit; of a function that is equal there.
     - [is_limit_plus], [is_limit_minus], [is_limit_mult], [is_limit_div], [is_limit_opp], [is_limit_scal]. *)
 

@@ -33,7 +33,7 @@ class Dialect:
 
     `inline` and `display` set a formula (`display` with the label of the statement, or ""); `special` finds what must
     not stand in words as it is, `escape` writes such a stretch; `pages` is how files of pages end,
-    `heading` marks a title.
+    `heading` marks a title. `numbered`: the statement, which has a label, is an equation with a number.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Dialect:
     escape: Callable[[str], str]
     pages: str = ".md"
     heading: str = "#"
+    numbered: bool = False
     target: Callable[[str], list[str]] = lambda name: []
 
     def literal(self, words: str, begins: bool = False) -> str:
@@ -111,6 +112,7 @@ MYST = Dialect(
     special=re.compile(_COMMON),
     escape=lambda stretch: "&amp;" if stretch == "&" else _backslash(stretch),
     target=lambda name: [f"({name})="],
+    numbered=True,
 )
 QUARTO = Dialect(
     "quarto",
@@ -119,6 +121,7 @@ QUARTO = Dialect(
     special=re.compile(rf"{_COMMON}|[\^@\"|]|-(?=-)|\.(?=\.\.)"),
     escape=lambda stretch: "&amp;" if stretch == "&" else _backslash(stretch),
     pages=".qmd",
+    numbered=True,
 )
 OBSIDIAN = Dialect(
     "obsidian",

@@ -253,7 +253,7 @@ def _path(blocks: Iterable[checked.Block], references: References) -> list[Block
             found.append(Display(_chain(block, references)))
         else:
             opening = sentence(_(block.opening), block.terms, references.variables, ranges=block.kind == "each")
-            label = (Words(f" {block.label}"),) if block.label else ()
+            label = (Words(" "), *sentence(block.label)) if block.label else ()
             found.append(Quotation((Paragraph((*opening, *label)), *_path(block.blocks, references))))
     return found
 
@@ -285,10 +285,15 @@ def _link(
     first, *others = latex_lines(right, WIDTH - latex_width(left))
     rows = [f"{left} & {indent}{first}".lstrip(), *(rf"& {indent}\qquad {line}" for line in others)]
     words = _words_in_mathematics(reason, references, stated)
-    mark = rf"\quad \text{{{label}}}" if label else ""
+    mark = rf"\quad {_label(label)}" if label else ""
     if latex_width(left) + latex_width(right) + latex_width(words) < LINE:
         return (*rows[:-1], f"{rows[-1]} && {words}{mark}")
     return (*rows, rf"& {indent}\qquad ({words}){mark}")
+
+
+def _label(label: str) -> str:
+    """(1) are words, ⟨1⟩ is mathematics."""
+    return "".join(p.text if p.kind == "mathematics" else rf"\text{{{p.text}}}" for p in prose.pieces(label, (), str))
 
 
 def _words_in_mathematics(reason: Reason, references: References, stated: Term | None) -> str:

@@ -1,7 +1,7 @@
 r"""A derivation as a LaTeX fragment, to be pasted or \input into a paper: amsmath (and amssymb for ℝ) is all it needs.
 
-The statement is a numbered equation and carries the fragment's one \label, eq:NAME. Each step of a chain has its
-reason at the right margin, where amsmath sets an equation's tag: a reason that does not fit there goes below by
+The statement is a numbered equation and carries the fragment's one \label, eq:NAME; the facts that reasons refer to are
+⟨1⟩, ⟨2⟩ …, which no equation number looks like. Each step of a chain has its reason at the right margin, where amsmath sets an equation's tag: a reason that does not fit there goes below by
 itself. Parts of the path under a supposition ("Case p = 0") are indented.
 
 Main statements: `fragment`; `statement`, `path`, `reason` and `sentence`, of which the article and slides are made too.
@@ -18,7 +18,7 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import latex as notation
 from derive.publish import page, prose
 from derive.publish.lines import latex_lines, latex_width, widest_part
-from derive.publish.references import References
+from derive.publish.references import References, beside_equation_numbers
 from derive.punctuation import columns, comma, head
 from derive.terms.term import Term, Variable
 from derive.translation import _, language
@@ -90,6 +90,7 @@ def _set(pieces: Iterable[prose.Piece]) -> str:
 
 def fragment(derivation: Derivation, style: Style = FRAGMENT) -> str:
     """The derivation as a LaTeX fragment."""
+    derivation = beside_equation_numbers(derivation)
     lines = [
         f"% {derivation.name}: {page.verdict_word(derivation.verdict)} ({'; '.join(page.credits(derivation)) or '-'})",
         *(f"% rests on {name}" for name in page.rests_on(derivation)),
@@ -241,7 +242,7 @@ def _blocks(blocks: Iterable[Block], references: References, style: Style, room:
             elif isinstance(block, Scope):
                 opening = sentence(_(block.opening), block.terms, known, ranges=block.kind == "each")
                 inner = _blocks(block.blocks, references, style, room - _INDENT)
-                label = rf"\hfill{{\small {block.label}}}" if block.label else ""
+                label = rf"\hfill{{\small {sentence(block.label)}}}" if block.label else ""
                 if label and block.blocks and isinstance(block.blocks[0], Said):  # which would go on in the same line
                     label += r"\par"
                 lines += [style.scope[0], opening + label, *inner, style.scope[1]]
@@ -301,5 +302,5 @@ def reason(
     length = _CHARACTER * columns(words) + sum(latex_width(write(term)) for term in because.terms) + 4.0 * len(cited)
     if _SMALL * length > 0.85 * room:
         text = rf"\parbox[t]{{0.8\linewidth}}{{\raggedleft\small {text}}}"
-    mark = rf"\quad {label}" if label else ""
+    mark = rf"\quad {sentence(label)}" if label else ""
     return f" {style.reason[0]}{text}{mark}{style.reason[1]}"

@@ -26,10 +26,12 @@ from derive.publish.document import (
     Strong,
     document,
 )
+from derive.publish.references import beside_equation_numbers
 
 
 def page(derivation: Derivation, titles: common.Titles | None = None, dialect: Dialect = GITHUB) -> str:
     """The page of one derivation. Those it cites become links to pages beside it, where `titles` knows them."""
+    derivation = beside_equation_numbers(derivation) if dialect.numbered else derivation
     return "\n".join([*dialect.target(derivation.name), *lines(document(derivation, titles), dialect, derivation.name)])
 
 

@@ -233,7 +233,7 @@ def _is_article(tokens: list[_Token], k: int) -> bool:
 
 def _is_mathematics(run: list[_Token]) -> bool:
     kinds = {token.kind for token in run}
-    if kinds & {"place", "letter"}:
+    if kinds & {"place", "letter"} or run[0].text in ("⟨", "⟩"):
         return True
     if len(run) == 1:
         sign = run[0].kind == "sign" and run[0].text not in "/+<>=|"

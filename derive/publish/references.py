@@ -1,23 +1,25 @@
 """How a page refers to its own parts: letters for hypotheses, numbers for what was shown on the way.
 
-The numbers (1), (2) … are the derivation's own labels. A hypothesis gets a letter where a reason names it and its
+The numbers (1), (2) … are the derivation's own labels. Where the statement is a numbered equation of the reader's paper,
+which may be their (1), they are ⟨1⟩, ⟨2⟩ … (`beside_equation_numbers`). A hypothesis gets a letter where a reason names it and its
 formula is long: "(a) at x" instead of the whole formula once more.
 
-Main statement: `References`.
+Main statements: `References`, `beside_equation_numbers`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from string import ascii_lowercase
 
-from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
+from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation.latex import latex
 from derive.publish import page
 from derive.publish.lines import latex_width
 from derive.terms.term import Term
-from derive.translation import _
+from derive.translation import _, replaced
 
 SHORT = 8.0  # em: a formula no wider than this is repeated instead
 
@@ -46,7 +48,7 @@ class References:
         words = page.reason_of(reason)
         if words == "{0}" and reason.terms == (stated,):
             return _("as supposed")
-        marked = re.match(r"\(\d+\)", words) or (words.startswith("{0}") and reason.terms[0] in self._letters)
+        marked = re.match(r"[(⟨]\d+[)⟩]", words) or (words.startswith("{0}") and reason.terms[0] in self._letters)
         return _("by {reason}").replace("{reason}", words) if marked else words
 
     def written(self, write: Callable[[Term], str], letter: str = "{}") -> Callable[[Term], str]:
@@ -57,6 +59,34 @@ class References:
             return letter.format(found) if found else write(term)
 
         return written
+
+
+def beside_equation_numbers(derivation: Derivation) -> Derivation:
+    """The derivation with the labels of its facts in another shape than equation numbers have."""
+    changes = tuple((label, f"⟨{label[1:-1]}⟩") for label in _labels(derivation.blocks))
+    return replace(derivation, blocks=tuple(_with_labels(block, dict(changes)) for block in derivation.blocks))
+
+
+def _labels(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if not isinstance(block, Said) and block.label:
+            yield block.label
+        if isinstance(block, Scope):
+            yield from _labels(block.blocks)
+
+
+def _with_labels(block: Block, new: Mapping[str, str]) -> Block:
+    def told(reason: Reason) -> Reason:
+        return replace(reason, words=replaced(reason.words, *new.items()))
+
+    if isinstance(block, Said):
+        return replace(block, words=replaced(block.words, *new.items()))
+    label = new.get(block.label, "")
+    if isinstance(block, Stated):
+        return replace(block, label=label, reason=told(block.reason))
+    if isinstance(block, Chain):
+        return replace(block, label=label, steps=tuple(replace(s, reason=told(s.reason)) for s in block.steps))
+    return replace(block, label=label, blocks=tuple(_with_labels(inner, new) for inner in block.blocks))
 
 
 def _reasons(blocks: Iterable[Block]) -> Iterator[Reason]:

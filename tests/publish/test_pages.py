@@ -6,6 +6,7 @@ import pytest
 
 from derive.authoring.derivation import Reason, Scope, Stated
 from derive.catalogue import find
+from derive.publish.dialects import MYST, QUARTO
 from derive.publish.latex import fragment, in_a_line
 from derive.publish.markdown import page as markdown
 from derive.publish.page import definition_equation, reading_order, variables
@@ -131,10 +132,15 @@ def labelled() -> examples.Derivation:
 def test_hypotheses_and_facts_are_referred_to() -> None:
     latex, md, text = fragment(labelled()), markdown(labelled()), text_page(labelled())
     assert r"for every $x, y > 0$ (a)." in latex
-    assert r"For each $x > 0$:\hfill{\small (2)}" in latex
-    assert r"\tag*{\small by $\text{(a)}$ at $x$, 1\quad (1)}" in latex
+    assert r"For each $x > 0$:\hfill{\small $\langle 2\rangle$}" in latex  # (1) is the statement, or what a paper says
+    assert r"\tag*{\small by $\text{(a)}$ at $x$, 1\quad $\langle 1\rangle$}" in latex
+    assert r"f(1) = 0 \tag*{\small by $\langle 1\rangle$}" in latex
     assert "> For each $`x > 0`$: (2)" in md
     assert r"&& \text{by }\text{(a)}\text{ at }x\text{, 1}\quad \text{(1)}" in md
+    for dialect in (MYST, QUARTO):  # there the statement has a number too
+        numbered = markdown(labelled(), None, dialect)
+        assert r"&& \text{by }\text{(a)}\text{ at }x\text{, 1}\quad \langle 1\rangle" in numbered
+        assert "(1)" not in numbered.replace("f(1)", "")
     assert "f(x y) = f(x) + f(y) for every x, y > 0   (a)" in text
     line = next(line for line in text.splitlines() if "(a) at x, 1" in line)
     assert line.endswith("(1)")

@@ -172,24 +172,260 @@ Ltac algebra :=
   cbv beta;
   first [ by_field | solve [algebra_normal] | solve [with_equations] | solve [solve_for_variables; algebra_normal] ].
 
+(** ** Order *)
+
+Ltac is_order P :=
+  lazymatch P with
+  | (_ < _)%R => idtac
+  | (_ <= _)%R => idtac
+  | (_ > _)%R => idtac
+  | (_ >= _)%R => idtac
+  end.
+
+Lemma normal_lt (s t x y : R) : s = x -> t = y -> s < t -> x < y.
+Proof. now intros <- <-. Qed.
+Lemma normal_le (s t x y : R) : s = x -> t = y -> s <= t -> x <= y.
+Proof. now intros <- <-. Qed.
+Lemma from_normal_lt (s t x y : R) : s = x -> t = y -> x < y -> s < t.
+Proof. now intros -> ->. Qed.
+Lemma from_normal_le (s t x y : R) : s = x -> t = y -> x <= y -> s <= t.
+Proof. now intros -> ->. Qed.
+Lemma le_of_difference (s t x : R) : t - s = x -> 0 <= x -> s <= t.
+Proof. intros; lra. Qed.
+Lemma lt_of_difference (s t x : R) : t - s = x -> 0 < x -> s < t.
+Proof. intros; lra. Qed.
+
+(** Inequalities of the context, brought to normal form. *)
+Ltac normal_inequalities :=
+  repeat match goal with
+  | H : ?s < ?t |- _ =>
+      lazymatch goal with _ : taken H s |- _ => fail | _ => idtac end;
+      let Hs := fresh in let Ht := fresh in let H' := fresh in
+      eassert (Hs : s = _) by normal; eassert (Ht : t = _) by normal;
+      pose proof (normal_lt _ _ _ _ Hs Ht H) as H'; clear Hs Ht; pose proof (I : taken H s);
+      match type of H' with ?s' < ?t' => pose proof (I : taken H' s') end
+  | H : ?s <= ?t |- _ =>
+      lazymatch goal with _ : taken H s |- _ => fail | _ => idtac end;
+      let Hs := fresh in let Ht := fresh in let H' := fresh in
+      eassert (Hs : s = _) by normal; eassert (Ht : t = _) by normal;
+      pose proof (normal_le _ _ _ _ Hs Ht H) as H'; clear Hs Ht; pose proof (I : taken H s);
+      match type of H' with ?s' <= ?t' => pose proof (I : taken H' s') end
+  end; clear_marks.
+
+(** The difference over a common denominator, its sign by its factors. *)
+Ltac by_fraction :=
+  lazymatch goal with
+  | |- ?s < ?t => eapply (lt_of_difference s t); [field_simplify; [reflexivity | defined ..] | side]
+  | |- ?s <= ?t => eapply (le_of_difference s t); [field_simplify; [reflexivity | defined ..] | side]
+  end.
+
+Ltac order_normal :=
+  normal_inequalities; normal_equations;
+  lazymatch goal with
+  | |- _ < _ => eapply from_normal_lt; [normal | normal |]
+  | |- _ <= _ => eapply from_normal_le; [normal | normal |]
+  end;
+  put_in_equations;
+  first [ lra | solve [side] | solve [repeat agree 2%nat; lra] | solve [saturate; exponentials_positive; nra] | solve [by_fraction] ].
+
+Ltac order :=
+  cbv beta;
+  lazymatch goal with
+  | |- _ > _ => apply Rlt_gt; order
+  | |- _ >= _ => apply Rle_ge; order
+  | |- _ = _ => first [lra | algebra | solve [apply Rle_antisym; order]]
+  | |- ~ (_ = _) => side
+  | |- _ -> False => side
+  | |- _ < _ => first [assumption | lra | solve [side] | solve [order_normal]]
+  | |- _ <= _ => first [assumption | lra | solve [side] | solve [order_normal]]
+  | |- _ => side
+  end.
+
 (** ** Statements with their obligations *)
 
-(** Vocabulary unfolded, the context taken apart, families at themselves simplified. *)
+(** Vocabulary unfolded, the context taken apart. *)
 Ltac ready :=
   intros; repeat autounfold with vocabulary in *; cbv beta in *; split_context.
 
 (** Each conjunct: an obligation, or the statement, which stands last. *)
-Ltac conclude_all statement :=
+Ltac conclude statement :=
   lazymatch goal with
-  | |- _ /\ ?rest => split; [first [assumption | solve [side] | solve [statement]] | conclude_all statement]
+  | |- _ /\ _ => split; [first [assumption | solve [side] | solve [statement]] | conclude statement]
   | |- _ => first [assumption | solve [statement] | solve [side]]
   end.
 
 Ltac relation :=
+  intros; split_context;
   lazymatch goal with
   | |- _ = _ => algebra
-  | |- _ => side
+  | |- _ => order
   end.
 
-Ltac rule_algebra := ready; conclude_all relation.
-Ltac rule_definition := rule_algebra.
+Ltac rule_algebra := ready; conclude relation.
+Ltac rule_definition := ready; conclude relation.
+Ltac rule_sign := ready; conclude ltac:(intros; split_context; order).
+Ltac rule_evident := ready; conclude relation.
+
+(** ** A combination of premises with factors *)
+
+Lemma times_le (c s t : R) : 0 <= c -> s <= t -> 0 <= c * (t - s).
+Proof. intros. apply Rmult_le_pos; lra. Qed.
+Lemma times_lt (c s t : R) : 0 <= c -> s < t -> 0 <= c * (t - s).
+Proof. intros. apply Rmult_le_pos; lra. Qed.
+Lemma times_lt_strict (c s t : R) : 0 < c -> s < t -> 0 < c * (t - s).
+Proof. intros. apply Rmult_lt_0_compat; lra. Qed.
+Lemma times_eq (c s t : R) : s = t -> c * (t - s) = 0.
+Proof. intros ->. ring. Qed.
+
+Ltac statement_of premise :=
+  lazymatch type of premise with
+  | _ /\ _ => statement_of (proj2 premise)
+  | _ => premise
+  end.
+
+Ltac times factor premise :=
+  let fact := statement_of premise in
+  lazymatch type of fact with
+  | _ = _ => pose proof (times_eq factor _ _ fact)
+  | _ < _ => first [ pose proof (times_lt_strict factor _ _ ltac:(ready; side) fact) | pose proof (times_lt factor _ _ ltac:(ready; side) fact) ]
+  | _ > _ => first [ pose proof (times_lt_strict factor _ _ ltac:(ready; side) (Rgt_lt _ _ fact)) | pose proof (times_lt factor _ _ ltac:(ready; side) (Rgt_lt _ _ fact)) ]
+  | _ <= _ => pose proof (times_le factor _ _ ltac:(ready; side) fact)
+  | _ >= _ => pose proof (times_le factor _ _ ltac:(ready; side) (Rge_le _ _ fact))
+  end.
+
+Ltac all_times factors premises :=
+  lazymatch factors with
+  | (?cs, ?c) =>
+      lazymatch premises with
+      | (?ps, ?p) => all_times cs ps; times c p
+      end
+  | tt => idtac
+  | _ => times factors premises
+  end.
+
+(** The factors of the premises, both as (a, b, …); t − s = Σ c (t′ − s′) + r is left to [order]. *)
+Ltac rule_combine factors premises := all_times factors premises; ready; conclude relation.
+
+(** ** Sums *)
+
+(** What the universal premises say at an index. *)
+Ltac at_index i :=
+  repeat match goal with
+  | H : forall _ : R, _ |- _ =>
+      lazymatch goal with _ : taken H i |- _ => fail | _ => idtac end;
+      let H' := fresh in
+      pose proof (H i) as H'; feed H'; pose proof (I : taken H i)
+  end; clear_marks; split_context.
+
+Ltac termwise :=
+  let i := fresh "i" in
+  let Hi := fresh "Hi" in
+  intros i Hi; split_context; at_index i; first [assumption | lra | relation].
+
+Ltac sum_relation :=
+  lazymatch goal with
+  | |- Sum _ _ _ = Sum _ _ _ => apply Sum_ext; [side_integer | termwise]
+  | |- Sum _ _ _ <= Sum _ _ _ => apply Sum_le; [side_integer | termwise]
+  | |- Sum _ _ _ < Sum _ _ _ => apply Sum_lt; [side_integer | side | termwise]
+  | |- Sum _ _ _ >= Sum _ _ _ => apply Rle_ge, Sum_le; [side_integer | termwise]
+  | |- Sum _ _ _ > Sum _ _ _ => apply Rlt_gt, Sum_lt; [side_integer | side | termwise]
+  end.
+Ltac rule_sum := ready; conclude sum_relation.
+
+Ltac rule_strict_sum index :=
+  ready; conclude ltac:(apply (Sum_lt_at _ _ _ _ index); [side_integer | termwise | side | first [assumption | lra]]).
+
+Ltac rule_term_of_a_sum index :=
+  ready;
+  conclude ltac:(
+    lazymatch goal with |- _ <= Sum ?a ?b ?f =>
+      apply (term_le_Sum a b f index); [side_integer | termwise | side] end).
+
+Ltac rule_vanishing_sum :=
+  ready;
+  conclude ltac:(
+    match goal with
+    | H : Sum ?a ?b ?f = 0 |- forall i, in_range _ _ i -> _ =>
+        apply (Sum_eq0 a b f); [side_integer | termwise | lra]
+    | H : Sum ?a ?b ?f <= 0 |- forall i, in_range _ _ i -> _ =>
+        apply (Sum_eq0 a b f); [side_integer | termwise | lra]
+    end).
+
+Ltac rule_triangle_inequality := ready; conclude ltac:(apply Rabs_Sum).
+
+Ltac rule_split_sum :=
+  ready;
+  conclude ltac:(
+    lazymatch goal with |- Sum ?a ?b ?f = Sum ?a ?m ?f + _ =>
+      apply (Sum_split a m b f); [side_integer | side_integer | side_integer | side | side] end).
+
+Ltac rule_entry_of_a_maximum index :=
+  ready;
+  conclude ltac:(
+    lazymatch goal with |- _ <= Maximum ?a ?b ?f => apply (Maximum_ge a b f index); [side_integer | side] end).
+
+Ltac rule_bound_of_a_maximum :=
+  ready;
+  conclude ltac:(
+    lazymatch goal with
+    | |- Maximum ?a ?b ?f <= _ => apply (Maximum_le a b f); [side_integer | side | termwise]
+    | |- Maximum ?a ?b ?f < _ => apply (Maximum_lt a b f); [side_integer | side | termwise]
+    end).
+
+(** ** Whole numbers *)
+
+Ltac rounding :=
+  lazymatch goal with
+  | |- floor ?t <= ?t => apply floor_spec
+  | |- ?t < floor ?t + 1 => apply floor_spec
+  | |- ?t <= ceiling ?t => apply ceiling_spec
+  | |- ceiling ?t < ?t + 1 => pose proof (ceiling_spec t); lra
+  end.
+Ltac rule_rounding := ready; conclude rounding.
+
+Lemma integer_power x y : integer x -> integer y -> 0 <= y -> integer (power x y).
+Proof.
+  intros Hx Hy H. destruct (power_nonneg_int x y Hy H) as [n [_ ->]]. now apply integer_pow.
+Qed.
+
+Ltac integers :=
+  lazymatch goal with
+  | |- ?a + 1 <= ?b => apply integer_lt_le; [side_integer | side_integer | first [assumption | lra]]
+  | |- integer (power _ _) => apply integer_power; [side_integer | side_integer | side]
+  | |- integer (Sum _ _ _) => apply integer_Sum; [side_integer | termwise]
+  | |- integer _ => side_integer
+  end.
+Ltac rule_integers := ready; conclude integers.
+
+(** ** Derivatives *)
+
+(** Both sides of an equation that holds for all values nearby. *)
+Lemma differentiate_both (f g : R -> R) x (d : R) :
+  locally x (fun t => f t = g t) -> is_derive g x d -> Derive f x = Derive g x.
+Proof. intros H Hg. apply Derive_ext_loc, H. Qed.
+
+Lemma ex_derive_other (f g : R -> R) x : locally x (fun t => f t = g t) -> ex_derive g x -> ex_derive f x.
+Proof.
+  intros H Hg. apply (ex_derive_ext_loc g); [| assumption]. revert H. apply filter_imp. now intros.
+Qed.
+
+Ltac by_equation_nearby :=
+  let_it_move; apply filter_forall; intros; split_context;
+  match goal with
+  | H : forall _ : _ , _ |- ?s = ?t =>
+      first [ apply H; defined | eapply proj2; apply H; defined | symmetry; apply H; defined ]
+  end.
+
+Ltac derivatives_agree :=
+  lazymatch goal with
+  | |- Derive ?f ?x = Derive ?g ?x => first [ solve [apply Derive_ext_loc; by_equation_nearby] | algebra ]
+  | |- ex_derive ?f ?x => side
+  end.
+Ltac rule_differentiate := ready; conclude derivatives_agree.
+
+Ltac rule_regularity := ready; conclude side.
+
+(** ** Numbers *)
+
+Ltac enclosed := intros; split_context; first [lra | interval | interval with (i_prec 100) | algebra].
+Ltac rule_enclosure := ready; conclude enclosed.

@@ -1,8 +1,9 @@
 r"""A derivation as a LaTeX fragment, to be pasted or \input into a paper: amsmath (and amssymb for ℝ) is all it needs.
 
-The statement is a numbered equation and carries the fragment's one \label, eq:NAME; the facts that reasons refer to are
-⟨1⟩, ⟨2⟩ …, which no equation number looks like. Each step of a chain has its reason at the right margin, where amsmath sets an equation's tag: a reason that does not fit there goes below by
-itself. Parts of the path under a supposition ("Case p = 0") are indented.
+The statement is a numbered equation and carries the fragment's one \label, eq:NAME; the facts that reasons refer to
+are ⟨1⟩, ⟨2⟩ …, which no equation number looks like. Each step of a chain has its reason at the right margin, where
+amsmath sets an equation's tag: a reason that does not fit there goes below by itself. Parts of the path under a
+supposition ("Case p = 0") are indented.
 
 Main statements: `fragment`; `statement`, `path`, `reason` and `sentence`, of which the article and slides are made too.
 """

@@ -1,8 +1,8 @@
 """How a page refers to its own parts: letters for hypotheses, numbers for what was shown on the way.
 
-The numbers (1), (2) … are the derivation's own labels. Where the statement is a numbered equation of the reader's paper,
-which may be their (1), they are ⟨1⟩, ⟨2⟩ … (`beside_equation_numbers`). A hypothesis gets a letter where a reason names it and its
-formula is long: "(a) at x" instead of the whole formula once more.
+The numbers (1), (2) … are the derivation's own labels. Where the statement is a numbered equation of the reader's
+paper, which may be their (1), they are ⟨1⟩, ⟨2⟩ … (`beside_equation_numbers`). A hypothesis gets a letter where a
+reason names it and its formula is long: "(a) at x" instead of the whole formula once more.
 
 Main statements: `References`, `beside_equation_numbers`.
 """

@@ -115,19 +115,27 @@ def library() -> Library:
     files = required_files()
     digest = library_digest()
     root = _cache_folder()
+    root.mkdir(parents=True, exist_ok=True)
     folder = root / f"library-{digest}"
-    if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(dir=root, prefix="fresh-"))
-        keys: dict[str, str] = {}
-        for stem, text in files.items():
-            keys[stem] = _key(stem, text, *(keys[needed] for needed in _requires(text)))
-            _compiled(stem, text, fresh, root / f"{stem}-{keys[stem]}.vo")
-        try:
+    with _alone(root):
+        if not folder.is_dir():
+            fresh = Path(tempfile.mkdtemp(dir=root, prefix="fresh-"))
+            keys: dict[str, str] = {}
+            for stem, text in files.items():
+                keys[stem] = _key(stem, text, *(keys[needed] for needed in _requires(text)))
+                _compiled(stem, text, fresh, root / f"{stem}-{keys[stem]}.vo")
             fresh.rename(folder)
-        except OSError:  # another process was faster
-            shutil.rmtree(fresh)
     return Library(folder, digest)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One process at a time: a compiled file fits only those it was compiled with."""
+    import fcntl
+
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _compiled(stem: str, text: str, folder: Path, kept: Path) -> None:
@@ -264,7 +272,9 @@ def try_lemmas(opening: str, attempts: Sequence[Attempt], seconds: int = SECONDS
     for attempt in attempts:
         if attempt.place:
             proved, taken = answered.get(attempt.place, (False, 0.0))
-            answers.append(Answer(proved, "" if proved else _error(said), taken) if (said := next(errors, "")) else _LOST)
+            answers.append(
+                Answer(proved, "" if proved else _error(said), taken) if (said := next(errors, "")) else _LOST
+            )
     return answers
 
 

@@ -21,9 +21,7 @@ from derive.terms.term import Term, substitute
 # Rules that bind variables of their first premise: it is then a statement about all of their values.
 _BINDING = frozenset({"generalise", "primitive"})
 # Rules whose tactic is told what the rule was told: values, factors, points, places.
-_TOLD = frozenset(
-    {"specialise", "cases", "mean value", "strict sum", "term of a sum", "entry of a maximum", "absurd"}
-)
+_TOLD = frozenset({"specialise", "cases", "mean value", "strict sum", "term of a sum", "entry of a maximum", "absurd"})
 # Rules whose tactic is handed its (first) premises by name.
 _OF_PREMISES = {"turn": 1, "antisymmetry": 2, "specialise": 1, "generalise": 1, "discharge": 1, "induction": 2}
 
@@ -53,7 +51,7 @@ def _given(k: int) -> str:
 
 
 def _applied(node: Theorem, premise: Premise, here: Statement, first: bool) -> str:
-    """A premise at the variables and assumptions of the node; a hole for what is yet to be proved."""
+    """A premise at the variables and assumptions of the node; what it assumes beyond these is shown to hold."""
     theorem = premise.theorem
     there = coq_parts(theorem.hypotheses, theorem.conclusion)
     own = {v: name for v, name, _ in here.variables}
@@ -79,8 +77,8 @@ def _applied(node: Theorem, premise: Premise, here: Statement, first: bool) -> s
         kept |= {t for h, t in zip(theorem.hypotheses, there.hypotheses, strict=True) if h not in node.hypotheses}
     arguments = [values[v] for v, _, _ in there.variables]
     for k, text in enumerate(there.assumptions):
-        name = by_text.get(text, "_")
-        if name == "_" and text in kept:
+        name = by_text.get(text, "ltac:(holds)")
+        if text not in by_text and text in kept:
             name = f"open_{k + 1}"
             binders.append(f"({name} : {text})")
         arguments.append(name)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from derive.cache import remember, remembered
 from derive.certify.certificate import LIBRARY, Certificate
-from derive.certify.coq import Answer, Attempt, library_digest, try_lemmas
+from derive.certify.coq import Answer, Attempt, library, library_digest, try_lemmas
 from derive.certify.lemmas import Lemma
 from derive.parallel import in_parallel
 
@@ -32,6 +32,7 @@ def try_steps(
 
     `believed`: what another version of the library proved is not tried again (for those who write the library).
     """
+    library()  # before there are several processes that need it
     statements = {f"{c.name}.{x.name}": x.statement for c in certificates for x in c.lemmas}
     known = remembered(_FILE)
     keys: dict[tuple[str, str], tuple[str, str]] = {}

@@ -119,10 +119,11 @@ Ltac closes := take_apart; split_all; at_hand.
 
 (** ** Premises *)
 
-(** A premise at the values and assumptions of the step; what is left open is proved at once. *)
-Tactic Notation "at_values" open_constr(premise) ident(name) :=
-  unshelve (epose proof premise as name);
-  [ solve [ assumption | closes ] .. | cbv beta in name ].
+(** A premise at the values and assumptions of the step. *)
+Tactic Notation "at_values" constr(premise) ident(name) := pose proof premise as name; cbv beta in name.
+
+(** That a value lies in its sort, or that a hypothesis of an instance holds. *)
+Ltac holds := first [ assumption | solve [ closes ] ].
 
 (** ** The rules *)
 

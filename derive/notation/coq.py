@@ -16,11 +16,13 @@ Main statements: `coq_statement`, `coq_parts`, `coq_definitions`, `coq_term`, `c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from textwrap import fill
+from textwrap import TextWrapper
 
+from derive.notation.coq_hints import settled
 from derive.notation.coq_names import NotInCoq, definition_name, variable_name
 from derive.notation.coq_obligations import obligations, sort_obligations
 from derive.notation.coq_writer import FORALL, Text, Writer, rank, size_variables, type_of, type_of_value
@@ -42,6 +44,7 @@ __all__ = [
 
 
 _WIDTH = 110
+_KEPT = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +118,15 @@ def _range(inside: Text | None, sort: Term, writer: Writer) -> str | None:
 
 
 def wrapped(text: str) -> str:
-    """Long lines broken at spaces, which mean nothing in Coq."""
+    """Long lines broken at spaces, which mean nothing in Coq; not inside a comment, nor before /\\ and :=."""
     lines = []
     for line in text.split("\n"):
         indent = " " * (len(line) - len(line.lstrip()))
-        lines += fill(
-            line, _WIDTH, subsequent_indent=indent + "    ", break_long_words=False, break_on_hyphens=False
-        ).split("\n")
-    return "\n".join(lines)
+        joined = re.sub(r"\(\*.*?\*\)| (?=/\\|:=|->|\(\*)", lambda m: m[0].replace(" ", _KEPT), line)
+        lines += TextWrapper(
+            _WIDTH, break_long_words=False, break_on_hyphens=False, subsequent_indent=indent + "    "
+        ).wrap(joined) or [""]
+    return "\n".join(lines).replace(_KEPT, " ")
 
 
 def coq_term(t: Term) -> str:
@@ -132,6 +136,7 @@ def coq_term(t: Term) -> str:
 
 def coq_proposition(proposition: Term) -> str:
     """The proposition with its obligations: every subterm has a value, and it is true."""
+    proposition = settled(proposition)
     return Writer([proposition]).holds(proposition).coq
 
 

@@ -34,10 +34,12 @@ from derive.terms.term import (
     free_variables,
     fresh_variable,
     open_body,
+    subterms,
 )
 
 RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
 _OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
+_TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
 _ANALYTIC = ("differentiable", "continuous", "integrable")
 
@@ -314,10 +316,14 @@ def interior(sort: Term) -> Term:
 
 def _evaluated(t: Term) -> Term:
     """The term with its function literals applied: the same in Coq, and simpler to read."""
-    args = tuple(map(_evaluated, t.args)) if not isinstance(t.head, Variable) else t.args
-    if is_op(t, "call"):
-        return call(*args)
-    return t if args == t.args else Term(t.head, args)
+    if not any(is_op(s, "call") and is_binder(s.args[0], "lambda") for s in subterms(t)):
+        return t
+    if isinstance(t.head, Binder):
+        x = fresh_variable(t.head.hint, t.args[0], (t,))
+        body = close_body(_evaluated(open_body(t, x, evaluated=False)), x)
+        return Term(t.head, (t.args[0], body, *map(_evaluated, t.args[2:])))
+    args = tuple(map(_evaluated, t.args))
+    return call(*args) if is_op(t, "call") else Term(t.head, args)
 
 
 def for_all(x: Term, conditions: Iterable[Term], hint: str) -> list[Term]:
@@ -355,8 +361,25 @@ def _is_plain(c: Term) -> bool:
         a, b = _rational(left), _rational(right)
         if a is not None and b is not None:
             return {"=": a == b, "≠": a != b, "<": a < b, "≤": a <= b, ">": a > b, "≥": a >= b}[name]
+        if a is not None and isinstance(right.head, Variable):
+            return _by_range(name, a, right)
+        if b is not None and isinstance(left.head, Variable):
+            return _by_range(_TURNED[name], b, left)
         return c in _said_of(left) or c in _said_of(right)
     return False
+
+
+def _by_range(name: str, number: Fraction, v: Term) -> bool:
+    """Does "number name v" hold by numbers that bound the variable's range, such as 0 < p or p ≠ 0 for p in (0, 1)?"""
+    sort = v.args[0]
+    if is_function_sort(sort):
+        return False
+    lower, upper = map(_rational, sort.args)
+    left, right = (sort.head.left_open, sort.head.right_open) if isinstance(sort.head, Interval) else (False, False)
+    below = lower is not None and (number < lower or (left and number == lower))
+    above = upper is not None and (number > upper or (right and number == upper))
+    at_most, at_least = lower is not None and number <= lower, upper is not None and number >= upper
+    return {"<": below, "≤": at_most, ">": above, "≥": at_least, "≠": below or above, "=": False}[name]
 
 
 def _is_plain_member(t: Term, sort: Term) -> bool:

@@ -27,6 +27,7 @@ class RangeReader:
 
     def __init__(self) -> None:
         self.scope: dict[str, Term] = {}
+        self.count = 0  # of the bound variables so far
 
     def term(self, node: Node) -> Term:
         raise NotImplementedError
@@ -36,7 +37,8 @@ class RangeReader:
     @contextmanager
     def bound(self, name: str, sort: Term) -> Iterator[Term]:
         """A variable of a binder in scope: one that stands nowhere else."""
-        marker = Term(Variable(f"bound {len(self.scope)}"), (sort,))
+        self.count += 1
+        marker = Term(Variable(f"bound {self.count}"), (sort,))
         before = self.scope.get(name)
         self.scope[name] = marker
         yield marker

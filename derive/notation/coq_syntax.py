@@ -92,7 +92,7 @@ Node = Name | Numeral | Applied | Parentheses | Listed | Joined | Binding
 
 # ---- tokens
 
-_TOKEN = re.compile(r"\s+|(?P<token>\(\*|[^\W\d]\w*'*|\d+|:=|=>|->|/\\|\\/|<>|<=|>=|\.\.|[-+*/^<>=~()\[\];:,.])")
+_TOKEN = re.compile(r"\s+|(?P<token>\(\*|[^\W\d]\w*'*|\d+|:=|:>|=>|->|/\\|\\/|<>|<=|>=|\.\.|[-+*/^<>=~()\[\];:,.])")
 _END = ""
 
 
@@ -232,6 +232,8 @@ class Parser:
             return parts[0]
         if len(signs) > 2 or (len(signs) == 2 and not set(signs) <= {"<", "<="}):
             raise self.error("only a < b < c and the like may follow one another; something else was expected")
+        if self.accept(":>"):
+            self.expect("R")
         return Joined("relation", tuple(parts), tuple(signs))
 
     def sum(self) -> Node:

@@ -14,16 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 
+from derive.notation.coq_hints import ENTRY, shown_name
 from derive.notation.coq_names import NotInCoq, definition_name, variable_name
 from derive.notation.coq_obligations import interior, is_infinite, obligations, sort_obligations
 from derive.notation.emitter import digits
-from derive.notation.names import name_of, successors
+from derive.notation.names import name_of
 from derive.notation.scope import open_literally
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, implicit_sizes, sort_of, unfold
-from derive.terms.expectation import unfold_expectation
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
-from derive.terms.term import Binder, Constant, Interval, Number, Operator, Term, Variable, free_variables
+from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable, free_variables
 
 # How tightly the outermost sign of a text binds, as in Coq: less is tighter.
 ATOM, APPLIED, POWER, NEGATIVE, PRODUCT, SUM, RELATION, NOT, AND, ARROW, FORALL = (
@@ -161,7 +161,9 @@ class Writer:
         args = t.args
         if name in RELATIONS:
             left, right = (self.term(a).within(SUM) for a in args)
-            return Text(f"{left} {RELATIONS[name]} {right}", RELATION)
+            # Coquelicot's integral has values in a normed space; that it is R is said, lest tactics for R miss it.
+            kind = " :> R" if left.startswith("RInt") and name in ("=", "≠") else ""
+            return Text(f"{left} {RELATIONS[name]} {right}{kind}", RELATION)
         if name == "log" and len(args) == 2:
             return self._applied("log_base", *args)
         if name == "exp" and args[0].head == Number(Fraction(1)):
@@ -419,8 +421,10 @@ class Writer:
 
     def _expectation(self, t: Term) -> Text:
         """The sum or integral that it is, marked by a comment."""
-        written = unfold_expectation(t, evaluated=False)
-        with self.opened(written) as (x, body):
+        assert isinstance(t.head, Binder)
+        weight = Term(Operator("call"), (t.args[2], Term(Bound(0))))
+        weighted = Term(Binder("sum", t.head.hint), (t.args[0], Term(Operator("mul"), (weight, t.args[1]))))
+        with self.opened(weighted) as (x, body):
             function = f"(fun {self.texts[x].coq} (* E *) => {self.term(body).coq})"
         if is_integer_sort(t.args[0]):
             lower, upper = map(self.atom, self._finite(t.args[0]))
@@ -486,7 +490,7 @@ class Writer:
     def _along(self, t: Term, place: str) -> str:
         """The body as a function of one entry of the family: fun t => body(update z k t)."""
         family, *indices = t.args[2:]
-        with self.bound("t", real) as entry:
+        with self.bound(ENTRY, real) as entry:
             updated = self._updated(self.term(family), indices, self.texts[entry].coq)
             marker = self._fresh_marker(t)
             self.texts[marker] = updated
@@ -523,7 +527,7 @@ class Writer:
         k = len(self.texts)
         while (marker := Term(Variable(f"bound {k}"), (sort,))) in self.texts:
             k += 1
-        name = next(name for name in map(variable_name, successors(hint)) if name not in self.taken)
+        name = shown_name(hint, self.taken)
         self.texts[marker] = Text(name)
         self.taken.add(name)
         yield marker

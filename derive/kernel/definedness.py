@@ -10,15 +10,22 @@ undefined themselves; their values may be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
-from derive.kernel.field import Unsupported
-from derive.kernel.field.differentiation import derivative, partial_derivative
+from derive.kernel.derivatives_exist import undefined_derivative, with_open_domains
 from derive.kernel.field.enclosures import recall, with_use
-from derive.kernel.propositions import interior, is_infinite, literal_range, membership, negation
-from derive.kernel.wellformed import RELATIONS, has_arity, is_proposition, malformed_part, name_of
+from derive.kernel.gaps import (
+    Gap,
+    malformed,
+    need,
+    no_function,
+    no_numbers,
+    no_propositions,
+    no_values,
+    of_one_kind,
+)
+from derive.kernel.propositions import is_infinite, literal_range, membership, negation
+from derive.kernel.wellformed import RELATIONS, has_arity, is_proposition, name_of
 from derive.terms.build import (
     Eq,
     Ge,
@@ -46,19 +53,7 @@ from derive.terms.term import (
     Variable,
     fresh_variable,
     open_body,
-    substitute,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A condition that was not settled: `condition` under `under`, for `subterm` to be defined; or only `why`."""
-
-    subterm: Term
-    condition: Term | None
-    under: tuple[Term, ...]
-    why: str = ""
-
 
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
 
@@ -101,50 +96,10 @@ def _all(parts: tuple[Term, ...], known: Assumptions) -> Gap | None:
     return None
 
 
-def _numbers(t: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | None:
-    """Arithmetic and relations are about numbers: functions are compared value by value. t is what wants numbers."""
-    for a in values:
-        sort = sort_of(a)
-        if sort is not None and is_function_sort(sort):
-            return Gap(t, None, known.propositions, f"the function {a!r} stands where a number is wanted")
-        if is_proposition(a):
-            return Gap(t, None, known.propositions, f"the proposition {a!r} stands where a number is wanted")
-    return None
-
-
-def _propositions(t: Term, parts: tuple[Term, ...], known: Assumptions) -> Gap | None:
-    """Connectives are about propositions."""
-    for a in parts:
-        if not is_proposition(a):
-            return Gap(t, None, known.propositions, f"{a!r} stands where a proposition is wanted")
-    return None
-
-
-def _values(function: Term, values: tuple[Term, ...], known: Assumptions) -> Gap | None:
-    """The values of a function are numbers, or functions again."""
-    for value in values:
-        if is_proposition(value):
-            return Gap(function, None, known.propositions, f"the proposition {value!r} is no value of a function")
-    return None
-
-
-def _of_one_kind(function: Term, known: Assumptions) -> Gap | None:
-    """Are the values all numbers, or all functions on one domain? Otherwise it is neither a function nor a number."""
-    try:
-        why = "" if sort_of(function) is not None else "its values are not all numbers, nor functions on one domain"
-    except SizeMismatch as error:
-        why = str(error)
-    return Gap(function, None, known.propositions, why) if why else None
-
-
-def _need(t: Term, condition: Term, known: Assumptions) -> Gap | None:
-    return None if known.entails(condition) else Gap(t, condition, known.propositions)
-
-
 def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     args = t.args
     if name == "implies":
-        return _propositions(t, args, known) or undefined_part(args[0], known) or _where(args[0], args[1], known)
+        return no_propositions(t, args, known) or undefined_part(args[0], known) or _where(args[0], args[1], known)
     if name == "piecewise":
         return _piecewise(t, known)
     if name == "call":
@@ -152,31 +107,31 @@ def _operator(t: Term, name: str, known: Assumptions) -> Gap | None:
     if name in ("differentiable", "continuous", "integrable"):
         if not is_interval(args[1]):
             return Gap(t, None, known.propositions, f"{args[1]!r} is not an interval")
-        return _function(args[0], known) or _sort(args[1], known)
+        return no_function(args[0], known, undefined_part) or _sort(args[1], known)
     if name == "differentiable_at":
-        return _function(args[0], known) or undefined_part(args[1], known)
+        return no_function(args[0], known, undefined_part) or undefined_part(args[1], known)
     if name == "vector":
-        return _values(t, args, known) or _all(args, known) or _of_one_kind(t, known)
+        return no_values(t, args, known) or _all(args, known) or of_one_kind(t, known)
     if name == "and":
-        return _propositions(t, args, known) or _all(args, known)
-    gap = _all(args, known) or _numbers(t, args, known)
+        return no_propositions(t, args, known) or _all(args, known)
+    gap = _all(args, known) or no_numbers(t, args, known)
     if gap or name in _TOTAL or name in RELATIONS:
         return gap
     if name == "div":
-        return _need(t, Ne(args[1], 0), known)
+        return need(t, Ne(args[1], 0), known)
     if name == "log":
         if len(args) == 2:
-            gap = _need(t, Gt(args[1], 0), known) or _need(t, Ne(args[1], 1), known)
-        return gap or _need(t, Gt(args[0], 0), known)
+            gap = need(t, Gt(args[1], 0), known) or need(t, Ne(args[1], 1), known)
+        return gap or need(t, Gt(args[0], 0), known)
     if name == "sqrt":
-        return _need(t, Ge(args[0], 0), known)
+        return need(t, Ge(args[0], 0), known)
     if name == "atanh":
-        return _need(t, Gt(args[0], -1), known) or _need(t, Lt(args[0], 1), known)
+        return need(t, Gt(args[0], -1), known) or need(t, Lt(args[0], 1), known)
     if name == "xlogy":
         a, b = args
         if known.entails(Gt(b, 0)):
             return None
-        return _need(t, Ge(b, 0), known) or _need(t, implies(Eq(b, 0), Eq(a, 0)), known)
+        return need(t, Ge(b, 0), known) or need(t, implies(Eq(b, 0), Eq(a, 0)), known)
     if name == "pow":
         return _power(t, known)
     return Gap(t, None, known.propositions, f"the operation {name} is not known")
@@ -189,7 +144,7 @@ def _power(t: Term, known: Assumptions) -> Gap | None:
         return None
     if is_op(exponent, "neg") and isinstance(exponent.args[0].head, Number) and exponent.args[0].head.value != 0:
         whole = exponent.args[0].head.value.denominator == 1
-        return _need(t, Ne(base, 0) if whole else Gt(base, 0), known)
+        return need(t, Ne(base, 0) if whole else Gt(base, 0), known)
     if known.entails(Gt(base, 0)):
         return None
     if known.field.is_integer(exponent) and known.entails(Ge(exponent, 0)):
@@ -200,8 +155,8 @@ def _power(t: Term, known: Assumptions) -> Gap | None:
         is_op(exponent, "div") and all(isinstance(a.head, Number) for a in exponent.args)
     )
     if positive_rational and known.entails(Gt(exponent, 0)):
-        return _need(t, Ge(base, 0), known)
-    return _need(t, Gt(base, 0), known)
+        return need(t, Ge(base, 0), known)
+    return need(t, Gt(base, 0), known)
 
 
 def _where(condition: Term, part: Term, known: Assumptions) -> Gap | None:
@@ -211,17 +166,12 @@ def _where(condition: Term, part: Term, known: Assumptions) -> Gap | None:
         return None
     opposite = negation(condition)
     never = opposite is not None and known.entails(opposite)
-    return _malformed(part, known) if never else gap
-
-
-def _malformed(t: Term, known: Assumptions) -> Gap | None:
-    part = malformed_part(t)
-    return None if part is None else Gap(part, None, known.propositions, "it is not a term")
+    return malformed(part, known) if never else gap
 
 
 def _piecewise(t: Term, known: Assumptions) -> Gap | None:
     *branches, otherwise = t.args
-    gap = _numbers(t, (*branches[::2], otherwise), known) or _propositions(t, tuple(branches[1::2]), known)
+    gap = no_numbers(t, (*branches[::2], otherwise), known) or no_propositions(t, tuple(branches[1::2]), known)
     if gap:
         return gap
     for value, condition in zip(branches[::2], branches[1::2], strict=True):
@@ -229,7 +179,7 @@ def _piecewise(t: Term, known: Assumptions) -> Gap | None:
         if gap:
             return gap
         if known.entails(condition):  # no later branch is reached
-            return _malformed(t, known)
+            return malformed(t, known)
         opposite = negation(condition)
         if opposite is not None:
             known = known.plus(opposite)
@@ -238,7 +188,11 @@ def _piecewise(t: Term, known: Assumptions) -> Gap | None:
 
 def _call(t: Term, known: Assumptions) -> Gap | None:
     function, *arguments = t.args
-    gap = _all(tuple(arguments), known) or _numbers(t, tuple(arguments), known) or _function(function, known)
+    gap = (
+        _all(tuple(arguments), known)
+        or no_numbers(t, tuple(arguments), known)
+        or no_function(function, known, undefined_part)
+    )
     if gap:
         return gap
     while isinstance(function.head, Definition):
@@ -256,7 +210,7 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
         if inside is None:
             return Gap(t, None, known.propositions, "a function of functions is not applied")
         for condition in inside:
-            gap = _need(t, condition, known)
+            gap = need(t, condition, known)
             if gap:
                 return gap
         if is_binder(function, "lambda"):
@@ -269,13 +223,6 @@ def _call(t: Term, known: Assumptions) -> Gap | None:
     return None
 
 
-def _function(f: Term, known: Assumptions) -> Gap | None:
-    """A function is itself always defined; but the sizes in its sort and the entries of a vector must be."""
-    if isinstance(f.head, Variable | Definition) or is_op(f, "vector") or is_op(f, "call") or is_binder(f, "lambda"):
-        return undefined_part(f, known)
-    return Gap(f, None, known.propositions, "it is not a function")
-
-
 def _definition(t: Term, known: Assumptions) -> Gap | None:
     """A definition is defined where its body is; the values its parameters are meant for are no condition."""
     try:
@@ -286,7 +233,11 @@ def _definition(t: Term, known: Assumptions) -> Gap | None:
         if is_proposition(a):  # where the body is no more than a parameter, it would be a number
             return Gap(t, None, known.propositions, f"the proposition {a!r} is given to a definition")
         sort = sort_of(a)
-        gap = _function(a, known) if sort is not None and is_function_sort(sort) else undefined_part(a, known)
+        gap = (
+            no_function(a, known, undefined_part)
+            if sort is not None and is_function_sort(sort)
+            else undefined_part(a, known)
+        )
         if gap:
             return gap
     return undefined_part(unfolded, known)
@@ -301,9 +252,9 @@ def _sort(sort: Term, known: Assumptions) -> Gap | None:
     for end, missing in zip(sort.args, real.args, strict=True):
         if end == missing:  # −∞ below, ∞ above, and not the other way round
             continue
-        gap = undefined_part(end, known) or _numbers(sort, (end,), known)
+        gap = undefined_part(end, known) or no_numbers(sort, (end,), known)
         if gap is None and is_integer_sort(sort):
-            gap = _need(sort, is_integer(end), known)
+            gap = need(sort, is_integer(end), known)
         if gap:
             return gap
     return None
@@ -316,20 +267,22 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     if gap:
         return gap
     if head.name == "lambda":
-        return _values(t, t.args[1:], known) or _of_one_kind(t, known)
+        return no_values(t, t.args[1:], known) or of_one_kind(t, known)
     if head.name == "expectation":
-        return _function(t.args[2], known) or undefined_part(unfold_expectation(t, evaluated=False), known)
+        return no_function(t.args[2], known, undefined_part) or undefined_part(
+            unfold_expectation(t, evaluated=False), known
+        )
     if head.name in ("sum", "product", "maximum") and (
         not is_integer_sort(t.args[0]) or any(is_infinite(end) for end in t.args[0].args)
     ):
         return Gap(t, None, known.propositions, "a sum, product or maximum runs over a finite range of integers")
     if head.name == "maximum":  # of no numbers there is none
-        gap = _need(t, Le(*t.args[0].args), known)
+        gap = need(t, Le(*t.args[0].args), known)
         if gap:
             return gap
     x = fresh_variable(head.hint, t.args[0], (t, *known.propositions))
     body, written = open_body(t, x), open_body(t, x, evaluated=False)
-    gap = _propositions(t, (body,), known) if head.name == "forall" else _numbers(t, (body,), known)
+    gap = no_propositions(t, (body,), known) if head.name == "forall" else no_numbers(t, (body,), known)
     if gap:
         return gap
     if head.name in ("sum", "product", "maximum", "forall"):
@@ -341,10 +294,10 @@ def _binder(t: Term, known: Assumptions) -> Gap | None:
     if head.name == "integral":
         return undefined_part(written, known) or _integral(t, x, body, known)
     if head.name in ("derivative", "partial"):
-        gap = _derivative(t, known)
+        gap = undefined_derivative(t, known, undefined_part)
         if gap or body == written:
             return gap
-        return undefined_part(_with_open_domains(open_body(t, t.args[2], evaluated=False)), known)
+        return undefined_part(with_open_domains(open_body(t, t.args[2], evaluated=False)), known)
     return Gap(t, None, known.propositions, "no theorem at hand says that this limit exists")
 
 
@@ -357,138 +310,13 @@ def _integral(t: Term, x: Term, body: Term, known: Assumptions) -> Gap | None:
     lower, upper = sort.args
     literal = Term(Binder("lambda", t.head.hint), (sort, t.args[1]))  # type: ignore[attr-defined]
     if is_infinite(lower) or is_infinite(upper) or sort.head.left_open or sort.head.right_open:
-        return None if known.field.is_gaussian_integral(t) else _need(t, integrable(literal, sort), known)
-    gap = _need(t, Le(lower, upper), known)
+        return None if known.field.is_gaussian_integral(t) else need(t, integrable(literal, sort), known)
+    gap = need(t, Le(lower, upper), known)
     if gap:
         return gap
     if continuous_on(body, x, known) or known.entails(integrable(literal, sort)):
         return None
     return Gap(t, integrable(literal, sort), known.propositions)
-
-
-def _with_open_domains(t: Term) -> Term:
-    """The term with the inside of its domain for that of every applied function literal: where this is defined, the
-    term is defined around, too."""
-    args = tuple(map(_with_open_domains, t.args))
-    if is_op(t, "call"):
-        args = (_with_open_domain(args[0], len(args) - 1), *args[1:])
-    return Term(t.head, args)
-
-
-def _with_open_domain(function: Term, arguments: int) -> Term:
-    """A function literal of so many arguments with the insides of their domains."""
-    if not is_binder(function, "lambda") or arguments == 0:
-        return function
-    domain, body = function.args
-    return Term(
-        function.head, (interior(domain) if is_interval(domain) else domain, _with_open_domain(body, arguments - 1))
-    )
-
-
-def _derivative(t: Term, known: Assumptions) -> Gap | None:
-    """The derivative of an elementary function exists at inner points where the conditions of its rules hold.
-
-    These conditions (and those for the function itself to be defined) are open, so that they hold around the point too.
-    """
-    head, sort = t.head, t.args[0]
-    assert isinstance(head, Binder)
-    if head.order < 1:
-        return Gap(t, None, known.propositions, "the order of a derivative is 1 or more")
-    if head.name == "derivative":
-        return _ordinary_derivative(t, head.order, known)
-    family, indices = t.args[2], t.args[3:]
-    gap = (
-        _function(family, known)
-        or undefined_part(Term(Operator("call"), (family, *indices)), known)
-        or _outside(family, sort, known)
-    )
-    if gap:
-        return gap
-    values = sort
-    for _ in indices:
-        values = values.args[1]
-    if not is_interval(values):
-        return Gap(t, None, known.propositions, "one differentiates in an entry that is a real number")
-    entry = Term(Operator("call"), (family, *indices))
-    for condition in membership(entry, interior(values)) or ():
-        gap = _need(t, condition, known)
-        if gap:
-            return gap
-    w = fresh_variable(head.hint, sort, (t, *known.propositions))
-    value = open_body(t, w, evaluated=False)
-    at = {w: family}
-    for _ in range(head.order):
-        gap = undefined_part(substitute(value, at, evaluated=False), known)
-        if gap:
-            return gap
-        try:
-            value, conditions = partial_derivative(value, w, indices)
-        except Unsupported as error:
-            return Gap(t, None, known.propositions, str(error))
-        gap = _conditions(t, [substitute(c, at) for c in conditions], known)
-        if gap:
-            return gap
-    return undefined_part(substitute(value, at, evaluated=False), known)
-
-
-def _outside(function: Term, sort: Term, known: Assumptions) -> Gap | None:
-    """Is the function not known to be one of the sort: another domain, or values outside the codomain?"""
-    given = sort_of(function)
-    if given == sort and isinstance(function.head, Variable):
-        return None
-    if given is None or given.args[0] != sort.args[0]:
-        return Gap(function, None, known.propositions, "the family does not have the domain that is differentiated in")
-    x = fresh_variable("i", sort.args[0], (function, *known.propositions))
-    values = literal_range(sort.args[0])
-    for argument in (x,) if values is None else map(term, values):
-        value = function(argument)
-        if is_function_sort(sort.args[1]):
-            gap = _outside(value, sort.args[1], known)
-        else:
-            gap = undefined_part(value, known) or _conditions(value, membership(value, sort.args[1]) or [], known)
-        if gap:
-            return gap
-    return None
-
-
-def _ordinary_derivative(t: Term, order: int, known: Assumptions) -> Gap | None:
-    head, sort, point = t.head, t.args[0], t.args[2]
-    assert isinstance(head, Binder)
-    if not is_interval(sort):
-        return Gap(t, None, known.propositions, "one differentiates in a real variable")
-    gap = undefined_part(point, known) or _numbers(t, (point,), known)
-    gap = gap or _conditions(t, membership(point, interior(sort)) or [], known)
-    if gap:
-        return gap
-    x = fresh_variable(head.hint, sort, (t, *known.propositions))
-    value, at = open_body(t, x, evaluated=False), {x: point}
-    if is_op(value, "call") and isinstance(value.args[0].head, Variable) and value.args[1:] == (x,):
-        # f′(a) for an unknown f: only a hypothesis can say that it exists.
-        if order != 1:
-            return Gap(t, None, known.propositions, "nothing says that this function has a second derivative")
-        return undefined_part(substitute(value, at), known) or _need(
-            t, Term(Operator("differentiable_at"), (value.args[0], point)), known
-        )
-    for _ in range(order):
-        gap = undefined_part(substitute(value, at), known)
-        if gap:
-            return gap
-        try:
-            value, conditions = derivative(value, x)
-        except Unsupported as error:
-            return Gap(t, None, known.propositions, str(error))
-        gap = _conditions(t, [substitute(c, at) for c in conditions], known)
-        if gap:
-            return gap
-    return undefined_part(substitute(value, at), known)
-
-
-def _conditions(t: Term, conditions: list[Term], known: Assumptions) -> Gap | None:
-    for condition in conditions:
-        gap = undefined_part(condition, known) or _need(t, condition, known)
-        if gap:
-            return gap
-    return None
 
 
 def is_defined(t: Term, known: Assumptions) -> bool:

@@ -9,19 +9,22 @@ import textwrap
 from collections.abc import Sequence
 
 from derive.catalogue import find
+from derive.checking import check_term
 from derive.code.source import Formula, Source, argument_name, is_label
+from derive.kernel.propositions import membership
 from derive.notation.text import text
 from derive.publish.page import defined_term, recalled
+from derive.terms.build import variable
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_function_sort
-from derive.terms.term import Term, subterms
+from derive.terms.term import Term, substitute, subterms
 
 _WIDTH = 108
 
 
 def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str], outputs: Sequence[str]) -> list[str]:
     """The lines between the quotation marks, and these."""
-    shown = [text(formula.left) for formula in formulas]
+    shown = [text(substitute(formula.left, _with_own_domains(formula))) for formula in formulas]
     summary = "; ".join(shown) + "." if len(shown) > 1 else f"{shown[0]} = {text(formulas[0].right)}"
     lines = textwrap.wrap(f'"""{summary}', _WIDTH, subsequent_indent="    ")
     if len(shown) == 1:
@@ -32,7 +35,7 @@ def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str],
         lines.append(f"{argument_name(v)}: {_in_words(v)}")
     for formula in formulas:
         x = formula.argument
-        narrower = [own for v, own in formula.own if v in source.parameters and own.args[0] != v.args[0]]
+        narrower = [own for v, own in formula.own if v in source.parameters and not _is_within(v.args[0], own.args[0])]
         if x is not None and narrower:
             domains = ", ".join(f"{argument_name(v)} {_in_words(v)}" for v in narrower)
             lines += textwrap.wrap(f"The derivative in {argument_name(x)}: for {domains}.", _WIDTH)
@@ -46,6 +49,19 @@ def docstring(source: Source, formulas: Sequence[Formula], cited: Sequence[str],
     told = f"From the theorem{'s' if len(names) > 1 else ''} {', '.join(names)} ({' and '.join(sorted(verdicts))})."
     lines += ["", *textwrap.wrap(told, _WIDTH)]
     return [*lines, '"""']
+
+
+def _with_own_domains(formula: Formula) -> dict[Term, Term]:
+    """The theorem's own variables for those of the function that are called the same."""
+    return {v: own for v, own in formula.own if v.head == own.head}
+
+
+def _is_within(inner: Term, outer: Term) -> bool:
+    """Is every value of the one sort one of the other?"""
+    while is_function_sort(inner) and is_function_sort(outer):
+        inner, outer = inner.args[1], outer.args[1]
+    inside = membership(variable("x", inner), outer)
+    return inner == outer or (inside is not None and all(check_term(condition) for condition in inside))
 
 
 def _meanings(formula: Formula) -> list[str]:

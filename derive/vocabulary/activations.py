@@ -1,4 +1,5 @@
-"""Activations: sigmoid, softplus, largest, logsumexp, softmax, log-softmax, written as an author defines them.
+"""Activations: sigmoid, softplus, largest, logsumexp, softmax, log-softmax, and a number times an exponential, written
+as an author defines them.
 
 `softmax` and `log_softmax` are families: softmax(z)[k] is the k-th entry. All are defined for every real z.
 """
@@ -11,7 +12,7 @@ from derive.terms.sorts import family_sort, natural, real
 
 _n = variable("n", natural)
 _i, _k = index("i", _n), index("k", _n)
-_x = variable("x", real)
+_x, _a = variable("x", real), variable("a", real)
 _z = variable("z", family_sort(_n, real))
 
 sigmoid = define(
@@ -60,4 +61,12 @@ log_softmax = define(
     function(_k, _z[_k] - logsumexp(_z)),
     Notation(r"\operatorname{{log\,softmax}}({0})", "log_softmax({0})"),
     "log_softmax(z)_k := z_k − lse(z) for z in ℝⁿ: the logarithm of softmax(z)_k.",
+)
+
+scaled_exponential = define(
+    "scaled_exponential",
+    (_a, _x),
+    _a * exp(_x),
+    Notation(r"\mathcal{{E}}({0}, {1})", "E({0}, {1})"),
+    "E(a, x) := a e^x for real a and x: the product, also where e^x alone is out of the range of the machine's numbers.",
 )

@@ -92,15 +92,24 @@ divergence_from_mean_by_differences = define(
     "p, t > 0: j(p, t) with no digits lost where p ≈ t.",
 )
 
+divergence_from_mean_by_sums = define(
+    "divergence_from_mean_by_sums",
+    (_a, _b),
+    xlogy(_a, 2 * _a) - xlogy(_a, _a + _b) + xlogy(_b, 2 * _b) - xlogy(_b, _a + _b),
+    Notation(r"j_\Sigma({0}, {1})", "j_Σ({0}, {1})"),
+    "j_Σ(p, t) := p log 2p − p log(p + t) + t log 2t − t log(p + t): j(p, t) without the mean, which may be rounded to 0 "
+    "where p + t is not.",
+)
+
 stable_divergence_from_mean = define(
     "stable_divergence_from_mean",
     (_a, _b),
     piecewise(
         (divergence_from_mean_by_differences(_a, _b), op("abs", _a - _b) < div(_a + _b, 3)),
-        otherwise=divergence_from_mean(_a, _b),
+        otherwise=divergence_from_mean_by_sums(_a, _b),
     ),
     Notation(r"J({0}, {1})", "J({0}, {1})"),
-    "J(p, t) := j_Δ(p, t) where |p − t| < (p + t)/3, otherwise j(p, t): the better of the two forms of one value.",
+    "J(p, t) := j_Δ(p, t) where |p − t| < (p + t)/3, otherwise j_Σ(p, t): the better of two forms of j(p, t).",
 )
 
 log_ratio_to_mean = define(

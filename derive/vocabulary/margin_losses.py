@@ -58,25 +58,25 @@ soft_margin = define(
 multi_margin = define(
     "multi_margin",
     (_c, _z, _m),
-    div(sum_(_i, (1 - delta(_i, _c)) * maximum(_m - _z[_c] + _z[_i], 0)), _n),
+    div(sum_(_i, (1 - delta(_i, _c)) * maximum(_m + (_z[_i] - _z[_c]), 0)), _n),
     _loss("multi margin", 3),
-    "ℓ(c, z, m) := Σ_{i ≠ c} max(m − z_c + z_i, 0)/n, for a class c, n real scores z and a margin m.",
+    "ℓ(c, z, m) := Σ_{i ≠ c} max(m + (z_i − z_c), 0)/n, for a class c, n real scores z and a margin m.",
 )
 
 margin_violations = define(
     "margin_violations",
     (_c, _z, _m),
-    function(_i, (1 - delta(_i, _c)) * is_positive(_m - _z[_c] + _z[_i])),
+    function(_i, (1 - delta(_i, _c)) * is_positive(_m + (_z[_i] - _z[_c]))),
     Notation(r"\operatorname{{near}}({0}, {1}, {2})", "near({0}, {1}, {2})"),
-    "near(c, z, m)_i := [m − z_c + z_i > 0] for i ≠ c, and near(c, z, m)_c := 0: the classes within the margin m.",
+    "near(c, z, m)_i := [m + (z_i − z_c) > 0] for i ≠ c, and near(c, z, m)_c := 0: the classes within the margin m.",
 )
 
 squared_multi_margin = define(
     "squared_multi_margin",
     (_c, _z, _m),
-    div(sum_(_i, (1 - delta(_i, _c)) * power(maximum(_m - _z[_c] + _z[_i], 0), 2)), _n),
+    div(sum_(_i, (1 - delta(_i, _c)) * power(maximum(_m + (_z[_i] - _z[_c]), 0), 2)), _n),
     _loss("squared multi margin", 3),
-    "ℓ(c, z, m) := Σ_{i ≠ c} max(m − z_c + z_i, 0)²/n, for a class c, n real scores z and a margin m.",
+    "ℓ(c, z, m) := Σ_{i ≠ c} max(m + (z_i − z_c), 0)²/n, for a class c, n real scores z and a margin m.",
 )
 
 bradley_terry = define(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 
@@ -22,123 +22,12 @@ from derive.code.arrays import Axis, Graph, Node
 from derive.code.lowering import Lowering
 from derive.code.source import Formula, Source, is_label
 from derive.kernel.balls import Undecided, Undefined, evaluate
-from derive.terms.sorts import is_function_sort, is_integer_sort
-from derive.terms.term import Constant, Interval, Number, Operator, Term, Variable
+from derive.terms.sorts import is_integer_sort
+from derive.terms.term import Number, Term, Variable
+from tests.code.points import TINY, Point, whole
 
 BITS = 256
-TINY = 2.0**-1074
-
-Point = Mapping[Term, object]  # floats, ints (labels, counted from 1), tuples of these; sizes as ints
-
-
-# ---- points
-
-
-_EDGES = (0.0, 5e-324, 1e-310, 2.0**-1022, 1e-200, 1e-17, 0.25, 0.5, 0.875, 1 - 2.0**-53, 1.0, 1.5, 7.0, 40.0, 1000.0)
-_LARGE = (88.75, 709.5, 746.0, 12345.678, 1e15, 1e160)
-_MODERATE = (0.0, 0.25, 0.5, 1.0, 1.5, 2.5, 3.0)
-
-
-# Where a theorem's domain is wider than what the loss is used for, and the intermediate values of its stable form leave
-# the range of the floats although the loss does not: the inputs that are tried, and why not all.
-SMALLEST = {"jensen_shannon": 1e-310, "jensen_shannon_distance": 1e-310}  # the mean of 0 and 2⁻¹⁰⁷⁴ rounds to 0
-NARROWED: dict[tuple[str, str], tuple[float, float]] = {
-    ("kl_divergence_with_log_target", "s"): (-math.inf, 700.0),  # a log-probability; e^s is a factor
-    ("perplexity", "Z"): (-300.0, 300.0),  # the perplexity itself is a factor of its gradient
-    ("temperature_cross_entropy", "T"): (1e-140, math.inf),  # T² divides what softmax has rounded
-    ("info_nce", "tau"): (1e-140, math.inf),
-    ("gaussian_negative_log_likelihood", "v"): (1e-307, math.inf),  # e²/v is halved only after it is added to log v
-    ("distillation", "T"): (1e-140, math.inf),  # differences of logits are divided by T before T² multiplies
-    ("gaussian_negative_log_likelihood_with_log_variance", "s"): (-1400.0, math.inf),  # e^{−s/2} is a factor
-    ("softmax_regression", "W"): (-1e6, 1e6),  # products W x are logits
-    ("softmax_regression", "X"): (-1e6, 1e6),
-    ("logistic_regression", "w"): (-1e6, 1e6),
-    ("logistic_regression", "X"): (-1e6, 1e6),
-    ("dice", "y"): (0.0, 1.0),  # labels and probabilities, whatever the formula is defined for
-    ("dice", "p"): (0.0, 1.0),
-    ("tversky", "y"): (0.0, 1.0),
-    ("tversky", "p"): (0.0, 1.0),
-    ("tversky", "alpha"): (0.25, 1.5),
-    ("tversky", "beta"): (0.25, 1.5),
-}
-
-
-def points(source: Source, count: int, smallest: float = TINY, seed: int = 0) -> Iterator[dict[Term, object]]:
-    """Assignments of floats to the arguments: ordinary ones and edges in turns, with 1, 2, 3, 5 and 17 classes. No
-    number but 0 is nearer to 0 than `smallest`."""
-    rng = random.Random(f"{source.name} {seed}")
-    smallest = max(smallest, SMALLEST.get(source.name, 0.0))
-    sizes = (3, 1, 2, 5, 17) if len(source.sizes) == 1 else (2, 1, 3)
-    for number in range(count):
-        point: dict[Term, object] = {
-            n: sizes[(number + k) % len(sizes)] for k, n in enumerate(sorted(source.sizes, key=repr))
-        }
-        style = ("ordinary", "edges", "ordinary", "edges", "tied")[number // 2 % 5]
-        for v in source.parameters:
-            assert isinstance(v.head, Variable)
-            low, high = NARROWED.get((source.name, v.head.name), (-math.inf, math.inf))
-            point[v] = _Draw(rng, style, low, high, smallest).value(v.args[0], point)
-        yield point
-
-
-@dataclass(frozen=True, slots=True)
-class _Draw:
-    """Draws values for one argument."""
-
-    rng: random.Random
-    style: str
-    low: float
-    high: float
-    smallest: float
-
-    def value(self, sort: Term, point: Point) -> object:
-        if is_function_sort(sort):
-            n = _whole(sort.args[0].args[1], point)
-            if self.style == "tied":
-                return (replace(self, style="edges").value(sort.args[1], point),) * n
-            return tuple(self.value(sort.args[1], point) for _ in range(n))
-        if is_integer_sort(sort):
-            if sort.args[1].head == Constant("infinity"):
-                return self.rng.choice((1, 2, 5))
-            return self.rng.randint(_whole(sort.args[0], point), _whole(sort.args[1], point))
-        while True:
-            drawn = self._ordinary() if self.style == "ordinary" else self._edge()
-            drawn *= self.rng.choice((1, -1))
-            fits = self.low <= drawn <= self.high and (drawn == 0 or abs(drawn) >= self.smallest)
-            if fits and _inside(sort, drawn):
-                return drawn
-
-    def _ordinary(self) -> float:
-        return self.rng.choice(_MODERATE) + self.rng.choice((0, self.rng.random()))
-
-    def _edge(self) -> float:
-        return self.rng.choice(_EDGES if self.rng.random() < 0.6 else _LARGE)
-
-
-def _whole(end: Term, point: Point) -> int:
-    if isinstance(end.head, Number):
-        return int(end.head.value)
-    found = point[end]
-    assert isinstance(found, int)
-    return found
-
-
-def _end(end: Term) -> Fraction | float:
-    if isinstance(end.head, Number):
-        return end.head.value
-    if end.head == Operator("neg"):
-        return -_end(end.args[0])
-    if end.head == Operator("div"):
-        return Fraction(_end(end.args[0])) / Fraction(_end(end.args[1]))
-    return math.inf
-
-
-def _inside(sort: Term, x: float) -> bool:
-    assert isinstance(sort.head, Interval)
-    low, high = (_end(a) for a in sort.args)
-    return (low < x or (low == x and not sort.head.left_open)) and (
-        x < high or (x == high and not sort.head.right_open)
-    )
+_NEARLY_INFINITE = (1 - 2.0**-50) * 2.0**1023 * arb(2)  # 4 ulps more, and it is not representable
 
 
 # ---- exact values
@@ -174,14 +63,16 @@ class _Scalar:
     value: arb
     edges: list[tuple[_Scalar, arb]]
     node: Node | None = None
+    part: int = 0  # which partial product of the node
     weight: arb = field(default_factory=arb)
 
 
 class Scale:
     """The largest term of a formula at a point; see the module's docstring.
 
-    `least` is how far the result moves when a term that vanishes below the smallest float is lost; `near_kink` says
-    that a comparison may come out either way, for its sides are as near as rounding.
+    `least` is how far the result moves when a term that vanishes below the smallest float is lost. `undetermined` says
+    that rounding leaves no digit of the result: a comparison may come out either way, for its sides are as near as
+    rounding; or an exponent is a sum whose rounding alone moves it by 1/2, as log Σ e^{z−m} + m − z' does at 10¹⁶⁰.
     """
 
     def __init__(self, source: Source, formula: Formula, point: Point, smallest: float) -> None:
@@ -198,18 +89,18 @@ class Scale:
         """The largest term of the entry at these indices, counted from 0."""
         self._made: dict[tuple[Node, tuple[tuple[Axis, int], ...]], _Scalar] = {}
         self._order: list[_Scalar] = []
-        self.near_kink = False
+        self.undetermined = False
         with ctx.workprec(2 * BITS):
             root = self._scalar(self.root, dict(zip(self.axes, indices, strict=True)))
             self.value = root.value
             largest = abs(root.value)
             root.weight = arb(1)
             self.least = arb(0)
-            terms: dict[tuple[Node | None, int], arb] = {}
+            terms: dict[tuple[Node | None, int, int], arb] = {}
             for s in reversed(self._order):
                 self.least = self.least.max(abs(s.weight).mid() * self.smallest)
                 for k, (child, slope) in enumerate(s.edges):
-                    place = (s.node, 0 if s.node is not None and s.node.op == "sum" else k)
+                    place = (s.node, s.part, 0 if s.node is not None and s.node.op == "sum" else k)
                     terms[place] = terms.get(place, arb(0)) + abs(s.weight * slope * child.value).mid()
                     child.weight = child.weight + s.weight * slope
             for part in terms.values():
@@ -249,8 +140,21 @@ class Scale:
         a, b = (self._scalar(x, at).value for x in node.args)
         if any(x.op not in ("input", "number") for x in node.args):
             rounding = (self._summands(node.args[0], at) + self._summands(node.args[1], at)) * 2.0**-50
-            self.near_kink |= bool(abs(a - b) <= rounding)
+            self.undetermined |= bool(abs(a - b) <= rounding)
         return bool({"=": a == b, "≠": a != b, "<": a < b, "≤": a <= b, ">": a > b, "≥": a >= b}[node.op])
+
+    def _rounding(self, node: Node, at: Mapping[Axis, int]) -> arb:
+        """What rounding may move a sum by: half an ulp of each partial sum, an ulp of each part that is computed."""
+        if node.op == "neg":
+            return self._rounding(node.args[0], at)
+        if node.op == "add":
+            total, moved = arb(0), arb(0)
+            for k, a in enumerate(node.args):
+                total = total + self._scalar(a, at).value
+                moved = moved + self._rounding(a, at) + (abs(total) * 2.0**-53 if k else 0)
+            return moved
+        given = node.op in ("input", "number", "maximum", "take", "max", "min")
+        return arb(0) if given else abs(self._scalar(node, at).value) * 2.0**-52
 
     def _summands(self, node: Node, at: Mapping[Axis, int]) -> arb:
         """The sum of the absolute values of what is added up in a node."""
@@ -288,11 +192,25 @@ class Scale:
             return self._reduced(node, at)
         parts = [self._scalar(a, at) for a in args]
         x = [p.value for p in parts]
+        if op in ("exp", "expm1"):
+            self.undetermined |= bool(self._rounding(args[0], at) >= 0.5)
         if op in ("max", "min"):
             chosen = parts[0] if (x[0] >= x[1]) == (op == "max") else parts[1]
             return _Scalar(chosen.value, [(chosen, arb(1))])
+        if op == "mul":
+            return self._multiplied(node, parts)
         value, slopes = _VALUES[op](*x)
         return _Scalar(value, list(zip(parts, slopes, strict=True)))
+
+    def _multiplied(self, node: Node, factors: list[_Scalar]) -> _Scalar:
+        """A product from the left: each partial product may vanish below the smallest float."""
+        product_ = factors[0]
+        for k, factor in enumerate(factors[1:]):
+            if k:
+                self._order.append(product_)
+            edges = [(product_, factor.value), (factor, product_.value)]
+            product_ = _Scalar((product_.value * factor.value).mid(), edges, node, k)
+        return product_
 
     def _reduced(self, node: Node, at: Mapping[Axis, int]) -> _Scalar:
         entries = []
@@ -347,15 +265,9 @@ def _xlog1py(a: arb, b: arb) -> tuple[arb, list[arb]]:
     return (arb(0), [arb(0), arb(0)]) if a == 0 else (a * b.log1p(), [b.log1p(), a / (1 + b)])
 
 
-def _product(*x: arb) -> tuple[arb, list[arb]]:
-    parts = [_Scalar(v, []) for v in x]
-    return _without(parts, -1), [_without(parts, k) for k in range(len(x))]
-
-
 _VALUES = {
     "add": lambda *x: (sum(x, arb(0)), [arb(1)] * len(x)),
     "neg": lambda x: (-x, [arb(-1)]),
-    "mul": _product,
     "div": _quotient,
     "pow": _power,
     "exp": lambda x: (x.exp(), [x.exp()]),
@@ -413,7 +325,7 @@ def deviations(
 
     `smallest` is the smallest positive number of the arithmetic: JAX's has no denormal numbers.
     """
-    sizes = [_whole(k.args[0].args[1], point) for k in formula.indices]
+    sizes = [whole(k.args[0].args[1], point) for k in formula.indices]
     scale = Scale(source, formula, point, smallest)
     names = {v.head.name: x for v, x in point.items() if isinstance(v.head, Variable)}
     entries = list(product(*(range(n) for n in sizes)))
@@ -426,8 +338,8 @@ def deviations(
             continue
         with ctx.workprec(2 * BITS):
             unit = ulp(largest) + scale.least
-            exact = None if scale.near_kink else enclosure(formula.right, at, unit * 2.0**-20)
-            if exact is None or not abs(exact) < 1.7e308:
+            exact = None if scale.undetermined else enclosure(formula.right, at, unit * 2.0**-20)
+            if exact is None or not abs(exact) < _NEARLY_INFINITE:
                 continue
             off = math.inf if not math.isfinite(given) else float(abs(arb(given) - exact).mid() / unit)
         yield Deviation(formula.theorem, names, indices, given, float(exact.mid()), float(largest), off)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from derive.code.source import Source, is_label
-from tests.code.exact import TINY, Point
+from tests.code.points import TINY, Point
 
 NAMES = ("numpy", "torch", "jax")
 

@@ -15,8 +15,8 @@ from derive.code.source import Source, is_label, of_loss
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Term
 from proofs.losses.table import LOSSES
-from tests.code.exact import points
 from tests.code.libraries import NAMES, arrays
+from tests.code.points import points
 
 every_loss = pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)
 

@@ -7,7 +7,7 @@ from derive.authoring import *
 def dice_stable_form(d):
     """ℓ = (FP + FN)/(Σ y + Σ p): 1 − 2 TP/(Σ y + Σ p) would lose the digits of a small loss."""
     N = d.size("N")
-    y, p = d.family("y", N), d.family("p", N)
+    y, p = d.family("y", N, probability), d.family("p", N, probability)
     i = index("i", N)
     sizes = sum_(i, y[i]) + sum_(i, p[i])
     both = d.suppose(sizes > 0)

@@ -12,8 +12,8 @@ from derive.authoring import *
 def tversky_stable_form(d):
     """ℓ = (α FP + β FN)/(TP + α FP + β FN): 1 − TP/U would lose the digits of a small loss."""
     N = d.size("N")
-    y, p = d.family("y", N), d.family("p", N)
-    alpha, beta = d.real("alpha"), d.real("beta")
+    y, p = d.family("y", N, probability), d.family("p", N, probability)
+    alpha, beta = d.variable("alpha", nonnegative), d.variable("beta", nonnegative)
     U = weighted_union(y, p, alpha, beta)
     union = d.suppose(U > 0)
     stable = (alpha * false_positives(y, p) + beta * false_negatives(y, p)) / U

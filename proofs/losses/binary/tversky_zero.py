@@ -11,7 +11,7 @@ def tversky_zero(d):
     For soft memberships y the prediction p = y has a positive loss."""
     N = d.size("N")
     y = d.family("y", N, integers(0, 1))
-    alpha, beta = d.real("alpha"), d.real("beta")
+    alpha, beta = d.variable("alpha", nonnegative), d.variable("beta", nonnegative)
     i = index("i", N)
     U, FP, FN = weighted_union(y, y, alpha, beta), false_positives(y, y), false_negatives(y, y)
     d.suppose(U > 0)

@@ -4,6 +4,7 @@ from derive.authoring import *
 from proofs.losses.divergence.close_entries_are_positive import close_entries_are_positive
 from proofs.losses.divergence.dominated_by_the_mixture import dominated_by_the_mixture
 from proofs.losses.divergence.jensen_shannon_by_differences import jensen_shannon_by_differences
+from proofs.losses.divergence.jensen_shannon_by_sums import jensen_shannon_by_sums
 
 
 @theorem(
@@ -13,7 +14,7 @@ from proofs.losses.divergence.jensen_shannon_by_differences import jensen_shanno
 )
 def jensen_shannon_terms_stable_form(d):
     """Where neither of p_i and t_i is twice the other or more, the term is computed from their relative difference: its
-    four parts would nearly cancel there. Entries may be 0."""
+    four parts would nearly cancel there. Elsewhere from their sum. Entries may be 0."""
     n = d.size("n")
     p, t = d.family("p", n, nonnegative), d.family("t", n, nonnegative)
     i = index("i", n)
@@ -38,5 +39,9 @@ def jensen_shannon_terms_stable_form(d):
                 .eq(stable, definition, because)
             )
         with d.case(far) as because:
-            d.chain(plain).eq(stable, definition, because)
+            (
+                d.chain(plain)
+                .eq(divergence_from_mean_by_sums(p[i], t[i]), jensen_shannon_by_sums(p[i], t[i]))
+                .eq(stable, definition, because)
+            )
     d.chain(sum_(i, plain)).eq(sum_(i, stable), summing(d.proved()))

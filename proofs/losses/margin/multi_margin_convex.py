@@ -15,7 +15,7 @@ def multi_margin_convex(d):
     d.show(multi_margin(y, between, m) <= lam * multi_margin(y, a, m) + (1 - lam) * multi_margin(y, b, m))
 
     def excess(z, i):
-        return m - z[y] + z[i]
+        return m + (z[i] - z[y])
 
     mixed = lam * excess(a, i) + (1 - lam) * excess(b, i)
     parts = lam * maximum(excess(a, i), 0) + (1 - lam) * maximum(excess(b, i), 0)

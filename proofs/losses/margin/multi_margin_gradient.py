@@ -5,16 +5,16 @@ from derive.authoring import *
 
 @theorem(_("The gradient of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_gradient(d):
-    """For k ≠ y, ∂ℓ/∂z_k = [m − z_y + z_k > 0]/K; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly
+    """For k ≠ y, ∂ℓ/∂z_k = [m + (z_k − z_y) > 0]/K; ∂ℓ/∂z_y is minus the sum of these. No score lies exactly
     at the margin."""
     K = d.size("K")
     y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
     k, i = d.index("k", K), index("i", K)
-    d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
+    d.suppose(forall(i, Ne(m + (z[i] - z[y]), 0)))
     loss = multi_margin(y, z, m)
 
     def excess(i):
-        return m - z[y] + z[i]
+        return m + (z[i] - z[y])
 
     near = margin_violations(y, z, m)
     d.show(Eq(D(loss, z[k]), (near[k] - delta(k, y) * sum_(i, near[i])) / K))

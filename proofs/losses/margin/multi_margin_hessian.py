@@ -9,9 +9,9 @@ def multi_margin_hessian(d):
     K = d.size("K")
     y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
     k, j, i = d.index("k", K), d.index("j", K), index("i", K)
-    d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
+    d.suppose(forall(i, Ne(m + (z[i] - z[y]), 0)))
     second = D(D(multi_margin(y, z, m), z[k]), z[j])
-    excess = m - z[y] + z[i]
+    excess = m + (z[i] - z[y])
     d.show(Eq(second, 0))
     part = (1 - delta(i, y)) * D(D(maximum(excess, 0), z[k]), z[j])
     with d.each(i):

@@ -13,9 +13,9 @@ def multi_margin_minimum(d):
     loss = multi_margin(y, z, m)
     leads = forall(i, implies(Ne(i, y), z[y] >= m + z[i]))
     d.show(conjunction((loss >= 0, implies(leads, Eq(loss, 0)))))
-    term_ = (1 - delta(i, y)) * maximum(m - z[y] + z[i], 0)
+    term_ = (1 - delta(i, y)) * maximum(m + (z[i] - z[y]), 0)
     with d.each(i):
-        d.chain(term_).ge(0, positive_part_nonnegative(m - z[y] + z[i]).times(1 - delta(i, y)))
+        d.chain(term_).ge(0, positive_part_nonnegative(m + (z[i] - z[y])).times(1 - delta(i, y)))
     each = d.proved()
     d.chain(loss).eq(sum_(i, term_) / K, definition).ge(sum_(i, 0) / K, summing(each).times(1 / K)).eq(0, algebra)
     with d.supposing(leads) as ahead:

@@ -6,14 +6,14 @@ from proofs.losses.margin.positive_part_subgradient import positive_part_subgrad
 
 @theorem(_("A subgradient of the multi-margin loss"), claims=("loss:multi_margin",))
 def multi_margin_subgradient(d):
-    """With g_k = [m − z_y + z_k > 0]/K for k ≠ y and g_y minus their sum: ℓ(y, t, m) ≥ ℓ(y, z, m) + Σ g_k
+    """With g_k = [m + (z_k − z_y) > 0]/K for k ≠ y and g_y minus their sum: ℓ(y, t, m) ≥ ℓ(y, z, m) + Σ g_k
     (t_k − z_k) for all scores z and t."""
     K = d.size("K")
     y, z, t, m = d.index("y", K), d.family("z", K), d.family("t", K), d.positive("m")
     i, k = index("i", K), index("k", K)
 
     def excess(z, i):
-        return m - z[y] + z[i]
+        return m + (z[i] - z[y])
 
     near = margin_violations(y, z, m)
 

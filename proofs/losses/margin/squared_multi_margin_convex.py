@@ -18,7 +18,7 @@ def squared_multi_margin_convex(d):
     )
 
     def excess(z, i):
-        return m - z[y] + z[i]
+        return m + (z[i] - z[y])
 
     mixed = lam * excess(a, i) + (1 - lam) * excess(b, i)
     parts = lam * maximum(excess(a, i), 0) ** 2 + (1 - lam) * maximum(excess(b, i), 0) ** 2

@@ -10,9 +10,9 @@ def squared_multi_margin_hessian(d):
     K = d.size("K")
     y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
     k, j, i = d.index("k", K), d.index("j", K), index("i", K)
-    d.suppose(forall(i, Ne(m - z[y] + z[i], 0)))
+    d.suppose(forall(i, Ne(m + (z[i] - z[y]), 0)))
     loss = squared_multi_margin(y, z, m)
-    near, others, excess = margin_violations(y, z, m), 1 - delta(i, y), m - z[y] + z[i]
+    near, others, excess = margin_violations(y, z, m), 1 - delta(i, y), m + (z[i] - z[y])
     to_k, to_j = delta(i, k) - delta(y, k), delta(i, j) - delta(y, j)
     hessian = (
         near[k] * delta(k, j)

@@ -12,13 +12,13 @@ def squared_multi_margin_mean(d):
     mean = sum_(a, squared_multi_margin(y[a], z[a], m)) / N
 
     def excess(a, i):
-        return (1 - delta(i, y[a])) * maximum(m - z[a, y[a]] + z[a, i], 0)
+        return (1 - delta(i, y[a])) * maximum(m + (z[a, i] - z[a, y[a]]), 0)
 
     def slope(a):
         return 2 * (excess(a, k) - delta(k, y[a]) * sum_(i, excess(a, i))) / K
 
     d.show(Eq(D(mean, z[n, k]), slope(n) / N))
-    terms = sum_(i, (1 - delta(i, y[a])) * maximum(m - z[a, y[a]] + z[a, i], 0) ** 2)
+    terms = sum_(i, (1 - delta(i, y[a])) * maximum(m + (z[a, i] - z[a, y[a]]), 0) ** 2)
     (
         d.chain(D(mean, z[n, k]))
         .eq(D(sum_(a, terms / K) / N, z[n, k]), definition)

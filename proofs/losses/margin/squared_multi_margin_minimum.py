@@ -13,7 +13,7 @@ def squared_multi_margin_minimum(d):
     loss = squared_multi_margin(y, z, m)
     leads = forall(i, implies(Ne(i, y), z[y] >= m + z[i]))
     d.show(conjunction((loss >= 0, implies(leads, Eq(loss, 0)))))
-    excess = maximum(m - z[y] + z[i], 0)
+    excess = maximum(m + (z[i] - z[y]), 0)
     term_ = (1 - delta(i, y)) * excess**2
     with d.each(i):
         d.chain(term_).ge(0, square_not_negative(excess).times(1 - delta(i, y)))

@@ -2,6 +2,7 @@
 
 from derive.authoring import *
 from proofs.calculus.square_not_negative import square_not_negative
+from proofs.losses.margin.within_the_margin import within_the_margin
 
 
 @theorem(_("Where the squared multi-margin loss is positive"), claims=("loss:squared_multi_margin",))
@@ -11,22 +12,15 @@ def squared_multi_margin_zero(d):
     K = d.size("K")
     y, z, m = d.index("y", K), d.family("z", K), d.positive("m")
     k, i = d.index("k", K), index("i", K)
-    other = d.suppose(Ne(k, y))
+    d.suppose(Ne(k, y))
     near = d.suppose(z[y] < m + z[k])
-    loss = squared_multi_margin(y, z, m)
+    loss, excess = squared_multi_margin(y, z, m), function(i, maximum(m + (z[i] - z[y]), 0) ** 2)
     d.show(loss > 0)
-
-    def excess(i):
-        return (1 - delta(i, y)) * maximum(m - z[y] + z[i], 0) ** 2
-
     with d.each(i):
-        d.chain(excess(i)).ge(0, square_not_negative(maximum(m - z[y] + z[i], 0)).times(1 - delta(i, y)))
-    each = d.proved()
-    d.chain(excess(k)).eq(maximum(m - z[y] + z[k], 0) ** 2, other).eq((m - z[y] + z[k]) ** 2, near).gt(0, near)
-    one = d.proved()
+        d.have(excess[i] >= 0, square_not_negative(maximum(m + (z[i] - z[y]), 0)))
+    d.have(excess[k] > 0, near)
     (
         d.chain(loss)
-        .eq(sum_(i, excess(i)) / K, definition)
-        .ge(excess(k) / K, term_of_sum(each, k).times(1 / K))
-        .gt(0, one.times(1 / K))
+        .eq(sum_(i, (1 - delta(i, y)) * excess[i]) / K, definition)
+        .gt(0, within_the_margin(K, y, k, excess).times(1 / K))
     )

@@ -68,5 +68,5 @@ scaled_exponential = define(
     (_a, _x),
     _a * exp(_x),
     Notation(r"\mathcal{{E}}({0}, {1})", "E({0}, {1})"),
-    "E(a, x) := a e^x for real a and x: the product, also where e^x alone is out of the range of the machine's numbers.",
+    "E(a, x) := a e^x for real a and x, as one number: e^x alone may be out of the range of a machine's numbers.",
 )

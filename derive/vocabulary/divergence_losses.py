@@ -97,8 +97,8 @@ divergence_from_mean_by_sums = define(
     (_a, _b),
     xlogy(_a, 2 * _a) - xlogy(_a, _a + _b) + xlogy(_b, 2 * _b) - xlogy(_b, _a + _b),
     Notation(r"j_\Sigma({0}, {1})", "j_Σ({0}, {1})"),
-    "j_Σ(p, t) := p log 2p − p log(p + t) + t log 2t − t log(p + t): j(p, t) without the mean, which may be rounded to 0 "
-    "where p + t is not.",
+    "j_Σ(p, t) := p log 2p − p log(p + t) + t log 2t − t log(p + t): j(p, t) without the mean, which may be rounded to "
+    "0 where p + t is not.",
 )
 
 stable_divergence_from_mean = define(

@@ -18,9 +18,4 @@ def scaled_exponential_stable_form(d):
     with d.case(Eq(a, 0)) as zero:
         d.chain(scaled_exponential(a, x)).eq(a * exp(x), definition).eq(0, zero).eq(stable, zero)
     with d.case(Ne(a, 0)) as nonzero:
-        (
-            d.chain(scaled_exponential(a, x))
-            .eq(a * exp(x), definition)
-            .eq(factors, exponentials)
-            .eq(stable, nonzero)
-        )
+        (d.chain(scaled_exponential(a, x)).eq(a * exp(x), definition).eq(factors, exponentials).eq(stable, nonzero))

@@ -11,8 +11,8 @@ from proofs.losses.regression.gaussian_negative_log_likelihood_variance_gradient
     claims=("loss:gaussian_negative_log_likelihood",),
 )
 def gaussian_negative_log_likelihood_variance_gradient_stable_form(d):
-    """(1 − r)/√v · (1 + r)/(2 √v) with r = |(m − y)/√v|: neither e² nor r² nor 1/v is computed, each of which may overflow
-    where the gradient does not, and where e² ≈ v the difference 1 − r is taken before anything is squared."""
+    """(1 − r)/√v · (1 + r)/(2 √v) with r = |(m − y)/√v|: neither e² nor r² nor 1/v is computed, each of which may
+    overflow where the gradient does not, and where e² ≈ v the difference 1 − r is taken before anything is squared."""
     y, m, v = d.real("y"), d.real("m"), d.positive("v")
     loss, e, r = gaussian_negative_log_likelihood(y, m, v), m - y, abs((m - y) / sqrt(v))
     stable = (1 - r) / sqrt(v) * ((1 + r) / (2 * sqrt(v)))

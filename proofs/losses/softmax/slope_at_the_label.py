@@ -10,9 +10,9 @@ from proofs.losses.activations.softmax_sums_to_one import softmax_sums_to_one
     lemma=_("the slope at the label is minus the sum of the others"),
 )
 def slope_at_the_label(d):
-    """With a factor e^C and w_j = e^{C + log softmax(z)_j}: e^C (softmax(z)_k − δ_ky) is w_k for k ≠ y and −Σ_{j ≠ y} w_j
-    at y. The factor may be large where its products with small probabilities are not, and 1 − softmax(z)_y would lose
-    its digits near 0."""
+    """With a factor e^C and w_j = e^{C + log softmax(z)_j}: e^C (softmax(z)_k − δ_ky) is w_k for k ≠ y and −Σ_{j ≠ y}
+    w_j at y. The factor may be large where its products with small probabilities are not, and 1 − softmax(z)_y would
+    lose its digits near 0."""
     K = d.size("K")
     z, C = d.family("z", K), d.real("C")
     y, k, j = d.index("y", K), d.index("k", K), index("j", K)

@@ -16,16 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from derive.kernel.field.integrality import is_natural
 from derive.kernel.field.polynomials import Unsupported
+from derive.kernel.field.slopes import ONE, SLOPES, ZERO, minus, one_sided, power_condition, sum_of, times
 from derive.kernel.propositions import OPPOSITE, closed_subterms, interior, membership
 from derive.terms.build import (
     Gt,
     Ne,
-    add,
     bind,
     call,
-    cosh,
     delta,
     div,
     forall,
@@ -34,16 +32,11 @@ from derive.terms.build import (
     is_relation,
     log,
     mul,
-    neg,
     op,
     power,
     prod,
-    sinh,
-    sqrt,
     sub,
     sum_,
-    tanh,
-    term,
 )
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
@@ -62,7 +55,6 @@ from derive.terms.term import (
 )
 
 _DEPTH = 150
-ZERO, ONE = term(0), term(1)
 
 Result = tuple[Term, list[Term]]
 
@@ -112,7 +104,7 @@ class _Differentiation:
             value, conditions = self.of(unfolded, depth + 1)
             return value, [*conditions, *self._ignored(t.args, unfolded, depth)]
         if isinstance(head, Operator):
-            if head.name in _RULES:
+            if head.name in SLOPES:
                 return self._by_chain_rule(t, head.name, depth)
             case = _CASES.get(head.name)
             if case is not None:
@@ -127,14 +119,14 @@ class _Differentiation:
         if len(t.args) == 2:  # log(u, base)
             return self.of(div(log(u), log(t.args[1])), depth + 1)
         du, conditions = self.of(u, depth + 1)
-        factor, own = _RULES[name](u)
-        return _times(factor, du), [*conditions, *own]
+        factor, own = SLOPES[name](u)
+        return times(factor, du), [*conditions, *own]
 
     # ---- arithmetic
 
     def _add(self, t: Term, depth: int) -> Result:
         parts = [self.of(a, depth + 1) for a in t.args]
-        return _sum([d for d, _ in parts]), [c for _, cs in parts for c in cs]
+        return sum_of([d for d, _ in parts]), [c for _, cs in parts for c in cs]
 
     def _mul(self, t: Term, depth: int) -> Result:
         total: list[Term] = []
@@ -145,13 +137,13 @@ class _Differentiation:
             product = da
             for j, other in enumerate(t.args):
                 if j != k:
-                    product = _times(product, other)
+                    product = times(product, other)
             total.append(product)
-        return _sum(total), conditions
+        return sum_of(total), conditions
 
     def _neg(self, t: Term, depth: int) -> Result:
         d, conditions = self.of(t.args[0], depth + 1)
-        return _minus(d), conditions
+        return minus(d), conditions
 
     def _div(self, t: Term, depth: int) -> Result:
         u, v = t.args
@@ -159,7 +151,7 @@ class _Differentiation:
         dv, second = self.of(v, depth + 1)
         if dv == ZERO:
             return (ZERO if du == ZERO else div(du, v)), [*first, *second]
-        numerator = _sum([_times(du, v), _minus(_times(u, dv))])
+        numerator = sum_of([times(du, v), minus(times(u, dv))])
         return div(numerator, power(v, 2)), [*first, *second]
 
     def _pow(self, t: Term, depth: int) -> Result:
@@ -169,29 +161,29 @@ class _Differentiation:
         w = 0 too: from either side the quotient is 0 or of the size of |w|ᵏ⁻¹.
         """
         u, v = t.args
-        w = _one_sided(u)
+        w = one_sided(u)
         if w is not None and isinstance(v.head, Number) and v.head.value.denominator == 1 and v.head.value >= 2:
             dw, conditions = self.of(w, depth + 1)
-            return _times(_times(v, power(u, v.head.value - 1)), dw), conditions
+            return times(times(v, power(u, v.head.value - 1)), dw), conditions
         du, conditions = self.of(u, depth + 1)
         dv, more = self.of(v, depth + 1)
         if dv == ZERO and self.x not in free_variables(v):
-            own = _power_condition(u, v)
+            own = power_condition(u, v)
             if isinstance(v.head, Number):
                 if v.head.value == 0:
                     return ZERO, conditions
                 lower = ONE if v.head.value == 1 else power(u, v.head.value - 1)
-                return _times(_times(v, lower), du), [*conditions, *own]
-            return _times(_times(v, div(t, u)), du), [*conditions, *own]
-        inner = _sum([_times(dv, log(u)), div(_times(v, du), u) if du != ZERO else ZERO])
-        return _times(t, inner), [*conditions, *more, Gt(u, 0)]
+                return times(times(v, lower), du), [*conditions, *own]
+            return times(times(v, div(t, u)), du), [*conditions, *own]
+        inner = sum_of([times(dv, log(u)), div(times(v, du), u) if du != ZERO else ZERO])
+        return times(t, inner), [*conditions, *more, Gt(u, 0)]
 
     # ---- functions of several arguments
 
     def _abs(self, t: Term, depth: int) -> Result:
         u = t.args[0]
         du, conditions = self.of(u, depth + 1)
-        return _times(div(u, abs(u)), du), [*conditions, Ne(u, 0)]
+        return times(div(u, abs(u)), du), [*conditions, Ne(u, 0)]
 
     def _extreme(self, t: Term, depth: int) -> Result:
         """max(u, v)′ = (u′ + v′ + (u − v)/|u − v|·(u′ − v′))/2 for u ≠ v; min with the other sign."""
@@ -202,8 +194,8 @@ class _Differentiation:
         u = first[0] if len(first) == 1 else op(name, *first)
         du, conditions = self.of(u, depth + 1)
         dv, more = self.of(v, depth + 1)
-        side = _times(div(sub(u, v), abs(sub(u, v))), _sum([du, _minus(dv)]))
-        total = _sum([_sum([du, dv]), side if name == "max" else _minus(side)])
+        side = times(div(sub(u, v), abs(sub(u, v))), sum_of([du, minus(dv)]))
+        total = sum_of([sum_of([du, dv]), side if name == "max" else minus(side)])
         return div(total, 2), [*conditions, *more, Ne(u, v)]
 
     def _piecewise(self, t: Term, depth: int) -> Result:
@@ -247,7 +239,7 @@ class _Differentiation:
         a, b = t.args
         da, conditions = self.of(a, depth + 1)
         db, more = self.of(b, depth + 1)
-        total = _sum([_times(da, log(b)), div(_times(a, db), b) if db != ZERO else ZERO])
+        total = sum_of([times(da, log(b)), div(times(a, db), b) if db != ZERO else ZERO])
         return total, [*conditions, *more, Gt(b, 0)]
 
     def _call(self, t: Term, depth: int) -> Result:
@@ -343,7 +335,7 @@ class _Differentiation:
         du, conditions = self.of(u, depth + 1)
         y = fresh_variable("y", sort.args[0], (function,))
         slope = bind("derivative", y, call(function, y), u, order=1)
-        return _times(slope, du), [*conditions, op("differentiable_at", function, u)]
+        return times(slope, du), [*conditions, op("differentiable_at", function, u)]
 
     # ---- binders
 
@@ -361,7 +353,7 @@ class _Differentiation:
         d, conditions = self.of(body, depth + 1)
         if head.name == "product":
             conditions = [*conditions, Ne(body, 0)]
-            d = _times(prod(i, body), sum_(i, div(d, body)))
+            d = times(prod(i, body), sum_(i, div(d, body)))
         else:
             d = ZERO if d == ZERO else sum_(i, d)
         return d, [c if i not in free_variables(c) else forall(i, c) for c in conditions]
@@ -377,7 +369,7 @@ class _Differentiation:
                 raise Unsupported("The function itself depends on what one differentiates in.")
             du, conditions = self.of(point, depth + 1)
             higher = Term(Binder("derivative", head.hint, head.order + 1), t.args)
-            return _times(higher, du), [*conditions, op("differentiable_at", _slope(t, head), point)]
+            return times(higher, du), [*conditions, op("differentiable_at", _slope(t, head), point)]
         y = fresh_variable(head.hint, t.args[0], (t, self.x, *self.indices))
         if self.x in free_variables(t.args[0]):
             raise Unsupported(f"The domain of a derivative speaks of {self.x!r}.")
@@ -408,57 +400,6 @@ def _slope(t: Term, head: Binder) -> Term:
     return bind("lambda", y, Term(head, (t.args[0], t.args[1], y)))
 
 
-def _one_sided(u: Term) -> Term | None:
-    """The w of max(w, 0), max(0, w), min(w, 0), min(0, w)."""
-    if (is_op(u, "max") or is_op(u, "min")) and len(u.args) == 2 and ZERO in u.args:
-        return u.args[1] if u.args[0] == ZERO else u.args[0]
-    return None
-
-
-def _power_condition(u: Term, v: Term) -> list[Term]:
-    """Where u^v is differentiable in u: everywhere for a natural number v, u ≠ 0 for integers, otherwise u > 0."""
-    if isinstance(v.head, Number) and v.head.value.denominator == 1:
-        return []
-    whole = v.args[0] if is_op(v, "neg") else v
-    if isinstance(whole.head, Number) and whole.head.value.denominator == 1:
-        return [Ne(u, 0)]
-    return [Ne(u, 0)] if is_natural(v) else [Gt(u, 0)]
-
-
-# ---- smart products and sums: 0 and 1 are left out
-
-
-def _times(a: Term, b: Term) -> Term:
-    if ZERO in (a, b):
-        return ZERO
-    if a == ONE:
-        return b
-    if b == ONE:
-        return a
-    return mul(a, b)
-
-
-def _minus(a: Term) -> Term:
-    return ZERO if a == ZERO else neg(a)
-
-
-def _sum(parts: list[Term]) -> Term:
-    total = ZERO
-    for p in parts:
-        if p != ZERO:
-            total = p if total == ZERO else add(total, p)
-    return total
-
-
-_RULES: dict[str, Callable[[Term], tuple[Term, list[Term]]]] = {
-    "exp": lambda u: (op("exp", u), []),
-    "log": lambda u: (div(1, u), [Gt(u, 0)]),
-    "sqrt": lambda u: (div(1, mul(2, sqrt(u))), [Gt(u, 0)]),
-    "sinh": lambda u: (cosh(u), []),
-    "cosh": lambda u: (sinh(u), []),
-    "tanh": lambda u: (sub(1, power(tanh(u), 2)), []),
-    "atanh": lambda u: (div(1, sub(1, power(u, 2))), [Gt(u, -1), Gt(1, u)]),
-}
 _CASES: dict[str, Callable[[_Differentiation, Term, int], Result]] = {
     "add": _Differentiation._add,
     "mul": _Differentiation._mul,

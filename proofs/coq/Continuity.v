@@ -8,10 +8,44 @@
     [continuous_on_minus], [continuous_on_mult], [continuous_on_inv], [continuous_on_div], [continuous_on_pow],
     [continuous_on_comp] (a continuous function of the value), [continuous_on_exp], [continuous_on_ln],
     [continuous_on_sqrt], [continuous_on_Rabs], [continuous_on_Rmax], [continuous_on_Rmin], [continuous_on_xlogy],
+    [continuous_on_xlogy_self] (x ln x, at 0 too), [continuous_on_Sum],
     [continuous_on_comp_on] (a function continuous on a set that holds the values), [continuous_on_ext]. *)
 
-From Derive Require Import Base Limits MeanValue.
+From Derive Require Import Base Sums Logarithms Limits MeanValue.
 Local Open Scope R_scope.
+
+(** ** x ln x *)
+
+Lemma Rabs_xlogy_self_le x : 0 < x <= 1 -> Rabs (xlogy x x) <= 2 * sqrt x.
+Proof.
+  intros [Hx H1]. pose proof (sqrt_lt_R0 x Hx) as Hs. set (s := sqrt x) in *.
+  assert (E : x = s * s) by (unfold s; now rewrite sqrt_sqrt by lra).
+  assert (Hln : - ln s <= / s - 1) by (rewrite <- ln_Rinv by exact Hs; apply ln_le_sub1, Rinv_0_lt_compat, Hs).
+  unfold xlogy. rewrite Rabs_left1 by (pose proof (ln_le0 x Hx H1); nra).
+  rewrite E, ln_mult by exact Hs.
+  replace (- (s * s * (ln s + ln s))) with (2 * (s * s) * - ln s) by ring.
+  apply Rle_trans with (2 * (s * s) * (/ s - 1)); [apply Rmult_le_compat_l; [nra | exact Hln] |].
+  replace (2 * (s * s) * (/ s - 1)) with (2 * s - 2 * (s * s)) by (field; lra). nra.
+Qed.
+
+Lemma continuous_xlogy_self x : 0 <= x -> continuous (fun x => xlogy x x) x.
+Proof.
+  intros [Hx | <-].
+  - apply (continuous_mult (K := R_AbsRing) (fun x => x) ln); [apply continuous_id | now apply continuous_ln].
+  - intros P [e HP]. rewrite xlogy_0 in HP.
+    assert (Hd : 0 < Rmin 1 ((e / 2) * (e / 2))).
+    { pose proof (cond_pos e). apply Rmin_glb_lt; nra. }
+    exists (mkposreal _ Hd). intros y Hy. change (Rabs (y - 0) < Rmin 1 ((e / 2) * (e / 2))) in Hy.
+    rewrite Rminus_0_r in Hy. pose proof (Rmin_l 1 ((e / 2) * (e / 2))). pose proof (Rmin_r 1 ((e / 2) * (e / 2))).
+    apply HP. change (Rabs (xlogy y y - 0) < e). rewrite Rminus_0_r.
+    destruct (Rle_lt_dec y 0) as [Hy0 | Hy0].
+    + assert (E : ln y = 0) by (unfold ln; destruct Rlt_dec; [lra | reflexivity]).
+      unfold xlogy. rewrite E, Rmult_0_r, Rabs_R0. apply cond_pos.
+    + rewrite Rabs_pos_eq in Hy by lra.
+      apply Rle_lt_trans with (1 := Rabs_xlogy_self_le y ltac:(lra)).
+      assert (Hs : sqrt y < sqrt ((e / 2) * (e / 2))) by (apply sqrt_lt_1; lra).
+      rewrite sqrt_square in Hs by (pose proof (cond_pos e); lra). lra.
+Qed.
 
 Section ContinuousOn.
 
@@ -118,5 +152,22 @@ Qed.
 Lemma continuous_on_xlogy (f g : R -> R) : (forall x, D x -> 0 < g x) ->
   continuous_on D f -> continuous_on D g -> continuous_on D (fun x => xlogy (f x) (g x)).
 Proof. intros H Hf Hg. apply continuous_on_mult; [exact Hf | now apply continuous_on_ln]. Qed.
+
+Lemma continuous_on_xlogy_self (f : R -> R) : (forall x, D x -> 0 <= f x) ->
+  continuous_on D f -> continuous_on D (fun x => xlogy (f x) (f x)).
+Proof.
+  intros H. apply (continuous_on_comp (fun y => xlogy y y)). intros x Hx. apply continuous_xlogy_self. now apply H.
+Qed.
+
+Lemma continuous_on_Sum a b (f : R -> R -> R) : integer a ->
+  (forall i, in_range a b i -> continuous_on D (fun x => f x i)) -> continuous_on D (fun x => Sum a b (f x)).
+Proof.
+  intros Ha H. unfold Sum.
+  assert (Hk : forall k, (k < count a b)%nat -> continuous_on D (fun x => f x (a + INR k)))
+    by (intros k Hk; now apply H, range_member).
+  clear H. revert Hk. generalize (count a b). induction n as [|n IH]; intros Hk; simpl.
+  - apply continuous_on_const.
+  - apply (continuous_on_plus (fun x => fold_range Rplus 0 (fun k => f x (a + INR k)) n)); auto.
+Qed.
 
 End ContinuousOn.

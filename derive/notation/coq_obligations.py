@@ -356,6 +356,8 @@ def _is_plain(c: Term) -> bool:
         return _is_plain_member(*c.args)
     if name == "is_integer":
         return is_whole(c.args[0])
+    if name == "or":
+        return any(map(_is_plain, c.args))
     if name in RELATIONS:
         left, right = c.args
         a, b = _rational(left), _rational(right)

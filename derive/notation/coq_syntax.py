@@ -92,7 +92,7 @@ Node = Name | Numeral | Applied | Parentheses | Listed | Joined | Binding
 
 # ---- tokens
 
-_TOKEN = re.compile(r"\s+|(?P<token>\(\*|[^\W\d]\w*'*|\d+|:=|:>|=>|->|/\\|\\/|<>|<=|>=|\.\.|[-+*/^<>=~()\[\];:,.])")
+_TOKEN = re.compile(r"\s+|(?P<token>\(\*|[^\W\d][\w']*|\d+|:=|:>|=>|->|/\\|\\/|<>|<=|>=|\.\.|[-+*/^<>=~()\[\];:,.])")
 _END = ""
 
 

@@ -300,12 +300,18 @@ class Writer:
             text = self.implication(self.term(condition), self.holds(conclusion))
             return self.together(obligations(condition), text)
         core = self.term(t)
-        return self.together(obligations(t), Text(f"({core.coq})") if is_op(t, "and") else core)
+        if is_op(t, "and"):
+            core = Text(f"({self._both([self.term(a).within(NOT) for a in t.args]).coq})")
+        return self.together(obligations(t), core)
 
     def together(self, conditions: Sequence[Term], core: Text) -> Text:
         if not conditions:
             return core
-        parts = [*(self.term(c).within(NOT) for c in merged(conditions)), core.within(NOT)]
+        return self._both([*(self.term(c).within(NOT) for c in merged(conditions)), core.within(NOT)])
+
+    @staticmethod
+    def _both(parts: Sequence[str]) -> Text:
+        """A conjunction, on several lines when it is long."""
         short = sum(map(len, parts)) <= _SHORT and not any("\n" in part for part in parts)
         return Text((" /\\ " if short else " /\\\n").join(parts), AND)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from derive.publish.choices import Choices
 
 FORMATS = ("text", "markdown", "latex")
+CERTIFICATE = "coq"
 
 
 class _Commands(Commands):
@@ -119,11 +120,15 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
 
 @main.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME|FILE.py…")
-@click.option("--format", "notation", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--format", "notation", type=click.Choice((*FORMATS, CERTIFICATE)), default="text", show_default=True)
 @click.option("--tree", is_flag=True, help="The kernel's tree of reasons instead of the page.")
 @with_choices
 def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) -> None:
     """Print derivations by name, or those in a file of your own."""
+    if notation == CERTIFICATE:
+        from derive.certify.command import print_certificates
+
+        sys.exit(0 if print_certificates(_entries(names)) else 1)
     from derive.reports import pages, print_trees
     from derive.verification import checked_derivation
 
@@ -233,6 +238,27 @@ def gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, c
     sys.exit(0 if print_gradient(formula, wrt, where, notation, hessian, claim) else 1)
 
 
+@main.command()
+@click.argument("names", nargs=-1, metavar="[NAME|FILE.py]…")
+@click.option("--all", "everything", is_flag=True, help="Try what is listed as not certified again.")
+@click.option("--record", is_flag=True, hidden=True, help="Write the list of what is not certified.")
+def certify(names: tuple[str, ...], everything: bool, record: bool) -> None:
+    """Have derivations, or the whole catalogue, proved again by Coq's kernel.
+
+    \b
+    derive certify gibbs_inequality
+    derive show gibbs_inequality --format coq
+    """
+    from derive.certify.command import certify as certify_
+    from derive.certify.coq import NoCoq
+
+    try:
+        good = certify_(_entries(names) if names else _everything(), not names, everything, record and not names)
+    except NoCoq as error:
+        raise Mistake(str(error)) from None
+    sys.exit(0 if good else 1)
+
+
 _output = click.option(
     "-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="Where to write."
 )
@@ -258,14 +284,46 @@ def export(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool, ht
 
 @main.command("build")
 @click.argument("names", nargs=-1, metavar="[FILE.py]…")
-@_output
+@click.option("-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), help="Where to write.")
+@click.option(
+    "--coq",
+    "certificates",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where to write the certificates, which Coq's own tools compile.",
+)
 @_pdf
 @_html
 @with_files
 @with_choices
-def build_(names: tuple[str, ...], folder: Path, choices: Choices, pdf: bool, html: bool) -> None:
+def build_(
+    names: tuple[str, ...],
+    folder: Path | None,
+    certificates: Path | None,
+    choices: Choices,
+    pdf: bool,
+    html: bool,
+) -> None:
     """Verify the whole catalogue (and files of your own) and write all documents."""
-    _write([*_everything(), *_entries(names)], folder, choices, article=True, pdf=pdf, html=html)
+    if folder is None and certificates is None:
+        raise Mistake(_("Say where to write: `derive build -o FOLDER`."))
+    entries = [*_everything(), *_entries(names)]
+    if certificates is not None:
+        _write_certificates(entries, certificates)
+    if folder is not None:
+        _write(entries, folder, choices, article=True, pdf=pdf, html=html)
+
+
+def _write_certificates(entries: Sequence[Entry], folder: Path) -> None:
+    from derive.certify.command import write_certificates
+    from derive.certify.coq import NoCoq
+
+    try:
+        write_certificates(entries, folder)
+    except NoCoq as error:
+        raise Mistake(str(error)) from None
+    except OSError as error:
+        told = _("{folder} cannot be written: {why}.")
+        raise Mistake(told.format(folder=folder, why=error.strerror or error)) from None
 
 
 def _write(

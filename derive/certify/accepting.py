@@ -10,7 +10,7 @@ Main statements: `ALLOWED`, `forbidden_word`, `accepted`, `batch_text`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from derive.certify.certificate import LIBRARY, Certificate
 from derive.certify.coq import compile_file, library, working_folder
@@ -18,8 +18,8 @@ from derive.certify.coq import compile_file, library, working_folder
 # The real numbers of Coq's standard library rest on the first three, Coquelicot on none beside them, the tactic
 # `interval` computes with the processor's integers.
 ALLOWED = {
-    "ClassicalDedekindReals.sig_forall_dec": "the real numbers: whether a property of all natural numbers fails for one",
-    "ClassicalDedekindReals.sig_not_dec": "the real numbers: of a proposition, whether its negation holds",
+    "ClassicalDedekindReals.sig_forall_dec": "the real numbers: does a property of all natural numbers fail for one?",
+    "ClassicalDedekindReals.sig_not_dec": "the real numbers: does the negation of a proposition hold?",
     "FunctionalExtensionality.functional_extensionality_dep": "functions with equal values are equal",
     "Classical_Prop.classic": "a proposition holds or does not",
     "Eqdep.Eq_rect_eq.eq_rect_eq": "two proofs that a thing is itself do not differ",
@@ -103,4 +103,3 @@ def _named(lines: Iterable[str]) -> set[str]:
 
 
 _HEADS = ("Axioms:", "Closed under the global context")
-__all__ = ["ALLOWED", "ALLOWED_PREFIXES", "accepted", "assumptions", "batch_text", "forbidden_word", "is_allowed"]

@@ -65,6 +65,7 @@ def source_folder() -> Path:
     return Path(next(iter(proofs.__path__))) / "coq"
 
 
+@lru_cache(maxsize=8)
 def required_files(name: str = "Certificates") -> dict[str, str]:
     """The files that one of them requires, itself last, each after what it requires, with their texts."""
     found: dict[str, str] = {}

@@ -7,14 +7,13 @@ costs no run of Coq. Failures are remembered too.
 Coq is given whole files with many certificates, on all processors. Where it refuses one, the steps of its certificates
 are tried one by one; what rests on a step that fails is left out, and the rest is asked again.
 
-Main statements: `Outcome`, `certified`, `remembered_outcomes`, `outcome_of`.
+Main statements: `certified`, `Run`, `Outcome`, `Progress`, `remembered_outcomes`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from derive.certify.accepting import accepted
 from derive.certify.certificate import Certificate
 from derive.certify.coq import library, library_digest
 from derive.certify.gathering import NotInCertificate, gathered, rests_on
+from derive.certify.record import known_failures, record_keys
 from derive.certify.steps import Steps, try_steps
 from derive.parallel import in_parallel
 from derive.store import Store
@@ -39,39 +39,59 @@ _SHARE = 120  # certificates in one file at most
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Was a derivation certified, and if not why not; how many steps of its own its certificate has."""
+    """Was a derivation certified, and if not why not; how many lemmas its certificate has; is it listed as failing?"""
 
     name: str
     certified: bool
     why: str
     steps: int
+    expected: bool = False
 
 
-def certified(entries: Sequence[Entry], progress: Progress | None = None) -> list[Outcome]:
-    """What Coq says to each derivation. Raises NoCoq where Coq is not installed."""
-    progress = progress or Progress()
-    library()
-    known, keys = _known(entries)
-    fresh = [entry for entry in entries if entry.name not in known]
-    if fresh:
-        found = gathered(fresh, progress.written)
-        for name, outcome in _judged(found, progress).items():
-            known[name] = outcome
-        _remember_all({keys[e.name]: known[e.name] for e in fresh if e.name in keys})
-    return [known[entry.name] for entry in entries]
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of a run: the outcomes, and for each certificate that was written its key in the record."""
+
+    outcomes: list[Outcome]
+    keys: dict[str, str]
 
 
 class Progress:
     """Is told how far it is; does nothing with it."""
 
-    def written(self) -> None:
-        """A certificate was written."""
+    def to_write(self, count: int) -> None:
+        """So many certificates are to be written."""
 
-    def asked(self, count: int) -> None:
+    def written(self) -> None:
+        """One of them was."""
+
+    def to_ask(self, count: int) -> None:
         """So many files are given to Coq."""
 
     def answered(self) -> None:
         """One of them was answered."""
+
+
+def certified(entries: Sequence[Entry], progress: Progress | None = None, *, again: bool = False) -> Run:
+    """What Coq says to each derivation; `again` also to those that are listed as not certified.
+
+    Raises NoCoq where Coq is not installed.
+    """
+    progress = progress or Progress()
+    library()
+    known, keys = _known(entries)
+    if again:
+        known = {name: outcome for name, outcome in known.items() if outcome.certified}
+    fresh = [entry for entry in entries if entry.name not in known]
+    records: dict[str, str] = {}
+    if fresh:
+        progress.to_write(len(fresh))
+        found = gathered(fresh, progress.written)
+        records = record_keys(c for c in found.values() if isinstance(c, Certificate))
+        for name, outcome in _judged(found, records, progress, again).items():
+            known[name] = outcome
+        _remember_all({keys[e.name]: known[e.name] for e in fresh if e.name in keys})
+    return Run([known[entry.name] for entry in entries], records)
 
 
 # ---- remembered
@@ -96,7 +116,7 @@ def _known(entries: Sequence[Entry]) -> tuple[dict[str, Outcome], dict[str, str]
 
 
 def _read(name: str, data: list[object]) -> Outcome:
-    return Outcome(name, bool(data[0]), str(data[1]), int(str(data[2])))
+    return Outcome(name, bool(data[0]), str(data[1]), int(str(data[2])), name in known_failures())
 
 
 def _remember_all(found: Mapping[str, Outcome]) -> None:
@@ -119,12 +139,26 @@ def content_keys(certificates: Sequence[Certificate]) -> dict[str, str]:
 # ---- judged
 
 
-def _judged(found: Mapping[str, Certificate | NotInCertificate], progress: Progress) -> dict[str, Outcome]:
+def _judged(
+    found: Mapping[str, Certificate | NotInCertificate], records: Mapping[str, str], progress: Progress, again: bool
+) -> dict[str, Outcome]:
     """The outcome of everything that was gathered; each comes after what it needs."""
+    failing = known_failures()
     certificates = [c for c in found.values() if isinstance(c, Certificate)]
     keys, kept = content_keys(certificates), remembered(_FILE)
-    outcomes = {n: Outcome(n, False, c.why, 0) for n, c in found.items() if isinstance(c, NotInCertificate)}
-    outcomes |= {c.name: _read(c.name, kept[keys[c.name]]) for c in certificates if keys[c.name] in kept}
+    outcomes = {
+        n: Outcome(n, False, c.why, 0, n in failing) for n, c in found.items() if isinstance(c, NotInCertificate)
+    }
+    before = {c.name: _read(c.name, kept[keys[c.name]]) for c in certificates if keys[c.name] in kept}
+    if again:
+        before = {name: outcome for name, outcome in before.items() if outcome.certified}
+    else:
+        outcomes |= {
+            c.name: _outcome(c, failing[c.name].why)
+            for c in certificates
+            if c.name in failing and failing[c.name].key == records[c.name]
+        }
+    outcomes |= before
     todo = [c for c in certificates if c.name not in outcomes]
     outcomes |= _asked(todo, {c.name: c for c in certificates}, outcomes, progress)
     _remember_all({keys[c.name]: outcomes[c.name] for c in todo})
@@ -160,7 +194,7 @@ def _accept(
     size = min(_SHARE, max(1, -(-len(certificates) // 2)))
     shares = [certificates[k : k + size] for k in range(0, len(certificates), size)]
     files = [list({n: by_name[n] for c in share for n in _closure(c, by_name)}.values()) for share in shares]
-    progress.asked(len(files))
+    progress.to_ask(len(files))
     refused: list[Certificate] = []
     for share, answer in zip(shares, in_parallel(accepted, files, progress.answered), strict=True):
         if answer is None:
@@ -200,4 +234,4 @@ def _without_failures(
 
 
 def _outcome(c: Certificate, why: str) -> Outcome:
-    return Outcome(c.name, not why, why, len(c.lemmas))
+    return Outcome(c.name, not why, why, len(c.lemmas), c.name in known_failures())

@@ -47,11 +47,12 @@ def try_steps(
     todo = [c for c in certificates if any((c.name, x.name) not in found for x in c.lemmas)]
     batches = [todo[k : k + _BATCH] for k in range(0, len(todo), _BATCH)]
     by_name = {c.name: c for c in certificates}
-    for fresh in in_parallel(lambda batch: _tried(batch, by_name, found), batches, done):
+    before = dict(found)
+    for fresh in in_parallel(lambda batch: _tried(batch, by_name, before), batches, done):
         found |= fresh
-        new = {}
+        new: dict[str, list[object]] = {}
         for place, answer in fresh.items():
-            entry = [answer.proved, answer.error, round(answer.seconds, 2)]
+            entry: list[object] = [answer.proved, answer.error, round(answer.seconds, 2)]
             new[keys[place][0]] = entry
             if answer.proved:
                 new[keys[place][1]] = entry

@@ -80,6 +80,14 @@ def _checkable(sort: Term) -> bool:
     return True
 
 
+def _on_finite_sets(sort: Term) -> bool:
+    while is_function_sort(sort):
+        if not is_finite(sort.args[0]):
+            return False
+        sort = sort.args[1]
+    return True
+
+
 def _all_variables(t: Term, found: dict[Term, Term]) -> set[Term]:
     needed: set[Term] = set()
     todo = list(free_variables(t))
@@ -117,6 +125,7 @@ class Satisfying:
         self._hypotheses = hypotheses
         self._given = given
         self.probes = 0  # points at which an equation was asked how far it is from holding
+        self.unseen = False  # may a function that a hypothesis gives be undefined somewhere, at the last point?
         self._vain: Counter[Term] = Counter()  # for each relation, the attempts that led to nothing
         # At the candidate that is moved; values are told apart by identity, and kept alive by the point beside them.
         self._decisions: dict[tuple[Term, tuple[object, ...]], tuple[bool | None, Point]] = {}
@@ -128,6 +137,7 @@ class Satisfying:
         """The candidate moved onto the hypotheses; None if it could not be, and whether that was left undecided."""
         self._decisions.clear()
         self._members.clear()
+        self.unseen = False
         point: Point = {**candidate, **self._given}
         with ctx.workprec(_BITS):
             for number in range(_ROUNDS):
@@ -194,13 +204,23 @@ class Satisfying:
         return True
 
     def _holds(self, h: Term, point: Point) -> bool | None:
-        """A hypothesis at the point; true without a computation where a determined variable is what it says."""
-        open_parts = [p for p in parts(h) if not any(self._given.get(v) == value for v, value in _definitions(p))]
-        if any(self._decided(p, point) is False for p in open_parts):
+        """A hypothesis at the point; true without a computation where a determined variable is what it says.
+
+        Of a function on an infinite set that is so only where it has values on all of it.
+        """
+        open_parts, functions = [], []
+        for p in parts(h):
+            named = [v for v, value in _definitions(p) if self._given.get(v) == value]
+            if not named:
+                open_parts.append(p)
+            elif not _on_finite_sets(named[0].args[0]):
+                functions.append(p)
+        if any(self._decided(p, point) is False for p in (*open_parts, *functions)):
             return False
         answers = [self._settled(p, point) for p in open_parts]
         if False in answers:
             return False
+        self.unseen |= any(self._settled(p, point) is not True for p in functions)
         return None if None in answers else True
 
     def _round(self, point: Point, backwards: bool) -> tuple[Point, bool]:

@@ -72,8 +72,7 @@ class _Search:
         self.undecided = 0
         self.why = ""
         self.given = determined(hypotheses)
-        # Whether a hypothesis ∀x: f(x) = … is defined on a whole interval is not seen at points.
-        self.unseen = any(is_function_sort(v.args[0]) and not is_integer_sort(v.args[0].args[0]) for v in self.given)
+        self.unseen = False  # is it not seen that a hypothesis ∀x: f(x) = … is defined on all of an interval?
 
     def __iter__(self) -> Iterator[Point]:
         given = self.given
@@ -102,6 +101,7 @@ class _Search:
                 continue
             seen.add(key)
             latest = number
+            self.unseen = satisfying.unseen
             yield point
             if len(seen) >= self.count or not self.variables:
                 return
@@ -127,13 +127,14 @@ def refute(
     agreeing, undecided, why = 0, 0, ""
     model: Point | None = None
     for number, point in enumerate(search):
-        model = model if model is not None else point
+        if model is None and not search.unseen:
+            model = point
         try:
             found = _disagreement(conclusion, point, number)
         except _Open as error:
             undecided, why = undecided + 1, error.why
             continue
-        if found is not None and not found.left and search.unseen:
+        if found is not None and search.unseen:
             undecided, why = undecided + 1, f"{found.why}, where a function that a hypothesis gives may be undefined"
             continue
         if found is not None:

@@ -1,0 +1,26 @@
+"""Verdicts on claims whose hypotheses no point satisfies, or that were refuted where they hold."""
+
+import pytest
+
+from derive.checking import check
+from derive.terms.build import Eq, Ne, forall, implies, log, variable
+from derive.terms.sorts import function_sort, positive, real
+
+x, t = variable("x"), variable("t", positive)
+f = variable("f", function_sort(real, real))
+g = variable("g", function_sort(positive, real))
+
+
+@pytest.mark.parametrize("value", [1 / x, log(x) / x, 1 / (3 * x - 7)])
+def test_a_function_that_is_not_defined_everywhere_is_no_model(value):
+    """f(x) = 1/x for all real x is said of no f: f(1) = 2 was refuted, and f(1) = 1 proved "for instance at 1/x"."""
+    given = forall(x, Eq(f(x), value))
+    assert check(Eq(f(2), 7), given).status == "unknown"
+    assert "for instance" not in str(check(Eq(f(2), f(2)), given))
+
+
+def test_a_function_that_is_defined_everywhere_is_one():
+    assert check(Eq(f(1), 2), forall(x, Eq(f(x), x**2))).status == "refuted"
+    assert check(Eq(g(1), 2), forall(t, Eq(g(t), 1 / t))).status == "refuted"
+    assert check(Eq(g(1), 1), forall(t, Eq(g(t), 1 / t))).status == "proved"
+    assert check(Eq(f(1), 1), forall(x, implies(Ne(x, 0), Eq(f(x), 1 / x)))).status != "refuted"

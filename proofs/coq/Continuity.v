@@ -28,23 +28,28 @@ Proof.
   replace (2 * (s * s) * (/ s - 1)) with (2 * s - 2 * (s * s)) by (field; lra). nra.
 Qed.
 
+Lemma xlogy_self_small e : 0 < e -> exists d, 0 < d /\ forall y, Rabs y < d -> Rabs (xlogy y y) < e.
+Proof.
+  intros He. set (r := e / 2 * (e / 2)). assert (Hr : 0 < r) by (unfold r; nra).
+  exists (Rmin 1 r). split; [apply Rmin_glb_lt; lra |].
+  intros y Hy. pose proof (Rmin_l 1 r). pose proof (Rmin_r 1 r).
+  destruct (Rle_lt_dec y 0) as [Hy0 | Hy0].
+  - assert (E : ln y = 0) by (unfold ln; destruct Rlt_dec; [exfalso; lra | reflexivity]).
+    unfold xlogy. now rewrite E, Rmult_0_r, Rabs_R0.
+  - rewrite Rabs_pos_eq in Hy by lra.
+    apply Rle_lt_trans with (1 := Rabs_xlogy_self_le y ltac:(lra)).
+    assert (Hs : sqrt y < sqrt r) by (apply sqrt_lt_1; lra).
+    unfold r in Hs. rewrite sqrt_square in Hs by lra. lra.
+Qed.
+
 Lemma continuous_xlogy_self x : 0 <= x -> continuous (fun x => xlogy x x) x.
 Proof.
   intros [Hx | <-].
   - apply (continuous_mult (K := R_AbsRing) (fun x => x) ln); [apply continuous_id | now apply continuous_ln].
-  - intros P [e HP]. rewrite xlogy_0 in HP.
-    assert (Hd : 0 < Rmin 1 ((e / 2) * (e / 2))).
-    { pose proof (cond_pos e). apply Rmin_glb_lt; nra. }
-    exists (mkposreal _ Hd). intros y Hy. change (Rabs (y - 0) < Rmin 1 ((e / 2) * (e / 2))) in Hy.
-    rewrite Rminus_0_r in Hy. pose proof (Rmin_l 1 ((e / 2) * (e / 2))). pose proof (Rmin_r 1 ((e / 2) * (e / 2))).
-    apply HP. change (Rabs (xlogy y y - 0) < e). rewrite Rminus_0_r.
-    destruct (Rle_lt_dec y 0) as [Hy0 | Hy0].
-    + assert (E : ln y = 0) by (unfold ln; destruct Rlt_dec; [lra | reflexivity]).
-      unfold xlogy. rewrite E, Rmult_0_r, Rabs_R0. apply cond_pos.
-    + rewrite Rabs_pos_eq in Hy by lra.
-      apply Rle_lt_trans with (1 := Rabs_xlogy_self_le y ltac:(lra)).
-      assert (Hs : sqrt y < sqrt ((e / 2) * (e / 2))) by (apply sqrt_lt_1; lra).
-      rewrite sqrt_square in Hs by (pose proof (cond_pos e); lra). lra.
+  - intros P [e HP]. destruct (xlogy_self_small e (cond_pos e)) as (d & Hd & H).
+    exists (mkposreal d Hd). intros y Hy. apply HP. rewrite xlogy_0.
+    change (Rabs (xlogy y y - 0) < e). rewrite Rminus_0_r. apply H.
+    change (Rabs (y - 0) < d) in Hy. now rewrite Rminus_0_r in Hy.
 Qed.
 
 Section ContinuousOn.

@@ -24,7 +24,7 @@ from __future__ import annotations
 from derive.code.callables import Function, function
 from derive.code.functions import Program
 from derive.code.libraries import LIBRARIES
-from derive.code.lowering import NoCode
+from derive.code.proved import NoCode
 
 
 def written(name: str, target: str = "numpy", hessian: bool = False) -> Program:

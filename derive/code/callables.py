@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from derive.code.functions import Program, program
-from derive.code.lowering import NoCode
+from derive.code.proved import NoCode
 from derive.code.source import Source, source_of
 
 

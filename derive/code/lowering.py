@@ -4,7 +4,7 @@ A free family is an array whose last axes are its indices; a bound index is an a
 names is an array of labels, counted from 0. A definition is replaced by the stable form proved of it, and unfolded
 where there is none.
 
-Main statements: `Lowering`, `NoCode`.
+Main statement: `Lowering`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from derive.code.arrays import Axis, Graph, Node
+from derive.code.proved import NoCode
 from derive.code.stable import Rewriter
 from derive.notation.text import text
 from derive.terms.build import call, is_op, sum_, term
@@ -32,10 +33,6 @@ from derive.terms.term import (
 
 _UNARY = ("sinh", "cosh", "tanh", "atanh", "floor", "ceiling")
 _RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
-
-
-class NoCode(ValueError):
-    """A formula that cannot be written with arrays; the message says which part and why."""
 
 
 class Lowering:

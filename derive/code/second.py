@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from derive.checking import check_term
-from derive.code.lowering import NoCode, taken_out
+from derive.code.lowering import taken_out
+from derive.code.proved import NoCode
 from derive.code.source import Formula, Source, argument_name
 from derive.notation.precedence import NotationError
 from derive.notation.text import text
@@ -34,18 +35,15 @@ def hessian_times_vector(source: Source, formula: Formula, alone: bool) -> tuple
     if not alone:
         name += f"_{x.head.name}"
     more = replace(source, parameters=(*source.parameters, v))
-    if not is_function_sort(x.args[0]):
-        return name, more, replace(formula, left=mul(formula.left, v), right=mul(formula.right, v), argument=x)
-    entry = call(v, *formula.second)
-    plain, summed = mul(formula.right, entry), _summed(formula.right, formula.second, entry)
+    entry = call(v, *formula.second) if is_function_sort(x.args[0]) else v
+    left, plain, summed = mul(formula.left, entry), mul(formula.right, entry), term(0)
+    if formula.right != term(0):
+        summed = _summed(formula.right, formula.second, entry)
     for j in reversed(formula.second):
-        plain = sum_(j, plain)
+        left, plain = sum_(j, left), sum_(j, plain)
     claim = substitute(Eq(plain, summed), dict(formula.own))
     if summed != plain and not check_term(claim, tuple(substitute(h, dict(formula.own)) for h in formula.hypotheses)):
         raise NoCode(f"{formula.theorem}: the kernel does not see that {text(claim)}.")
-    left = mul(formula.left, entry)
-    for j in reversed(formula.second):
-        left = sum_(j, left)
     return name, more, replace(formula, left=left, right=summed, second=())
 
 
@@ -72,7 +70,7 @@ def _summed(body: Term, indices: tuple[Term, ...], entry: Term) -> Term:
     total: Term | None = None
     for summand in _products(body, indices):
         negative = is_op(summand, "neg")
-        part, summed = mul(summand.args[0] if negative else summand, entry), list(indices)
+        part, summed = _times(summand.args[0] if negative else summand, entry), list(indices)
         for j in indices:
             delta = next((d for d in _factors(part) if is_op(d, "delta") and j in d.args), None)
             if delta is not None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from derive.catalogue import find
-from derive.code.lowering import NoCode
+from derive.code.proved import NoCode, proved
 from derive.code.stable import renaming
 from derive.notation.text import text
 from derive.terms.build import is_op
@@ -98,21 +98,21 @@ def _loss_named(name: str) -> Loss | None:
 
 def of_loss(loss: Loss) -> Source:
     """The value and the gradients of a loss, and the names of the theorems about its second derivatives."""
-    value, order = _value(find(loss.value).derivation), find(loss.value).variables
-    gradients = [f for name in loss.gradients.values() for f in _derivatives(value, find(name).derivation, 1)]
+    value, order = _value(proved(loss.value)), find(loss.value).variables
+    gradients = [f for name in loss.gradients.values() for f in _derivatives(value, proved(name), 1)]
     source = _source(loss.name, loss.row, value, order, gradients)
     return replace(source, second=tuple(dict.fromkeys(loss.hessians.values())))
 
 
 def second_derivatives(source: Source) -> tuple[Formula, ...]:
     """The second derivatives of a loss in one argument (an argument twice, not two arguments)."""
-    found = [f for name in source.second for f in _derivatives(source.value, find(name).derivation, 2)]
+    found = [f for name in source.second for f in _derivatives(source.value, proved(name), 2)]
     return tuple(f for f in found if f.argument == f.second_argument)
 
 
 def _of_theorem(name: str) -> Source:
     entry = find(name)
-    value = _value(entry.derivation)
+    value = _value(proved(entry.name))
     left = entry.derivation.statement.args[0]
     if is_op(left, "call"):  # softmax(z)_k: a family, over the index k
         free = tuple(k for k in left.args[1:] if isinstance(k.head, Variable))

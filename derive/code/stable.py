@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from derive.catalogue import find, index
+from derive.catalogue import index
+from derive.code.proved import proved
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, sort_of
 from derive.terms.sorts import is_function_sort, is_integer_sort, real
@@ -66,7 +67,7 @@ def _sides(name: str) -> tuple[Term, Term] | None:
     """Both sides of the equation that the theorem of that name states, where it holds without hypotheses."""
     if name not in index():
         return None
-    derivation = find(name).derivation
+    derivation = proved(name)
     statement = derivation.statement
     if not is_op(statement, "=") or derivation.hypotheses:
         return None

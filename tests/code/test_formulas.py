@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from derive.authoring import Eq, Script, algebra, theorem
 from derive.cli import main
+from derive.code import written
 from derive.code.arrays import Axis, Graph, Node
 from derive.code.layout import axis_order, fitted
-from derive.code.lowering import Lowering, NoCode
+from derive.code.lowering import Lowering
+from derive.code.proved import NoCode
 from derive.code.stable import Rewriter, match
 from derive.terms.build import delta, exp, function, index, integral, log, neg, piecewise, sum_, variable, xlogy
 from derive.terms.sorts import family_sort, integers, natural, positive, real
@@ -141,3 +144,31 @@ def test_the_command() -> None:
         refused = run(main, ["code", name])
         assert refused.exit_code == 2
         assert why in refused.output
+
+
+def test_a_derivation_that_does_not_hold_is_refused_in_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    @theorem("Half of it")
+    def hinge_stable_form(d: Script) -> None:
+        x = d.real("x")
+        d.show(Eq(sigmoid(x), x / 2))
+        d.have(Eq(sigmoid(x), x / 2), algebra)
+
+    @theorem("None of it")
+    def squared_hinge_stable_form(d: Script) -> None:
+        d.show(Eq(d.real("x"), 0))
+
+    broken = {entry.name: entry for entry in (hinge_stable_form, squared_hinge_stable_form)}
+    monkeypatch.setattr("derive.code.proved.find", broken.__getitem__)
+    for name, why in (("hinge", "It is false: at x = −1"), ("squared_hinge", "x = 0")):
+        shown = CliRunner().invoke(main, ["code", name])
+        assert shown.exit_code == 2, shown.output
+        assert f"{name}_stable_form is not proved" in shown.output
+        assert why in shown.output
+        assert isinstance(shown.exception, SystemExit)  # no traceback
+
+
+def test_a_second_derivative_that_is_zero_is_written_as_zero() -> None:
+    for name in ("hinge", "negative_log_likelihood", "multi_margin"):
+        product = written(name, hessian=True).text.partition("_hessian_vector_product(")[2]
+        summary = product.partition("\n\n")[0]
+        assert summary.endswith(" = 0"), summary

@@ -162,7 +162,8 @@ class Writer:
         if name in RELATIONS:
             left, right = (self.term(a).within(SUM) for a in args)
             # Coquelicot's integral has values in a normed space; that it is R is said, lest tactics for R miss it.
-            kind = " :> R" if left.startswith("RInt") and name in ("=", "≠") else ""
+            is_integral = isinstance(args[0].head, Binder) and args[0].head.name in ("integral", "expectation")
+            kind = " :> R" if is_integral and name in ("=", "≠") else ""
             return Text(f"{left} {RELATIONS[name]} {right}{kind}", RELATION)
         if name == "log" and len(args) == 2:
             return self._applied("log_base", *args)

@@ -13,6 +13,8 @@ from derive.terms.term import Term
 from derive.translation import _, relayed
 from derive.witness import Refutation, refute
 
+_LONG = 400  # characters of what is left over; more of it helps nobody
+
 
 def explain(refused: StepRefused) -> str:
     """Several lines: the place, the claim, the rule and its reason, what is missing, a counterexample."""
@@ -40,9 +42,12 @@ def _what_is_left_over(refusal: Refusal) -> list[str]:
     if refusal.difference is None:
         return []
     try:
-        return [_("  Left over:  {difference}").format(difference=text(refusal.difference))]
+        told = text(refusal.difference)
     except NotationError:  # the normal form speaks of a bound variable, which has no name to write
         return []
+    if len(told) > _LONG:
+        told = f"{told[:_LONG].rsplit(' ', 1)[0]} …"
+    return [_("  Left over:  {difference}").format(difference=told)]
 
 
 def counterexample(claim: Term | None, hypotheses: tuple[Term, ...]) -> str:

@@ -25,7 +25,7 @@ from derive.kernel.field.hypotheses import Hypotheses, rules
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.integrals import converges_as_gaussian
 from derive.kernel.field.polynomials import Unsupported
-from derive.kernel.field.reading import make_forms
+from derive.kernel.field.reading import forms_without_domains, make_forms
 from derive.kernel.field.signs import DECIDED, Sign, union
 from derive.kernel.field.zero import vanishes
 from derive.terms.build import is_op, sub
@@ -143,7 +143,9 @@ class Field:
         """The normal form of t as a term, for messages; None where it is out of reach."""
 
         def question(forms: Forms) -> Term | None:
-            return forms.write(forms.read(t))
+            written = forms.write(forms.read(t))
+            plain = forms_without_domains(Layout())  # p in (0, 1) is t/(1 + t) in a normal form, which nobody wrote
+            return plain.write(plain.read(written))
 
         written = self._ask(t, question, None)
         return None if written is None or has_reserved_names(written) else _with_plain_letters(written)

@@ -44,12 +44,18 @@ def make_forms(layout: Layout, hypotheses: Hypotheses) -> Forms:
     forms.read_term = lambda t: _read(forms, t)
     forms.signs.compare = lambda f: comparison_sign(forms, f)
     if hypotheses.equations or hypotheses.equation_rules:
-        plain = forms.without_domains = Forms(layout, hypotheses, plain=True)
-        plain.read_term = lambda t: _read(plain, t)
+        forms.without_domains = forms_without_domains(layout, hypotheses)
     for rule in hypotheses.equations:
         use_equation(forms, rule)
     forms.pending = list(hypotheses.facts)
     return forms
+
+
+def forms_without_domains(layout: Layout, hypotheses: Hypotheses | None = None) -> Forms:
+    """Normal forms in the variables themselves, whatever these range over."""
+    plain = Forms(layout, hypotheses or Hypotheses([], frozenset()), plain=True)
+    plain.read_term = lambda t: _read(plain, t)
+    return plain
 
 
 def _read(forms: Forms, t: Term) -> Quotient:

@@ -62,6 +62,12 @@ Lemma around_xlogy_pos (u v : R -> R) (x : R) :
   locally x (fun t => 0 < v t) -> locally x (fun t => xlogy_defined (u t) (v t)).
 Proof. apply filter_imp. intros t H. now left. Qed.
 
+Lemma around_le (u v : R -> R) (x : R) : locally x (fun t => u t < v t) -> locally x (fun t => u t <= v t).
+Proof. apply filter_imp. intros t H. now left. Qed.
+
+Lemma around_ge (u v : R -> R) (x : R) : locally x (fun t => u t > v t) -> locally x (fun t => u t >= v t).
+Proof. apply filter_imp. intros t H. now left. Qed.
+
 (** The point is free to move as far as strict inequalities about it allow. *)
 Ltac let_it_move :=
   repeat match goal with
@@ -143,9 +149,17 @@ Ltac derivative :=
             | eapply (d_piecewise_false P u v x); [around | derivative] ]
   | |- is_derive (fun t => Derive (fun s => @?B t s) (@?P t)) ?x _ =>
       eapply d_ext_loc; [let_it_move; apply filter_forall; intros; eapply Derive_value; derivative | cbv beta; derivative]
-  | |- is_derive (fun t => ?f (@?u t)) ?x _ => eapply (d_function f u x); [side | derivative]
-  | |- is_derive ?f ?x _ => apply (Derive_correct f x); side
+  | |- is_derive (fun t => ?f (@?u t)) ?x _ => eapply (d_function f u x); [cbv beta; derivable | derivative]
+  | |- is_derive ?f ?x _ => apply (Derive_correct f x); derivable
   end
+(** An unknown function has the derivatives that the context says it has. *)
+with derivable :=
+  first
+  [ assumption
+  | match goal with
+    | H : forall t : R, _ -> ex_derive ?f t |- ex_derive ?f _ => apply H; split_context; side
+    | H : forall t : R, ex_derive ?f t |- ex_derive ?f _ => apply H
+    end ]
 with side_at_point := cbv beta; simplify_families; side
 (** ** Around a point *)
 with around :=
@@ -162,6 +176,8 @@ with around :=
       | |- locally ?x (fun t => 0 < @?u t) => eapply (around_gt u x _ 0); [derivative | side_at_point]
       | |- locally ?x (fun t => @?u t <> ?a) => eapply (around_neq u x _ a); [derivative | side_at_point]
       | |- locally ?x (fun t => @?u t < @?v t) => eapply (around_order u v x); [derivative | derivative | side_at_point]
+      | |- locally ?x (fun t => @?u t <= @?v t) => apply around_le; around
+      | |- locally ?x (fun t => @?u t >= @?v t) => apply around_ge; around
       | |- locally ?x (fun t => @?u t > @?v t) => eapply (around_order v u x); [derivative | derivative | side_at_point]
       | |- locally ?x (fun t => ~ @?u t = @?v t) => eapply (around_different u v x); [derivative | derivative | side_at_point]
       | |- locally ?x (fun t => xlogy_defined (@?u t) (@?v t)) => eapply (around_xlogy_pos u v x); around

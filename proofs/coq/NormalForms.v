@@ -321,25 +321,7 @@ Qed.
 Lemma Maximum_spelt_last (k : Z) f x : f (IZR k) = x -> Maximum (IZR k) (IZR k) f = x.
 Proof. intros <-. apply Maximum_single. Qed.
 
-Lemma entry_number {A} (d : A) l (p : positive) n : pred (Pos.to_nat p) = n -> entry d l (IZR (Zpos p)) = nth n l d.
-Proof. intros <-. rewrite entry_IZR. reflexivity. Qed.
-
 (** ** The tactic *)
-
-Ltac nat_of n := eval vm_compute in n.
-
-(** An entry of a literal family at a literal index. *)
-Ltac spell_entries :=
-  repeat match goal with
-  | |- context [vector ?l (IZR (Zpos ?p))] =>
-      let n := nat_of (pred (Pos.to_nat p)) in
-      let v := eval cbn [nth] in (nth n l 0) in
-      replace (vector l (IZR (Zpos p))) with v by (symmetry; exact (entry_number 0 l p n eq_refl))
-  | |- context [rows ?l (IZR (Zpos ?p))] =>
-      let n := nat_of (pred (Pos.to_nat p)) in
-      let v := eval cbn [nth] in (nth n l (fun _ : R => 0)) in
-      replace (rows l (IZR (Zpos p))) with v by (symmetry; exact (entry_number (fun _ : R => 0) l p n eq_refl)); cbv beta
-  end.
 
 Ltac normal :=
   cbv beta;

@@ -17,6 +17,15 @@ From Interval Require Export Tactic.
 Lemma nonneg_neq_pos t : 0 <= t -> t <> 0 -> 0 < t.
 Proof. intros [H | <-] N; [assumption | contradiction]. Qed.
 
+(** The members of a range with literal ends, one by one. *)
+Lemma range_of_literals (a b : Z) i :
+  in_range (IZR a) (IZR b) i -> (a <= b)%Z /\ (i = IZR a \/ in_range (IZR (a + 1)) (IZR b) i).
+Proof.
+  intros [[k ->] [H1 H2]]. apply le_IZR in H1. apply le_IZR in H2. split; [lia |].
+  destruct (Z.eq_dec k a) as [-> | N]; [now left | right].
+  repeat split; [apply integer_IZR | apply IZR_le; lia | apply IZR_le; lia].
+Qed.
+
 (** ** The context *)
 
 (** Hypotheses as [lra] and [assumption] like them: conjunctions taken apart, ranges spelt out. *)
@@ -32,6 +41,41 @@ Ltac split_context :=
 
 (** A mark that a hypothesis has been taken at a term. *)
 Definition taken {A B : Type} (h : A) (t : B) : Prop := True.
+
+(** H : in_range 1 3 i becomes three goals with i = 1, i = 2, i = 3. *)
+Ltac spell_range H :=
+  lazymatch type of H with
+  | in_range (IZR ?a) (IZR ?b) ?i =>
+      let few := eval vm_compute in (b - a <? 12)%Z in
+      lazymatch few with true => idtac end;
+      let some := eval vm_compute in (a <=? b)%Z in
+      lazymatch some with
+      | true =>
+          let a' := eval vm_compute in (a + 1)%Z in
+          destruct (range_of_literals a b i H) as [_ [? | ?]]; clear H;
+          [ | lazymatch goal with H' : in_range (IZR (a + 1)) _ i |- _ =>
+                change (IZR (a + 1)) with (IZR a') in H'; spell_range H' end ]
+      | false => exfalso; destruct (range_of_literals a b i H) as [E _]; revert E; clear; lia
+      end
+  end.
+
+(** An entry of a literal family at a literal index. *)
+Lemma entry_number {A} (d : A) l (p : positive) n : pred (Pos.to_nat p) = n -> entry d l (IZR (Zpos p)) = nth n l d.
+Proof. intros <-. rewrite entry_IZR. reflexivity. Qed.
+
+Ltac nat_of n := eval vm_compute in n.
+
+Ltac spell_entries :=
+  repeat match goal with
+  | |- context [vector ?l (IZR (Zpos ?p))] =>
+      let n := nat_of (pred (Pos.to_nat p)) in
+      let v := eval cbn [nth] in (nth n l 0) in
+      replace (vector l (IZR (Zpos p))) with v by (symmetry; exact (entry_number 0 l p n eq_refl))
+  | |- context [rows ?l (IZR (Zpos ?p))] =>
+      let n := nat_of (pred (Pos.to_nat p)) in
+      let v := eval cbn [nth] in (nth n l (fun _ : R => 0)) in
+      replace (rows l (IZR (Zpos p))) with v by (symmetry; exact (entry_number (fun _ : R => 0) l p n eq_refl)); cbv beta
+  end.
 
 Ltac head_is_variable f :=
   lazymatch f with
@@ -62,6 +106,9 @@ Ltac side :=
   | |- _ -> False => side_neq
   | |- in_range _ _ _ => first [assumption | split; [side | split; side]]
   | |- integer _ => side_integer
+  | |- forall i : R, in_range (IZR _) (IZR _) i -> _ => side_range
+  | |- forall i : R, in_range _ _ i -> _ =>
+      let i := fresh "i" in intros i ?; split_context; first [side | at_index i; side]
   | |- forall _, _ => intro; split_context; side
   | |- _ > _ => apply Rlt_gt; side
   | |- _ >= _ => apply Rle_ge; side
@@ -76,6 +123,13 @@ Ltac side :=
   | |- _ = _ => first [assumption | reflexivity | lra]
   | |- _ => first [assumption | side_of_calculus]
   end
+with side_range :=
+  first
+  [ assumption
+  | let i := fresh "i" in
+    let H := fresh "H" in
+    intros i H; spell_range H; subst i; spell_entries; side
+  | let i := fresh "i" in intros i ?; split_context; first [side | at_index i; side] ]
 with side_integer :=
   first
   [ assumption
@@ -120,6 +174,14 @@ with side_premise :=
   | |- _ /\ _ => split; side_premise
   | |- _ => first [assumption | lra]
   end
+(** What the context says of all indices, said of one. *)
+with at_index i :=
+  repeat match goal with
+  | H : forall _ : R, _ |- _ =>
+      lazymatch goal with _ : taken H i |- _ => fail | _ => idtac end;
+      let H' := fresh in
+      pose proof (H i) as H'; feed H'; pose proof (I : taken H i)
+  end; clear_marks; split_context
 with saturate :=
   repeat match goal with
   | H : forall i : R, _ |- context [?f ?t] =>
@@ -153,11 +215,14 @@ with side_pos :=
     | |- 0 < Rabs _ => apply Rabs_pos_lt; side_neq
     | |- 0 < _ + _ => first [lra | apply Rplus_lt_0_compat; side_pos | apply Rplus_lt_le_0_compat; [side_pos | side_nonneg]
                              | apply Rplus_le_lt_0_compat; [side_nonneg | side_pos]]
-    | |- 0 < ?f ?t => head_is_variable f; from_family f t
+    | |- 0 < ?f ?t => head_is_variable f; first [from_family f t | side_not_zero f t]
     end
   | lazymatch goal with N : ?t <> 0 |- 0 < ?t => apply (nonneg_neq_pos t); [side_nonneg_plain | exact N] end
   | side_arith
   | side_fraction ]
+(** An entry that is ≥ 0, and whose being 0 contradicts the context. *)
+with side_not_zero f t :=
+  apply nonneg_neq_pos; [from_family f t | let E := fresh in intro E; at_index t; lra]
 (** Without going through [side_pos] again. *)
 with side_nonneg_plain :=
   first

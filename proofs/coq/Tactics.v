@@ -163,10 +163,16 @@ Ltac algebra_normal :=
   [ by_field
   | repeat agree 3%nat; first [by_field | roots; by_linear_equations] ].
 
+Ltac revert_equations :=
+  repeat match goal with
+  | H : ?s = _ |- _ => lazymatch type of s with R => revert H end
+  end.
+
 Ltac with_equations :=
   subst; normal_equations; eapply compare; [normal | normal |];
-  put_in_equations;
-  first [by_field | repeat agree 3%nat; put_in_equations; first [by_field | by_linear_equations] | by_linear_equations].
+  first
+  [ solve [put_in_equations; by_field]
+  | revert_equations; repeat agree 3%nat; intros; subst; put_in_equations; first [by_field | by_linear_equations] ].
 
 Ltac algebra :=
   cbv beta;
@@ -308,22 +314,13 @@ Ltac rule_combine factors premises := all_times factors premises; ready; conclud
 
 (** ** Sums *)
 
-(** What the universal premises say at an index. *)
-Ltac at_index i :=
-  repeat match goal with
-  | H : forall _ : R, _ |- _ =>
-      lazymatch goal with _ : taken H i |- _ => fail | _ => idtac end;
-      let H' := fresh in
-      pose proof (H i) as H'; feed H'; pose proof (I : taken H i)
-  end; clear_marks; split_context.
-
 Ltac termwise :=
   let i := fresh "i" in
   let Hi := fresh "Hi" in
   intros i Hi; split_context; at_index i; first [assumption | lra | relation].
 
 Ltac sum_relation :=
-  lazymatch goal with
+  idtac; lazymatch goal with
   | |- Sum _ _ _ = Sum _ _ _ => apply Sum_ext; [side_integer | termwise]
   | |- Sum _ _ _ <= Sum _ _ _ => apply Sum_le; [side_integer | termwise]
   | |- Sum _ _ _ < Sum _ _ _ => apply Sum_lt; [side_integer | side | termwise]
@@ -338,13 +335,13 @@ Ltac rule_strict_sum index :=
 Ltac rule_term_of_a_sum index :=
   ready;
   conclude ltac:(
-    lazymatch goal with |- _ <= Sum ?a ?b ?f =>
+    idtac; lazymatch goal with |- _ <= Sum ?a ?b ?f =>
       apply (term_le_Sum a b f index); [side_integer | termwise | side] end).
 
 Ltac rule_vanishing_sum :=
   ready;
   conclude ltac:(
-    match goal with
+    idtac; match goal with
     | H : Sum ?a ?b ?f = 0 |- forall i, in_range _ _ i -> _ =>
         apply (Sum_eq0 a b f); [side_integer | termwise | lra]
     | H : Sum ?a ?b ?f <= 0 |- forall i, in_range _ _ i -> _ =>
@@ -356,18 +353,18 @@ Ltac rule_triangle_inequality := ready; conclude ltac:(apply Rabs_Sum).
 Ltac rule_split_sum :=
   ready;
   conclude ltac:(
-    lazymatch goal with |- Sum ?a ?b ?f = Sum ?a ?m ?f + _ =>
+    idtac; lazymatch goal with |- Sum ?a ?b ?f = Sum ?a ?m ?f + _ =>
       apply (Sum_split a m b f); [side_integer | side_integer | side_integer | side | side] end).
 
 Ltac rule_entry_of_a_maximum index :=
   ready;
   conclude ltac:(
-    lazymatch goal with |- _ <= Maximum ?a ?b ?f => apply (Maximum_ge a b f index); [side_integer | side] end).
+    idtac; lazymatch goal with |- _ <= Maximum ?a ?b ?f => apply (Maximum_ge a b f index); [side_integer | side] end).
 
 Ltac rule_bound_of_a_maximum :=
   ready;
   conclude ltac:(
-    lazymatch goal with
+    idtac; lazymatch goal with
     | |- Maximum ?a ?b ?f <= _ => apply (Maximum_le a b f); [side_integer | side | termwise]
     | |- Maximum ?a ?b ?f < _ => apply (Maximum_lt a b f); [side_integer | side | termwise]
     end).
@@ -375,7 +372,7 @@ Ltac rule_bound_of_a_maximum :=
 (** ** Whole numbers *)
 
 Ltac rounding :=
-  lazymatch goal with
+  idtac; lazymatch goal with
   | |- floor ?t <= ?t => apply floor_spec
   | |- ?t < floor ?t + 1 => apply floor_spec
   | |- ?t <= ceiling ?t => apply ceiling_spec
@@ -389,7 +386,7 @@ Proof.
 Qed.
 
 Ltac integers :=
-  lazymatch goal with
+  idtac; lazymatch goal with
   | |- ?a + 1 <= ?b => apply integer_lt_le; [side_integer | side_integer | first [assumption | lra]]
   | |- integer (power _ _) => apply integer_power; [side_integer | side_integer | side]
   | |- integer (Sum _ _ _) => apply integer_Sum; [side_integer | termwise]
@@ -417,7 +414,7 @@ Ltac by_equation_nearby :=
   end.
 
 Ltac derivatives_agree :=
-  lazymatch goal with
+  idtac; lazymatch goal with
   | |- Derive ?f ?x = Derive ?g ?x => first [ solve [apply Derive_ext_loc; by_equation_nearby] | algebra ]
   | |- ex_derive ?f ?x => side
   end.

@@ -18,8 +18,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from derive.notation.coq_names import NotInCoq
-from derive.terms.build import Le, Lt, Ne, call, implies, is_binder, is_integer, is_op, op
+from derive.terms.build import Le, Lt, Ne, implies, is_binder, is_integer, is_op, op
 from derive.terms.definition import Definition, sort_of, unfold
+from derive.terms.evaluation import evaluated
 from derive.terms.expectation import unfold_expectation
 from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import (
@@ -34,7 +35,6 @@ from derive.terms.term import (
     free_variables,
     fresh_variable,
     open_body,
-    subterms,
 )
 
 RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
@@ -86,7 +86,7 @@ def _operator(t: Term, name: str) -> list[Term]:
     found = [c for a in t.args for c in _of(a)]
     if name in _TOTAL or name in RELATIONS or name in ("and", "vector", "is_integer", "differentiable_at"):
         return found
-    values = [_evaluated(a) for a in t.args]
+    values = [evaluated(a) for a in t.args]
     if name == "div":
         return [*found, Ne(values[1], 0)]
     if name == "log":
@@ -188,7 +188,7 @@ def _call(t: Term) -> list[Term]:
     for k, argument in enumerate(arguments):
         if sort is None or not is_function_sort(sort):
             raise NotInCoq(f"{function!r} is no function of {len(arguments)} arguments whose domain is known.")
-        found.append(op("member", _evaluated(argument), sort.args[0]))
+        found.append(op("member", evaluated(argument), sort.args[0]))
         rest = tuple(arguments[k + 1 :])
         if is_binder(function, "lambda"):
             value = open_body(function, argument, evaluated=False)
@@ -245,7 +245,7 @@ def _derivative(t: Term, head: Binder) -> list[Term]:
     x = fresh_variable(head.hint, real, (t,))
     around = about(Binder("around", head.hint), x, _of(open_body(t, x, evaluated=False)), (real, point))
     exists = Term(Binder("exists derivative", head.hint, head.order), t.args)
-    return [*_of(point), op("member", _evaluated(point), interior(sort)), *around, exists]
+    return [*_of(point), op("member", evaluated(point), interior(sort)), *around, exists]
 
 
 def _partial(t: Term, head: Binder) -> list[Term]:
@@ -262,7 +262,7 @@ def _partial(t: Term, head: Binder) -> list[Term]:
     there = (sort, family, *indices)
     around = about(Binder("around entry", head.hint), w, _of(open_body(t, w, evaluated=False)), there)
     exists = Term(Binder("exists partial", head.hint, head.order), t.args)
-    inside = op("member", _evaluated(entry), interior(values))
+    inside = op("member", evaluated(entry), interior(values))
     return [*_of(family), *_of(entry), *_within(family, sort), inside, *around, exists]
 
 
@@ -277,7 +277,7 @@ def _within(family: Term, sort: Term) -> list[Term]:
     value = Term(Operator("call"), (family, x))
     if is_function_sort(sort.args[1]):
         return for_all(x, _within(value, sort.args[1]), "i")
-    return for_all(x, [*_of(value), op("member", _evaluated(value), sort.args[1])], "i")
+    return for_all(x, [*_of(value), op("member", evaluated(value), sort.args[1])], "i")
 
 
 def _limit(t: Term, head: Binder) -> list[Term]:
@@ -312,18 +312,6 @@ def is_infinite(t: Term) -> bool:
 def interior(sort: Term) -> Term:
     """The same interval with both ends open."""
     return Term(Interval(True, True), sort.args)
-
-
-def _evaluated(t: Term) -> Term:
-    """The term with its function literals applied: the same in Coq, and simpler to read."""
-    if not any(is_op(s, "call") and is_binder(s.args[0], "lambda") for s in subterms(t)):
-        return t
-    if isinstance(t.head, Binder):
-        x = fresh_variable(t.head.hint, t.args[0], (t,))
-        body = close_body(_evaluated(open_body(t, x, evaluated=False)), x)
-        return Term(t.head, (t.args[0], body, *map(_evaluated, t.args[2:])))
-    args = tuple(map(_evaluated, t.args))
-    return call(*args) if is_op(t, "call") else Term(t.head, args)
 
 
 def for_all(x: Term, conditions: Iterable[Term], hint: str) -> list[Term]:

@@ -10,6 +10,7 @@ Main statements: `Premise`, `script`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from derive.notation.coq import Statement, coq_parts, coq_term
 from derive.terms.term import Term, substitute
 
 # Rules that bind variables of their first premise: it is then a statement about all of their values.
-_BINDING = frozenset({"generalise", "primitive"})
+_BINDING = frozenset({"generalise", "primitive", "differentiate"})
 # Rules whose tactic is told what the rule was told: values, factors, points, places.
 _TOLD = frozenset({"specialise", "cases", "mean value", "strict sum", "term of a sum", "entry of a maximum", "absurd"})
 # Rules whose tactic is handed its (first) premises by name.
@@ -57,13 +58,14 @@ def _applied(node: Theorem, premise: Premise, here: Statement, first: bool) -> s
     own = {v: name for v, name, _ in here.variables}
     instance = node.rule == "instantiate" and first
     binding = node.rule in _BINDING and first
+    moved = node.conclusion.args[0].args[2] if node.rule == "differentiate" and first else None
     values: dict[Term, str] = {}
     binders: list[str] = []
     for v, name, kind in there.variables:
         if instance:
             value = node.values[v] if v in node.values else substitute(v, dict(node.values))
             values[v] = own.get(value) or coq_term(value)
-        elif v in own:
+        elif v in own and v != moved:
             values[v] = own[v]
         elif binding:
             values[v] = name
@@ -72,7 +74,10 @@ def _applied(node: Theorem, premise: Premise, here: Statement, first: bool) -> s
     by_text = {text: _given(k) for k, text in reversed(list(enumerate(here.assumptions)))}
     if any(values[v] != name for v, name, _ in there.variables):
         by_text = {}  # the texts speak of other values
-    kept = set(there.ranges) if binding else set()
+    if moved is not None:  # the given range is that of the variable at hand
+        speaks = re.compile(rf"(?<![\w']){re.escape(own[moved])}(?![\w'])")
+        by_text = {text: name for text, name in by_text.items() if not speaks.search(text)}
+    kept = {r for r in there.ranges if r not in by_text} if binding else set()
     if not instance:
         kept |= {t for h, t in zip(theorem.hypotheses, there.hypotheses, strict=True) if h not in node.hypotheses}
     arguments = [values[v] for v, _, _ in there.variables]
@@ -96,7 +101,7 @@ def tactic(node: Theorem) -> str:
     elif node.rule in _OF_PREMISES:
         arguments = premises[: _OF_PREMISES[node.rule]]
     if node.rule == "combine":
-        arguments = [_listed([coq_term(t) for t in node.told])]
+        arguments = [_listed([coq_term(t) for t in node.told]), _listed(premises[: len(node.told)])]
     elif node.rule in _TOLD:
         arguments += [coq_term(t) for t in node.told]
     return " ".join([name, *arguments]) + "."

@@ -113,7 +113,7 @@ Ltac at_hand :=
     [ assumption
     | by_a_universal
     | solve [ progress intros; take_apart; split_all; first [ assumption | by_a_universal ] ]
-    | solve [ intros; take_apart; split_all; first [ assumption | by_a_universal | defined ] ] ].
+    | solve [ intros; take_apart; split_all; first [ assumption | by_a_universal | defined | rule_sign ] ] ].
 
 Ltac closes := take_apart; split_all; at_hand.
 
@@ -123,7 +123,7 @@ Ltac closes := take_apart; split_all; at_hand.
 Tactic Notation "at_values" constr(premise) ident(name) := pose proof premise as name; cbv beta in name.
 
 (** That a value lies in its sort, or that a hypothesis of an instance holds. *)
-Ltac holds := first [ assumption | solve [ closes ] ].
+Ltac holds := first [ assumption | solve [ closes ] | solve [ rule_definition ] ].
 
 (** ** The rules *)
 

@@ -165,14 +165,14 @@ with side_at_point := cbv beta; simplify_families; side
 with around :=
   cbv beta;
   lazymatch goal with
-  | |- locally _ (fun t => _ /\ _) => apply around_and; around
+  | |- locally ?x (fun t => @?P t /\ @?Q t) => apply (around_and x P Q); around
   | |- locally _ (fun t => True) => apply filter_forall; intro; exact I
   | |- _ =>
     first
     [ solve [let_it_move; apply filter_forall; intros; split_context; side]
     | lazymatch goal with
-      | |- locally _ (fun t => forall i, in_range ?a ?b i -> _) =>
-          apply (around_range a b); [side_integer | intros; split_context; around]
+      | |- locally ?x (fun t => forall i, in_range ?a ?b i -> @?P t i) =>
+          apply (around_range a b x P); [side_integer | intros; split_context; around]
       | |- locally ?x (fun t => 0 < @?u t) => eapply (around_gt u x _ 0); [derivative | side_at_point]
       | |- locally ?x (fun t => @?u t <> ?a) => eapply (around_neq u x _ a); [derivative | side_at_point]
       | |- locally ?x (fun t => @?u t < @?v t) => eapply (around_order u v x); [derivative | derivative | side_at_point]

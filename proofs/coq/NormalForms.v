@@ -321,6 +321,9 @@ Qed.
 Lemma Maximum_spelt_last (k : Z) f x : f (IZR k) = x -> Maximum (IZR k) (IZR k) f = x.
 Proof. intros <-. apply Maximum_single. Qed.
 
+Lemma Derive_eta f x : Derive (fun t => f t) x = Derive f x.
+Proof. reflexivity. Qed.
+
 (** ** The tactic *)
 
 Ltac normal :=
@@ -371,7 +374,7 @@ Ltac normal :=
   | |- update ?p ?k ?t ?j ?l = _ => eapply (update_row_is p k t j l); normal
   | |- vector ?l (IZR (Zpos ?p)) = _ => spell_entries; normal
   | |- rows ?l (IZR (Zpos ?p)) _ = _ => spell_entries; normal
-  | |- Derive (fun t => ?f t) ?x = _ => first [ is_var f; change (fun t => f t) with f; reflexivity | normal_derivative ]
+  | |- Derive (fun t => ?f t) ?x = _ => first [ is_var f; exact (Derive_eta f x) | normal_derivative ]
   | |- Derive ?f ?x = _ => first [ is_var f; reflexivity | normal_derivative ]
   | |- Derive_n ?f 1 ?x = _ => change (Derive_n f 1 x) with (Derive f x); normal
   | |- Derive_n ?f 2 ?x = _ =>

@@ -104,7 +104,10 @@ def _operator(t: Term, name: str) -> list[Term]:
 
 
 def _power(base: Term, exponent: Term) -> list[Term]:
-    """x^k for a natural k has a value everywhere, for another whole k where x ≠ 0, else where x > 0; 0^c = 0."""
+    """x^k for a natural k has a value everywhere, for another whole k where x ≠ 0, else where x > 0.
+
+    Whether an exponent is whole is read off its form. For a fraction c > 0 that is written as such, 0^c = 0.
+    """
     value = _rational(exponent)
     if value is not None and value.denominator == 1:
         return [] if value >= 0 else [Ne(base, 0)]
@@ -144,6 +147,8 @@ def is_whole(t: Term) -> bool:
                 sort = sort.args[1] if sort is not None and is_function_sort(sort) else None
             return sort is not None and is_integer_sort(sort)
         return head.name in ("floor", "ceiling", "delta")
+    if isinstance(head, Binder) and head.name in ("sum", "product", "maximum"):
+        return is_whole(open_body(t, fresh_variable("i", t.args[0], (t,))))
     return False
 
 

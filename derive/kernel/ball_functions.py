@@ -100,10 +100,9 @@ class Domain:
             if end.q != 1:
                 raise OutsideDomain(f"a range that ends at {in_words(end)}, which is not an integer")
             ends.append(int(end.p))
-        members = range(ends[0], ends[1] + 1)
-        if len(members) > cap:
+        if ends[1] - ends[0] >= cap:
             raise Undecided(f"a range of more than {cap} integers", hopeless=True)
-        return members
+        return range(ends[0], ends[1] + 1)
 
     def in_words(self) -> str:
         lower = "−∞" if self.lower is None else in_words(self.lower)

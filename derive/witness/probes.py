@@ -170,5 +170,10 @@ def easy_points(relation: Term, point: Point) -> Iterator[Point]:
         for w in drawn[k + 1 :]:
             if w.args == v.args and v not in sizes and w not in sizes:
                 yield {**point, w: value}
-        if isinstance(value, tuple) and all(isinstance(x, fmpq) for x in value) and not is_integral(v.args[0]):
+        if (
+            isinstance(value, tuple)
+            and value
+            and all(isinstance(x, fmpq) for x in value)
+            and not is_integral(v.args[0])
+        ):
             yield {**point, v: (sum(value, fmpq(0)) / len(value),) * len(value)}

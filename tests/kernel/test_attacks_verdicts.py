@@ -3,8 +3,8 @@
 import pytest
 
 from derive.checking import check
-from derive.terms.build import Eq, Ne, forall, implies, log, variable
-from derive.terms.sorts import function_sort, positive, real
+from derive.terms.build import Eq, Gt, Ne, forall, implies, index, log, power, prod, sum_, term, variable
+from derive.terms.sorts import family_sort, function_sort, natural, natural0, open_probability, positive, real
 
 x, t = variable("x"), variable("t", positive)
 f = variable("f", function_sort(real, real))
@@ -24,3 +24,15 @@ def test_a_function_that_is_defined_everywhere_is_one():
     assert check(Eq(g(1), 2), forall(t, Eq(g(t), 1 / t))).status == "refuted"
     assert check(Eq(g(1), 1), forall(t, Eq(g(t), 1 / t))).status == "proved"
     assert check(Eq(f(1), 1), forall(x, implies(Ne(x, 0), Eq(f(x), 1 / x)))).status != "refuted"
+
+
+def test_points_with_empty_families_and_huge_ranges():
+    """The mean of the entries of an empty family, and the length of a range of 10¹⁰⁰ integers, were errors."""
+    size, n, w = variable("N", natural0), variable("n", natural), variable("w", open_probability)
+    g = variable("g", family_sort(size, positive))
+    product = prod(index("i", size), g[index("i", size)])
+    assert check(Gt(3, 0), Eq(w * w, product))
+    y = variable("y")
+    assert check(Gt(3, 0), Eq(power(y, n), sum_(index("i", n), y)))
+    huge = index("i", power(term(10), 100))
+    assert check(Gt(sum_(huge, y), y)).status != "proved"

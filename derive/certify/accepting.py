@@ -1,10 +1,11 @@
 """When a certificate is accepted, and the files that Coq is asked about.
 
 A certificate is accepted if coqc accepts the file it stands in, `Print Assumptions` names for its theorem (and for the
-point at which its hypotheses hold) nothing but the axioms of ALLOWED, and the text holds none of the words that let a
-proof go without one. Many certificates stand in one file, each in its module.
+point at which its hypotheses hold) nothing but the axioms of ALLOWED, the text holds none of the words that let a proof
+go without one, and its theorem, read back from the text, is that of the page. Many certificates stand in one file, each
+in its module.
 
-Main statements: `ALLOWED`, `forbidden_word`, `accepted`, `batch_text`.
+Main statements: `ALLOWED`, `is_allowed`, `forbidden_word`, `misstatement`, `batch_text`, `accepted`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from derive.certify.certificate import LIBRARY, Certificate
+from derive.certify.certificate import LIBRARY, Certificate, defined
 from derive.certify.coq import compile_file, library, working_folder
+from derive.notation.coq_round_trip import check_statement
+from derive.notation.coq_syntax import CoqError
 
 # The real numbers of Coq's standard library rest on the first three, Coquelicot on none beside them, the tactic
 # `interval` computes with the processor's integers.
@@ -59,7 +62,7 @@ def batch_text(certificates: Sequence[Certificate]) -> str:
         for c in certificates
         for x in c.final_lemmas
     )
-    return "\n".join((LIBRARY, *vocabulary.values(), *(c.module for c in certificates), questions))
+    return "\n".join((LIBRARY, *map(defined, vocabulary.items()), *(c.module for c in certificates), questions))
 
 
 def accepted(certificates: Sequence[Certificate]) -> dict[str, str] | None:
@@ -78,9 +81,30 @@ def accepted(certificates: Sequence[Certificate]) -> dict[str, str] | None:
         beyond = sorted(a for a in axioms.get(c.name, {"nothing was printed"}) if not is_allowed(a))
         if (word := words[c.name]) is not None:
             found[c.name] = f"its text holds the word {word}"
+        elif beyond:
+            found[c.name] = f"it rests on {', '.join(beyond)}"
         else:
-            found[c.name] = f"it rests on {', '.join(beyond)}" if beyond else ""
+            found[c.name] = misstatement(c) or ""
     return found
+
+
+def misstatement(c: Certificate) -> str | None:
+    """How the theorem that stands in the text differs from that of the page, read back with its definitions."""
+    statement = stated_in(c.module, c.name)
+    defining = [text for _, text in (*c.definitions, *c.own_definitions)]
+    if statement is None:
+        return "its theorem is not found in its text"
+    try:
+        check_statement(statement, defining, c.theorem.hypotheses, c.theorem.conclusion)
+    except CoqError as error:
+        return f"its theorem, read back, is another: {error}"
+    return None
+
+
+def stated_in(text: str, name: str) -> str | None:
+    """The statement of the theorem of that name, where the text holds exactly one."""
+    found = re.findall(rf"^Theorem {re.escape(name)} :\n(.*?)\.\nProof\.$", text, re.MULTILINE | re.DOTALL)
+    return found[0] if len(found) == 1 else None
 
 
 def is_allowed(axiom: str) -> bool:

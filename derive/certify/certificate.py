@@ -54,7 +54,7 @@ class Certificate:
     @property
     def body(self) -> str:
         """What stands in the module."""
-        return "\n".join((*(f"{text}\n" for _, text in self.own_definitions), *(x.text() for x in self.lemmas)))
+        return "\n".join((*map(defined, self.own_definitions), *(x.text() for x in self.lemmas)))
 
     @property
     def module(self) -> str:
@@ -87,11 +87,15 @@ def certificate(entry: Entry, cited: Mapping[str, Theorem]) -> Certificate:
 
 
 def definitions(lemmas: Iterable[Lemma]) -> tuple[tuple[str, str], ...]:
-    """The definitions that the lemmas speak of, each after those that it uses itself, and made known to the tactics."""
+    """The definitions that the lemmas speak of, each after those that it uses itself."""
     terms = dict.fromkeys(t for x in lemmas for t in (*x.hypotheses, x.conclusion))
-    return tuple(
-        (name, f"{text}\n#[global] Hint Unfold {name} : vocabulary.") for name, text in coq_definitions(list(terms))
-    )
+    return tuple(coq_definitions(list(terms)))
+
+
+def defined(definition: tuple[str, str]) -> str:
+    """A definition as it stands in a file: the tactics are told that it may be unfolded."""
+    name, text = definition
+    return f"{text}\n#[global] Hint Unfold {name} : vocabulary.\n"
 
 
 def _heading(title: str, hypotheses: Iterable[Term], statement: Term) -> str:

@@ -71,22 +71,25 @@ def _applied(node: Theorem, premise: Premise, here: Statement, first: bool) -> s
             values[v] = name
             binders.append(f"({name} : {kind})")
     values |= inhabitants([v for v, _, _ in there.variables if v not in values])
-    by_text = {text: _given(k) for k, text in reversed(list(enumerate(here.assumptions)))}
-    if any(values[v] != name for v, name, _ in there.variables):
-        by_text = {}  # the texts speak of other values
-    if moved is not None:  # the given range is that of the variable at hand
+    same = all(values[v] == name for v, name, _ in there.variables)  # else the texts speak of other values
+    ranges = {text: _given(k) for k, text in enumerate(here.ranges)} if same else {}
+    if moved is not None:  # the range at hand is that of one value, the one that is wanted that of all
         speaks = re.compile(rf"(?<![\w']){re.escape(own[moved])}(?![\w'])")
-        by_text = {text: name for text, name in by_text.items() if not speaks.search(text)}
-    kept = {r for r in there.ranges if r not in by_text} if binding else set()
-    if not instance:
-        kept |= {t for h, t in zip(theorem.hypotheses, there.hypotheses, strict=True) if h not in node.hypotheses}
+        ranges = {text: name for text, name in ranges.items() if not speaks.search(text)}
     arguments = [values[v] for v, _, _ in there.variables]
-    for k, text in enumerate(there.assumptions):
-        name = by_text.get(text, "ltac:(holds)")
-        if text not in by_text and text in kept:
-            name = f"open_{k + 1}"
+
+    def assumed(name: str | None, text: str, open_: bool) -> None:
+        if name is None and open_:
+            name = f"open_{len(arguments) - len(there.variables) + 1}"
             binders.append(f"({name} : {text})")
-        arguments.append(name)
+        arguments.append(name or "ltac:(holds)")
+
+    for text in there.ranges:
+        assumed(ranges.get(text), text, binding)
+    for hypothesis, text in zip(theorem.hypotheses, there.hypotheses, strict=True):
+        place = node.hypotheses.index(hypothesis) if hypothesis in node.hypotheses else None
+        given = _given(len(here.ranges) + place) if same and place is not None else None
+        assumed(given, text, not instance and place is None)
     applied = " ".join([premise.name, *arguments])
     return f"fun {' '.join(binders)} => {applied}" if binders else applied
 

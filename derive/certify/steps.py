@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from derive.cache import remember, remembered
-from derive.certify.certificate import LIBRARY, Certificate
+from derive.certify.certificate import LIBRARY, Certificate, defined
 from derive.certify.coq import Answer, Attempt, library, library_digest, try_lemmas
 from derive.certify.lemmas import Lemma
 from derive.parallel import in_parallel
@@ -77,7 +77,7 @@ def _tried(
     """The lemmas of a batch that are not known yet, in one process; the others, and cited theorems, are granted."""
     needed = [by_name[n] for n in dict.fromkeys(n for c in batch for n in c.needs) if by_name[n] not in batch]
     vocabulary = dict(d for c in (*needed, *batch) for d in c.definitions)
-    opening = "\n".join((LIBRARY, *vocabulary.values()))
+    opening = "\n".join((LIBRARY, *map(defined, vocabulary.items())))
     attempts: list[Attempt] = []
     places: list[tuple[str, str]] = []
     for c in needed:
@@ -99,4 +99,4 @@ def _granted(lemma: Lemma) -> str:
 
 
 def _opened(c: Certificate) -> str:
-    return "\n".join((f"Module {c.name}.", *(text for _, text in c.own_definitions)))
+    return "\n".join((f"Module {c.name}.", *map(defined, c.own_definitions)))

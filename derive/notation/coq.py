@@ -25,7 +25,8 @@ from textwrap import TextWrapper
 from derive.notation.coq_hints import settled
 from derive.notation.coq_names import NotInCoq, definition_name, variable_name
 from derive.notation.coq_obligations import obligations, sort_obligations
-from derive.notation.coq_writer import FORALL, Text, Writer, rank, size_variables, type_of, type_of_value
+from derive.notation.coq_sort_writer import FORALL, Text, rank, type_of
+from derive.notation.coq_writer import Writer, size_variables, type_of_value
 from derive.notation.names import name_of
 from derive.terms.build import is_op
 from derive.terms.definition import Definition

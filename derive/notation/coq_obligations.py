@@ -15,9 +15,9 @@ Main statements: `obligations`, `sort_obligations`, `simplest`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from derive.notation.coq_names import NotInCoq
+from derive.notation.coq_plain import RELATIONS, interior, is_infinite, is_whole, rational, simplest
 from derive.terms.build import Le, Lt, Ne, implies, is_binder, is_integer, is_op, op
 from derive.terms.definition import Definition, sort_of, unfold
 from derive.terms.evaluation import evaluated
@@ -26,7 +26,6 @@ from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, r
 from derive.terms.term import (
     Binder,
     Constant,
-    Interval,
     Number,
     Operator,
     Term,
@@ -37,9 +36,7 @@ from derive.terms.term import (
     open_body,
 )
 
-RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
 _OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
-_TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
 _ANALYTIC = ("differentiable", "continuous", "integrable")
 
@@ -108,7 +105,7 @@ def _power(base: Term, exponent: Term) -> list[Term]:
 
     Whether an exponent is whole is read off its form. For a fraction c > 0 that is written as such, 0^c = 0.
     """
-    value = _rational(exponent)
+    value = rational(exponent)
     if value is not None and value.denominator == 1:
         return [] if value >= 0 else [Ne(base, 0)]
     if value is not None:
@@ -116,40 +113,6 @@ def _power(base: Term, exponent: Term) -> list[Term]:
     if is_whole(exponent):
         return [] if _is_natural(exponent) else [op("or", Ne(base, 0), Le(0, exponent))]
     return [Lt(0, base)]
-
-
-def _rational(t: Term) -> Fraction | None:
-    """The value of a number, a quotient of numbers, or a negative of these."""
-    if isinstance(t.head, Number):
-        return t.head.value
-    if is_op(t, "neg"):
-        value = _rational(t.args[0])
-        return None if value is None else -value
-    if is_op(t, "div") and all(isinstance(a.head, Number) for a in t.args):
-        above, below = (_rational(a) for a in t.args)
-        return above / below if above is not None and below else None
-    return None
-
-
-def is_whole(t: Term) -> bool:
-    """Is it a whole number by its form?"""
-    head = t.head
-    if isinstance(head, Variable):
-        return is_integer_sort(t.args[0])
-    if isinstance(head, Number):
-        return head.value.denominator == 1
-    if isinstance(head, Operator):
-        if head.name in ("add", "mul", "neg", "abs", "max", "min"):
-            return all(map(is_whole, t.args))
-        if head.name == "call":
-            sort = sort_of(t.args[0])
-            for _ in t.args[1:]:
-                sort = sort.args[1] if sort is not None and is_function_sort(sort) else None
-            return sort is not None and is_integer_sort(sort)
-        return head.name in ("floor", "ceiling", "delta")
-    if isinstance(head, Binder) and head.name in ("sum", "product", "maximum"):
-        return is_whole(open_body(t, fresh_variable("i", t.args[0], (t,))))
-    return False
 
 
 def _is_natural(t: Term) -> bool:
@@ -310,15 +273,6 @@ def _sort(sort: Term) -> list[Term]:
 # ---- parts
 
 
-def is_infinite(t: Term) -> bool:
-    return t.head == Constant("infinity") or (is_op(t, "neg") and t.args[0].head == Constant("infinity"))
-
-
-def interior(sort: Term) -> Term:
-    """The same interval with both ends open."""
-    return Term(Interval(True, True), sort.args)
-
-
 def for_all(x: Term, conditions: Iterable[Term], hint: str) -> list[Term]:
     return [Term(Binder("forall", hint), (x.args[0], close_body(c, x))) for c in simplest(conditions)]
 
@@ -333,85 +287,3 @@ def about(head: Binder, x: Term, conditions: Iterable[Term], others: Sequence[Te
 
 def under(condition: Term, conditions: Iterable[Term]) -> list[Term]:
     return [implies(condition, c) for c in simplest(conditions)]
-
-
-# ---- leaving out what is plain
-
-
-def simplest(conditions: Iterable[Term]) -> list[Term]:
-    """The conditions, each once, without those that hold of the numbers or by the sorts of the variables in them."""
-    return [c for c in dict.fromkeys(conditions) if not _is_plain(c)]
-
-
-def _is_plain(c: Term) -> bool:
-    name = c.head.name if isinstance(c.head, Operator) else ""
-    if name == "member":
-        return _is_plain_member(*c.args)
-    if name == "is_integer":
-        return is_whole(c.args[0])
-    if name == "or":
-        return any(map(_is_plain, c.args))
-    if name in RELATIONS:
-        left, right = c.args
-        a, b = _rational(left), _rational(right)
-        if a is not None and b is not None:
-            return {"=": a == b, "≠": a != b, "<": a < b, "≤": a <= b, ">": a > b, "≥": a >= b}[name]
-        if a is not None and isinstance(right.head, Variable):
-            return _by_range(name, a, right)
-        if b is not None and isinstance(left.head, Variable):
-            return _by_range(_TURNED[name], b, left)
-        return c in _said_of(left) or c in _said_of(right)
-    return False
-
-
-def _by_range(name: str, number: Fraction, v: Term) -> bool:
-    """Does "number name v" hold by numbers that bound the variable's range, such as 0 < p or p ≠ 0 for p in (0, 1)?"""
-    sort = v.args[0]
-    if is_function_sort(sort):
-        return False
-    lower, upper = map(_rational, sort.args)
-    left, right = (sort.head.left_open, sort.head.right_open) if isinstance(sort.head, Interval) else (False, False)
-    below = lower is not None and (number < lower or (left and number == lower))
-    above = upper is not None and (number > upper or (right and number == upper))
-    at_most, at_least = lower is not None and number <= lower, upper is not None and number >= upper
-    return {"<": below, "≤": at_most, ">": above, "≥": at_least, "≠": below or above, "=": False}[name]
-
-
-def _is_plain_member(t: Term, sort: Term) -> bool:
-    if not (is_interval(sort) or is_integer_sort(sort)):
-        return False
-    if sort == real or (isinstance(t.head, Variable) and _lies_in(t.args[0], sort)):
-        return True
-    value = _rational(t)
-    if value is None or (is_integer_sort(sort) and value.denominator != 1):
-        return False
-    return all(_is_plain(c) for c in bounds(t, sort))
-
-
-def _lies_in(one: Term, other: Term) -> bool:
-    """The same ends, and each end open in the other sort is open in this one."""
-    if is_interval(one) and is_interval(other) and one.args == other.args:
-        a, b = one.head, other.head
-        assert isinstance(a, Interval)
-        assert isinstance(b, Interval)
-        return a.left_open >= b.left_open and a.right_open >= b.right_open
-    return one == other
-
-
-def bounds(t: Term, sort: Term) -> list[Term]:
-    """The bounds that a sort of numbers sets, written with < and ≤."""
-    lower, upper = sort.args
-    left, right = (sort.head.left_open, sort.head.right_open) if isinstance(sort.head, Interval) else (False, False)
-    found = []
-    if not is_infinite(lower):
-        found.append(Lt(lower, t) if left else Le(lower, t))
-    if not is_infinite(upper):
-        found.append(Lt(t, upper) if right else Le(t, upper))
-    return found
-
-
-def _said_of(v: Term) -> list[Term]:
-    """The bounds of a variable's own sort."""
-    if not isinstance(v.head, Variable) or is_function_sort(v.args[0]):
-        return []
-    return bounds(v, v.args[0])

@@ -13,7 +13,7 @@ import numpy as np
 
 from derive.testing.arrays import Library, quietly
 from derive.testing.expected import REDUCTIONS, Options, Reference
-from derive.testing.layout import CLASSES_LAST, PLAIN, Layout
+from derive.testing.layout import CLASSES_LAST, PLAIN, Layout, layout
 from derive.testing.libraries import library, library_of
 from derive.testing.losses import Contract, contract
 from derive.testing.sampling import Code
@@ -42,7 +42,7 @@ def code_under_test(
     given = dict(parameters or {})
     if targets not in ("", "labels", "distributions"):
         raise ValueError(f"targets= is 'labels' or 'distributions', not {targets!r}.")
-    lay = _layout(axes, class_axis)
+    lay = layout(axes, class_axis)
     found = _contract(loss, function, gradient, given, arrays, targets, lay)
     if found.whole and lay != PLAIN:
         raise ValueError(f"{found.name} is a loss of the whole batch: axes= and class_axis= have no meaning.")
@@ -57,14 +57,6 @@ def code_under_test(
     if order is not None and sorted(order) != sorted(names):
         raise ValueError(f"order= has to name {', '.join(names)} once each.")
     return Code(reference, function, gradient, wanted, order or names, lib, lay, overwrites)
-
-
-def _layout(axes: int, class_axis: int) -> Layout:
-    if axes < 1:
-        raise ValueError(f"axes= counts the axes of items: 1 or more, not {axes}.")
-    if not -axes - 1 <= class_axis <= axes:
-        raise ValueError(f"class_axis= is one of the {axes + 1} axes, from 0 to {axes} or −1 for the last.")
-    return Layout(axes, CLASSES_LAST if class_axis == axes else class_axis)
 
 
 def _contract(

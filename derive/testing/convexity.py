@@ -4,10 +4,12 @@ The claim is f((1 − s) u + s w) ≤ (1 − s) f(u) + s f(w) for all u, w of th
 several together, numbers or families of any size. Ways to a proof, in this order:
 
 1. the second derivative, where all variables are real: d²f/dx² ≥ 0; for several Σ v_i v_j ∂²f/∂x_i∂x_j ≥ 0 for all v;
-   for a family d²/ds² f(z + s v) ≥ 0 for all z, v and s (the judgement includes that the derivative exists); on a
-   convex domain only: the hypotheses about the variables are linear;
-2. log-sum-exp, positive parts and |u| in the expression, which the catalogue proves convex, with factors that are not
-   negative; what is left is linear, or convex by itself;
+   for a family d²/ds² f(z + s v) ≥ 0 for all z, v and s (the judgement includes that the derivative exists), or, where
+   its numbers lie in an open interval, d²/ds² f((1 − s) u + s w) ≥ 0 for all u, w of the domain and 0 < s < 1: any
+   segment of an open domain lies inside a longer one; on a convex domain only: the hypotheses about the variables are
+   linear;
+2. log-sum-exp, maxima, positive parts and |u| in the expression, which are convex, with factors that are not negative;
+   what is left is linear, or convex by itself;
 3. the claim itself, as any other.
 
 Main statement: `convexity`.
@@ -20,13 +22,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from derive.catalogue import find
 from derive.checking import Verdict, check_term
 from derive.gradients.gradient import GradientError, derive_gradient
-from derive.kernel.rules import algebra, logic
+from derive.kernel.assumptions import assumptions
+from derive.kernel.rules import algebra, logic, maxima
+from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.prove import prove
 from derive.terms.build import (
-    D,
-    Ge,
     Le,
     call,
     exp,
@@ -36,13 +38,14 @@ from derive.terms.build import (
     is_op,
     is_relation,
     maximum,
-    mul,
     sub,
     term,
 )
 from derive.terms.definition import Definition, unfold
+from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_function_sort, probability, real
 from derive.terms.term import Term, Variable, free_variables, fresh_variable, open_body, substitute
+from derive.testing.curvature import curvature_claim, hypotheses_on_lines, proved_curvature
 from derive.witness import Agreement, Refutation, refute
 
 _WORK = 20_000  # of a search; a claim along segments that is not found soon is not found
@@ -54,20 +57,20 @@ def convexity(expression: Term, variables: Sequence[Term], hypotheses: tuple[Ter
     chords = refute(segment.claim, segment.hypotheses)
     if isinstance(chords, Refutation):
         return check_term(segment.claim, segment.hypotheses)
-    curvature = _by_second_derivative(expression, variables) if segment.stays_inside() else None
+    curvature = curvature_claim(expression, variables) if segment.stays_inside() else None
     if curvature is not None:
-        found = check_term(curvature, hypotheses) if _settled(curvature, hypotheses) else None
-        if found is not None:
-            return found
+        given = hypotheses_on_lines(variables, hypotheses)
+        points = refute(curvature, given)
+        if isinstance(points, Refutation):
+            if given == hypotheses and points.left is not None and points.left != "":  # and the slopes exist
+                return check_term(curvature, given)
+        else:
+            found = proved_curvature(curvature, given)
+            if found is not None:
+                return _proved(found, curvature, given)
     theorem = segment.by_lemmas() or prove(segment.claim, segment.hypotheses, Budget(_WORK))
     if isinstance(theorem, Theorem):
-        return Verdict(
-            "enclosed" if theorem.enclosed else "proved",
-            segment.claim,
-            segment.hypotheses,
-            f"By {', '.join(sorted(theorem.rules()))}.",
-            theorem=theorem,
-        )
+        return _proved(theorem, segment.claim, segment.hypotheses)
     told = "No proof was found that every chord lies above"
     if isinstance(chords, Agreement) and chords.points:
         told += f"; {chords.points} chords do, which proves nothing"
@@ -75,12 +78,9 @@ def convexity(expression: Term, variables: Sequence[Term], hypotheses: tuple[Ter
     return Verdict("unknown", segment.claim, segment.hypotheses, f"{told}.")
 
 
-def _settled(curvature: Term, hypotheses: tuple[Term, ...]) -> bool:
-    """Is the claim about second derivatives proved, or false at a point where they exist?"""
-    points = refute(curvature, hypotheses)
-    if isinstance(points, Refutation):
-        return points.left is not None and points.left != ""
-    return isinstance(prove(curvature, hypotheses), Theorem)
+def _proved(theorem: Theorem, claim: Term, hypotheses: tuple[Term, ...]) -> Verdict:
+    told = f"By {', '.join(sorted(theorem.rules()))}."
+    return Verdict("enclosed" if theorem.enclosed else "proved", claim, hypotheses, told, theorem=theorem)
 
 
 class _Segment:
@@ -149,7 +149,8 @@ class _Segment:
             other = self._of_summands([t for t in _summands(plain) if not any(self._parts(t))])
             if other is not None:
                 parts.append((term(1), other))
-            left, right = self.claim.args
+            require_defined("convexity", self.claim, assumptions(self.hypotheses))  # before families are read through
+            left, right = evaluated(self.claim).args
             return algebra.combine(left, "≤", right, parts, self.hypotheses)
         except (Refusal, GradientError):
             return None
@@ -164,13 +165,15 @@ class _Segment:
         return found if isinstance(found, Theorem) else None
 
     def _parts(self, t: Term) -> Iterator[tuple[Term, Theorem]]:
-        """Sums of exponentials, whose logarithm is convex, and positive parts, each with its own inequality."""
+        """Sums of exponentials, whose logarithm is convex, maxima and positive parts, each with its own inequality."""
         if t.loose or not free_variables(t) & {*self.ends}:
             return
         if is_op(t, "max") and len(t.args) == 2 and term(0) in t.args:
             (inner,) = (a for a in t.args if a != term(0))
             there = substitute(inner, self.ends)
             yield t, _instance("positive_part_convex", (inner, there, 1 - self.share))
+        elif is_binder(t, "maximum"):
+            yield t, self._maximum(t)
         elif is_binder(t, "sum") and is_op(t.args[1], "exp"):
             k = fresh_variable("i", t.args[0], (t,))
             family = function(k, open_body(t, k).args[0])
@@ -179,6 +182,16 @@ class _Segment:
         else:
             for a in t.args:
                 yield from self._parts(a)
+
+    def _maximum(self, t: Term) -> Theorem:
+        """max a(between) ≤ (1 − s) max a(u) + s max a(w): each entry is, where a is linear."""
+        there, between = substitute(t, self.ends), substitute(t, self.between)
+        k = fresh_variable("i", t.args[0], (self.claim,))
+        shares = ((1 - self.share, t), (self.share, there))
+        parts = [(c, maxima.entry_at_most_maximum(m, k, self.hypotheses)) for c, m in shares]
+        bound = (1 - self.share) * t + self.share * there
+        entry = algebra.combine(open_body(between, k), "≤", bound, parts, self.hypotheses)
+        return maxima.maximum_at_most(logic.generalise(entry, k), self.hypotheses)
 
 
 def _summands(t: Term) -> list[Term]:
@@ -208,36 +221,6 @@ def _replaced(t: Term, names: Mapping[Term, Term]) -> Term:
     if t in names:
         return names[t]
     return Term(t.head, tuple(_replaced(a, names) for a in t.args)) if t.args else t
-
-
-def _by_second_derivative(expression: Term, variables: Sequence[Term]) -> Term | None:
-    """The claim about second derivatives; None where a variable has ends at which there is none, or families mix."""
-    avoid = [expression, *variables]
-    if len(variables) == 1 and not is_function_sort(variables[0].args[0]):
-        return Ge(D(expression, variables[0], 2), 0)
-    if any(is_function_sort(v.args[0]) for v in variables):
-        if any((v.args[0].args[1] if is_function_sort(v.args[0]) else v.args[0]) != real for v in variables):
-            return None
-        s = fresh_variable("s", real, avoid)
-        line: dict[Term, Term] = {}
-        for v in variables:
-            direction = fresh_variable("v", v.args[0], [*avoid, *line.values()])
-            if is_function_sort(v.args[0]):
-                i = index("i", v.args[0].args[0].args[1])
-                line[v] = function(i, v[i] + s * direction[i])
-            else:
-                line[v] = v + s * direction
-        return Ge(D(substitute(expression, line), s, 2), 0)
-    directions = [fresh_variable(f"v_{k + 1}", real, avoid) for k in range(len(variables))]
-    parts = [
-        mul(mul(a, b), D(D(expression, x), y))
-        for a, x in zip(directions, variables, strict=True)
-        for b, y in zip(directions, variables, strict=True)
-    ]
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part
-    return Ge(total, 0)
 
 
 def _name(v: Term) -> str:

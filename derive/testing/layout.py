@@ -3,7 +3,7 @@
 Inside the tests a batch has one axis of items and then one of classes. `axes=2` gives a function arrays (N, M) or
 (N, M, K) instead, with the same items in them; `class_axis=1` then makes (N, K, M) of the latter, as PyTorch has it.
 
-Main statements: `Layout`, `PLAIN`.
+Main statements: `Layout`, `PLAIN`, `layout`.
 """
 
 from __future__ import annotations
@@ -60,3 +60,12 @@ class Layout:
 
 
 PLAIN = Layout()
+
+
+def layout(axes: int, class_axis: int) -> Layout:
+    """The layout that a caller asks for."""
+    if axes < 1:
+        raise ValueError(f"axes= counts the axes of items: 1 or more, not {axes}.")
+    if not -axes - 1 <= class_axis <= axes:
+        raise ValueError(f"class_axis= is one of the {axes + 1} axes, from 0 to {axes} or −1 for the last.")
+    return Layout(axes, CLASSES_LAST if class_axis == axes else class_axis)

@@ -30,6 +30,7 @@ from derive.testing.assertions import held
 from derive.testing.convexity import convexity
 from derive.testing.expected import Options, Reference
 from derive.testing.formula import Formula, is_size
+from derive.testing.layout import CLASSES_LAST, layout
 from derive.testing.libraries import library, library_of
 from derive.testing.losses import Argument, Contract
 from derive.testing.outcome import Outcome, record
@@ -53,6 +54,8 @@ def assert_gradient(
     wrt: Any = None,
     variables: Sequence[Any] | None = None,
     reduction: str = "none",
+    axes: int = 1,
+    class_axis: int = CLASSES_LAST,
     arrays: str | None = None,
     formats: Iterable[str] | None = None,
     skip: Iterable[str] = (),
@@ -63,8 +66,9 @@ def assert_gradient(
 
     The function takes one array for each variable, in the order of `variables` (default: by name), the batch first and
     the classes of a family last; integer variables 1, …, K are labels from 0. It returns one value for each item, or
-    with reduction="mean" or "sum" a number. `gradient` is as in assert_loss_matches, in `wrt`: a variable or several
-    (default: the first). Hypotheses are for the derivation; inputs are chosen by the domains of the variables.
+    with reduction="mean" or "sum" a number. With axes=2 the batch has two axes, and class_axis says where the classes
+    stand, as in assert_loss_matches. `gradient` is as there, in `wrt`: a variable or several (default: the first).
+    Hypotheses are for the derivation; inputs are chosen by the domains of the variables.
     """
     __tracebackhide__ = True
     expression, given, chosen, order = _read(expression, hypotheses, wrt, variables)
@@ -74,8 +78,11 @@ def assert_gradient(
     slopes = {_name(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
     reference = Reference(contract, value, slopes, Options(reduction))
     lib = library(arrays) if arrays else library_of(function, gradient)
-    names = [a.name for a in arguments]
-    code = Code(reference, function, gradient, contract.differentiates if gradient is not None else (), names, lib)
+    if class_axis != CLASSES_LAST and not contract.families:
+        raise ValueError("No variable of the expression is a family: class_axis= has no meaning.")
+    names, lay = [a.name for a in arguments], layout(axes, class_axis)
+    differentiated = contract.differentiates if gradient is not None else ()
+    code = Code(reference, function, gradient, differentiated, names, lib, lay)
     return held(code, formats, tuple(skip), effort, seed)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from derive.terms.build import exp, function, index, log, maximum, maximum_, sum_, variable
-from derive.terms.sorts import family_sort, natural, positive, probability, real
+from derive.terms.build import Eq, exp, forall, function, index, log, maximum, maximum_, sum_, variable, xlogy
+from derive.terms.sorts import family_sort, natural, nonnegative, positive, probability, real
 from derive.testing import assert_convex, assert_gradient, assert_identity, assert_nonnegative
 from derive.vocabulary.activations import logsumexp, sigmoid, softmax, softplus
 from tests.testing.correct import sigmoid as np_sigmoid
@@ -50,6 +50,27 @@ def test_gradient_in_a_family():
     assert "257 classes" in outcome.regimes
 
 
+@pytest.mark.parametrize("class_axis", [-1, 1])
+def test_gradient_with_two_axes_of_items(class_axis):
+    K = variable("K", natural)
+    z, t, i = variable("z", family_sort(K, real)), variable("t", family_sort(K, real)), index("i", K)
+    expression = sum_(i, (z[i] - t[i]) ** 2) / 2
+
+    def loss(z, t):
+        assert z.ndim == 3
+        return ((z - t) ** 2).sum(axis=class_axis) / 2
+
+    def gradient(z, t):
+        return z - t
+
+    shapes = {"axes": 2, "class_axis": class_axis}
+    assert assert_gradient(loss, gradient, expression, wrt=z, variables=(z, t), **shapes).passed
+    with pytest.raises(AssertionError, match="the gradient"):
+        assert_gradient(loss, lambda z, t: (z - t).mean(axis=0, keepdims=True) + 0 * z, expression, wrt=z, **shapes)
+    with pytest.raises(ValueError, match="class_axis= has no meaning"):
+        assert_gradient(lambda x: x**2, None, x**2, class_axis=0)
+
+
 def test_identity_sign_and_convexity():
     assert assert_identity(sigmoid(-x), 1 - sigmoid(x)).status == "proved"
     with pytest.raises(AssertionError, match="Counterexample"):
@@ -74,7 +95,8 @@ def test_mistakes_of_the_caller():
 
 K = variable("K", natural)
 z, i, k = variable("z", family_sort(K, real)), index("i", K), index("k", K)
-target = variable("t", family_sort(K, real))
+target, counts = variable("t", family_sort(K, real)), variable("n", family_sort(K, nonnegative))
+p, q = variable("p", family_sort(K, positive)), variable("q", family_sort(K, positive))
 
 
 @pytest.mark.parametrize(
@@ -104,8 +126,45 @@ def test_convex_at_a_kink_or_of_several_variables():
     assert assert_convex(maximum(x - w, 0), x, w).status == "proved"
     with pytest.raises(AssertionError, match="refuted"):
         assert_convex(x * w, x, w)
-    with pytest.raises(AssertionError, match="which proves nothing"):
-        assert_convex(maximum_(i, z[i]), z)
+    with pytest.raises(AssertionError, match="which proves nothing"):  # 0 log 0 stands at an end of the domain
+        assert_convex(sum_(i, xlogy(counts[i], counts[i])), counts)
+
+
+@pytest.mark.parametrize("expression", [maximum_(i, z[i]), 2 * maximum_(i, z[i] - target[i]) + sum_(i, z[i] ** 2)])
+def test_a_maximum_is_convex(expression):
+    assert assert_convex(expression, z).status == "proved"
+    with pytest.raises(AssertionError, match="refuted"):
+        assert_convex(-expression, z)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        sum_(i, p[i] * log(p[i])),
+        sum_(i, xlogy(p[i], p[i])),
+        -sum_(i, log(p[i])),
+        sum_(i, target[i] * p[i]) - sum_(i, log(p[i])),
+    ],
+)
+def test_convex_where_the_numbers_are_positive(expression):
+    assert assert_convex(expression, p).status == "proved"
+    with pytest.raises(AssertionError, match="refuted"):
+        assert_convex(-expression, p)
+
+
+def test_jointly_convex_where_the_numbers_are_positive():
+    assert assert_convex(sum_(i, p[i] * log(p[i] / q[i])), p, q).status == "proved"
+    with pytest.raises(AssertionError, match="refuted"):
+        assert_convex(sum_(i, p[i] * log(q[i])), p, q)
+
+
+def test_convex_under_a_hypothesis_about_the_family():
+    """Both ways: convex for all positive numbers, so for those with sum 1; convex only where the hypothesis holds."""
+    assert assert_convex(sum_(i, p[i] * log(p[i])), p, under=(Eq(sum_(i, p[i]), 1),)).status == "proved"
+    bent = sum_(i, p[i] ** 3 + (p[i] - 2) ** 3)
+    assert assert_convex(bent, p, under=(forall(i, p[i] >= 1),)).status == "proved"
+    with pytest.raises(AssertionError):
+        assert_convex(bent, p)
 
 
 def test_a_domain_with_a_gap_is_not_convex():

@@ -81,22 +81,22 @@ def _tried(
     attempts: list[Attempt] = []
     places: list[tuple[str, str]] = []
     for c in needed:
-        attempts.append(Attempt("", f"{_opened(c)}\n{_granted(c.theorem)}\nEnd {c.name}."))
+        attempts.append(Attempt("", f"{opened(c)}\n{granted(c.theorem)}\nEnd {c.name}."))
     for c in batch:
-        attempts.append(Attempt("", _opened(c)))
+        attempts.append(Attempt("", opened(c)))
         for x in c.lemmas:
             if (c.name, x.name) in found:
-                attempts.append(Attempt("", _granted(x)))
+                attempts.append(Attempt("", granted(x)))
             else:
-                attempts.append(Attempt(f"{c.name}.{x.name}", x.text(), _granted(x)))
+                attempts.append(Attempt(f"{c.name}.{x.name}", x.text(), granted(x)))
                 places.append((c.name, x.name))
         attempts.append(Attempt("", f"End {c.name}."))
     return dict(zip(places, try_lemmas(opening, attempts), strict=True))
 
 
-def _granted(lemma: Lemma) -> str:
+def granted(lemma: Lemma) -> str:
     return f"Axiom {lemma.name} : {lemma.statement}."
 
 
-def _opened(c: Certificate) -> str:
+def opened(c: Certificate) -> str:
     return "\n".join((f"Module {c.name}.", *map(defined, c.own_definitions)))

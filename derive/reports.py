@@ -278,7 +278,8 @@ def build(
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
     from derive.publish.pictures.gallery import pictures_of
-    from derive.verdicts import held
+    from derive.publish.remembered import Documents
+    from derive.verdicts import contents, held
 
     if pdf:
         from derive.publish.typst.pdf import require_compiler
@@ -299,9 +300,11 @@ def build(
         click.echo(_("Nothing was written: a derivation does not hold."), err=True)
         return False
     choices = replace(choices, own=frozenset(entry.name for entry in entries) - index().keys())
+    documents = Documents({} if choices.alters or choices.macros else contents(entries))
     with as_chosen(derivations, choices) as chosen:
-        pictures = pictures_of(chosen) if article or pdf or html else {}
-        written = (writers.build if article else writers.export)(chosen.derivations, folder, choices, pdf, pictures)
+        pictures = pictures_of(chosen, documents) if article or pdf or html else {}
+        write = writers.build if article else writers.export
+        written = write(chosen.derivations, folder, choices, pdf, pictures, documents)
         if typesetter is not None:
             from derive.website import write_in_notation, write_single_pages
 

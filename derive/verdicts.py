@@ -1,6 +1,6 @@
 """The verdicts of derivations, and the derivations: remembered where nothing has changed, found anew otherwise.
 
-Main statements: `verdicts`, `held`.
+Main statements: `verdicts`, `held`; `contents`.
 """
 
 from __future__ import annotations
@@ -67,6 +67,16 @@ def held(
     if new:
         remember(_FILE, dict([*((k, v) for k, v in kept.items() if k not in new), *new.items()][-_LIMIT:]))
     return [found[entry] if entry in found else known[entry] for entry in entries]
+
+
+def contents(entries: Sequence[Entry]) -> dict[str, str]:
+    """For entries of the catalogue, by name, what changes with all that they are made of. A name that two of the
+    entries have stands for neither."""
+    listed = index()
+    store = Store(listed.values())
+    own = {entry.name: listed[entry.name] for entry in entries if _is_listed(entry, listed.get(entry.name))}
+    names = [entry.name for entry in entries]
+    return {name: store.key(where) for name, where in own.items() if names.count(name) == 1}
 
 
 def _is_listed(entry: Entry, listed: Listed | None) -> bool:

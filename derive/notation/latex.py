@@ -18,6 +18,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import in_latex, name_of
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.recall import Written
 from derive.notation.style import current, latex_function
 from derive.notation.words import and_word, if_word, otherwise_word, property_words
 from derive.terms.definition import Definition
@@ -34,7 +35,11 @@ _RELATIONS = {"=": "=", "≠": r"\neq", "<": "<", "≤": r"\le", ">": ">", "≥"
 
 def latex(term: Term, avoid: Iterable[Term] = ()) -> str:
     """The term in LaTeX, without dollar signs. Bound variables keep clear of the variables of `avoid`."""
-    return LatexEmitter(term, avoid).emit()
+    avoid = tuple(avoid)
+    return _written.get(term, avoid, lambda: LatexEmitter(term, avoid).emit())
+
+
+_written = Written()  # a page says most of its formulas in several places, and is itself written in several notations
 
 
 def declaration(variable: Term) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from derive.notation.names import clash, name_of, split, successors
 from derive.notation.precedence import NotationError
 from derive.terms.definition import Definition, SizeMismatch, named_values, sort_of, unfold
 from derive.terms.sorts import index_range, interval, is_function_sort, natural, positive, real
-from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable, free_variables, subterms
+from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable, free_variables
 
 
 def open_literally(binder: Term, marker: Term) -> Term:
@@ -37,6 +38,34 @@ def _as_variable(value: Term) -> Term:
     return Term(Variable(value.head.name), (real if sort is None else sort,))
 
 
+@lru_cache(maxsize=8192)
+def _told_apart(variables: frozenset[Term]) -> tuple[Term, ...]:
+    """The free variables of a formula in one order; no two may be written alike."""
+    found = sorted(variables, key=lambda v: (name_of(v), repr(v.args[0])))
+    for k, one in enumerate(found):
+        for other in found[k + 1 :]:
+            if clash(one, other):
+                raise NotationError(
+                    f"Two different variables are written alike: {name_of(one)} in {one.args[0]!r} and "
+                    f"{name_of(other)} in {other.args[0]!r}. Rename one of them."
+                )
+    return tuple(found)
+
+
+def _parts(term: Term) -> list[Term]:
+    """The term and those inside it, from left to right; one that it holds twice, once."""
+    found: list[Term] = []
+    seen: set[int] = set()
+    waiting = [term]
+    while waiting:
+        here = waiting.pop()
+        if id(here) not in seen:
+            seen.add(id(here))
+            found.append(here)
+            waiting += reversed(here.args)
+    return found
+
+
 class Scope:
     """The variables that the reader of a formula knows at a place: free ones, and bound ones of enclosing binders."""
 
@@ -44,28 +73,24 @@ class Scope:
         avoid = tuple(avoid)
         if term.loose:
             raise NotationError(f"{term!r} has a bound variable without its binder and cannot be written.")
-        self.known = sorted(free_variables(term), key=lambda v: (name_of(v), repr(v.args[0])))
-        for k, one in enumerate(self.known):
-            for other in self.known[k + 1 :]:
-                if clash(one, other):
-                    raise NotationError(
-                        f"Two different variables are written alike: {name_of(one)} in {one.args[0]!r} and "
-                        f"{name_of(other)} in {other.args[0]!r}. Rename one of them."
-                    )
-        self.known += [v for t in avoid for v in free_variables(t) if v not in self.known]
-        names = [_as_variable(value) for value in named_values((term, *avoid))]
+        self.known = [*_told_apart(free_variables(term))]
+        own = set(self.known)
+        self.known += [v for t in avoid for v in free_variables(t) if v not in own]
+        parts = _parts(term)
+        heads = [part.head for part in parts]
+        values = [part for part in parts if isinstance(part.head, Definition) and not part.args]
+        names = [_as_variable(value) for value in dict.fromkeys([*values, *named_values(avoid)])]
         for name in names:
             if any(name == v or clash(name, v) for v in self.known):
                 raise NotationError(
                     f"{name_of(name)} is a variable here and also the name of a value. Rename one of them."
                 )
         self.known += names
-        heads = [t.head for t in subterms(term)]
         hints = {head.hint for head in heads if isinstance(head, Binder)}
         # Letters that a formula uses for a variable are not available for e, π, d/dx and δ_ij.
         self.letters = {split(name).base for name in hints | {name_of(v) for v in self.known} if name}
         self.definitions = list(dict.fromkeys(head for head in heads if isinstance(head, Definition)))
-        self.has_kronecker = Operator("delta") in heads
+        self.has_kronecker = any(isinstance(head, Operator) and head.name == "delta" for head in heads)
         if self.has_kronecker and any(self._is_delta_family(v) for v in self.known):
             raise NotationError("A family is called delta and would be read as Kronecker's δ_ij. Rename the family.")
 

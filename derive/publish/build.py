@@ -9,8 +9,10 @@ Main statements: `export` (some derivations), `build` (all of them, with the art
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from derive.publish.choices import Choices
 from derive.publish.macros import PACKAGE, Macros
 from derive.publish.notebook import notebook
 from derive.publish.pictures.drawing import Picture
+from derive.publish.remembered import Asked, Documents
 from derive.publish.slides import slides
 from derive.publish.tex import compiled
 
@@ -30,8 +33,17 @@ PICTURES = "pictures"  # the folder
 _DEFAULT = Choices()
 Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
 _NONE: Pictures = {}
+NOTHING_KNOWN = Documents({})
 
-Job = Callable[[], list[Path]]  # writes files and says which
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """A file that is to be written: the derivations it says something of, and what else its text depends on."""
+
+    path: Path
+    names: Sequence[str]
+    about: Sequence[str]
+    make: Callable[[], str]
 
 
 def export(
@@ -40,12 +52,15 @@ def export(
     choices: Choices = _DEFAULT,
     pdf: bool = False,
     pictures: Pictures = _NONE,
+    documents: Documents = NOTHING_KNOWN,
 ) -> list[Path]:
     """A LaTeX fragment and a Markdown page of each, linked to each other, on demand a PDF; the paths written."""
     directory.mkdir(parents=True, exist_ok=True)
-    written = _done(_pages(derivations, directory, choices))
+    written = _written(_pages(derivations, directory, choices), documents)
     if pdf:
-        written += [p for d in derivations for p in _set(directory / f"{d.name}.pdf", [d], pictures, whole=False)]
+        for derivation in derivations:
+            written += _set(directory / f"{derivation.name}.pdf", [derivation], pictures, documents, whole=False)
+    documents.save()
     return written + _slides_set(derivations, directory, choices)
 
 
@@ -55,52 +70,54 @@ def build(
     choices: Choices = _DEFAULT,
     pdf: bool = False,
     pictures: Pictures = _NONE,
+    documents: Documents = NOTHING_KNOWN,
 ) -> list[Path]:
     """Everything: what `export` writes, the pictures, and the article, on demand as a PDF too."""
     (directory / PICTURES if pictures else directory).mkdir(parents=True, exist_ok=True)
     path = directory / ARTICLE
-    written = _done([lambda: [write(path, article(derivations))], *_pages(derivations, directory, choices)])
+    whole = _Document(path, _names(derivations), ("article",), partial(article, derivations))
+    written = _written([whole, *_pages(derivations, directory, choices)], documents)
     drawn = (picture for some in pictures.values() for picture in some)
     written += [write(directory / PICTURES / f"{picture.name}.svg", picture.svg) for picture in drawn]
     if pdf:
-        written += _set(path.with_suffix(".pdf"), derivations, pictures, whole=True)
+        written += _set(path.with_suffix(".pdf"), derivations, pictures, documents, whole=True)
+    documents.save()
     return written + _slides_set(derivations, directory, choices)
 
 
-def _done(jobs: Sequence[Job]) -> list[Path]:
-    return [path for paths in in_parallel(lambda job: job(), jobs) for path in paths]
+def _names(derivations: Sequence[Derivation]) -> list[str]:
+    return [derivation.name for derivation in derivations]
 
 
-def _pages(derivations: Sequence[Derivation], directory: Path, choices: Choices) -> list[Job]:
+def _written(wanted: Sequence[_Document], documents: Documents) -> list[Path]:
+    asked = [Asked(document, document.names, *document.about) for document in wanted]
+    texts = documents.all(asked, lambda document: document.make())
+    return [write(document.path, text) for document, text in zip(wanted, texts, strict=True)]
+
+
+def _pages(derivations: Sequence[Derivation], directory: Path, choices: Choices) -> list[_Document]:
     """The pages of each, with links between them."""
     titles = {d.name: d.title for d in derivations}
     macros = Macros(derivations) if choices.macros else None
     fragment = macros.fragment if macros is not None else latex.fragment
-
-    def pages_of(derivation: Derivation) -> list[Path]:
-        page = markdown.page(derivation, titles, choices.dialect)
-        return [
-            write(directory / f"{derivation.name}.tex", fragment(derivation)),
-            write(directory / f"{derivation.name}{choices.dialect.pages}", page),
-            *_further(derivation, directory, choices),
+    found: list[_Document] = []
+    for derivation in derivations:
+        name, dialect = derivation.name, choices.dialect
+        linked = [f"{cited}: {titles[cited]}" for cited in derivation.cites if cited in titles]
+        page = partial(markdown.page, derivation, titles, dialect)
+        found += [
+            _Document(directory / f"{name}.tex", (name,), ("fragment",), partial(fragment, derivation)),
+            _Document(directory / f"{name}{dialect.pages}", (name,), ("page", dialect.name, *linked), page),
         ]
-
-    jobs: list[Job] = [partial(pages_of, derivation) for derivation in derivations]
+        if choices.also & {"slides", "slides-pdf"}:
+            deck = partial(slides, derivation)
+            found.append(_Document(directory / f"{name}-slides.tex", (name,), ("slides",), deck))
+        if "notebook" in choices.also:
+            cells = partial(notebook, derivation, name in choices.own)
+            found.append(_Document(directory / f"{name}.ipynb", (name,), ("notebook",), cells))
     if macros is not None:
-        jobs.append(lambda: [write(directory / PACKAGE, macros.package())])
-    return jobs
-
-
-def _further(derivation: Derivation, directory: Path, choices: Choices) -> list[Path]:
-    """The slides and the notebook of a derivation, where they are asked for."""
-    written = []
-    if choices.also & {"slides", "slides-pdf"}:
-        written.append(write(directory / f"{derivation.name}-slides.tex", slides(derivation)))
-    if "notebook" in choices.also:
-        written.append(
-            write(directory / f"{derivation.name}.ipynb", notebook(derivation, derivation.name in choices.own))
-        )
-    return written
+        found.append(_Document(directory / PACKAGE, _names(derivations), ("macros",), macros.package))
+    return found
 
 
 def _slides_set(derivations: Sequence[Derivation], directory: Path, choices: Choices) -> list[Path]:
@@ -112,10 +129,13 @@ def _slides_set(derivations: Sequence[Derivation], directory: Path, choices: Cho
         source = (directory / f"{name}.tex").read_text(encoding="utf-8")
         return [write(directory / f"{name}.pdf", compiled(source, f"{name}.tex"))]
 
-    return _done([partial(set_in_type, f"{derivation.name}-slides") for derivation in derivations])
+    decks = [f"{derivation.name}-slides" for derivation in derivations]
+    return [path for paths in in_parallel(set_in_type, decks) for path in paths]
 
 
-def _set(path: Path, derivations: Sequence[Derivation], pictures: Pictures, whole: bool) -> list[Path]:
+def _set(
+    path: Path, derivations: Sequence[Derivation], pictures: Pictures, documents: Documents, whole: bool
+) -> list[Path]:
     """The PDF of an article or of some derivations, and beside an article the Typst it was set from. Raises NoPdf.
 
     In this process: the compiler has threads of its own, which a fork would lack.
@@ -124,7 +144,9 @@ def _set(path: Path, derivations: Sequence[Derivation], pictures: Pictures, whol
     from derive.publish.typst.pdf import fonts, pdf
 
     chosen = fonts()
-    source = (article if whole else extract)(derivations, chosen.families, pictures)
+    drawn = hashlib.sha256(repr([(name, [*some]) for name, some in pictures.items()]).encode()).hexdigest()
+    asked = Asked(article if whole else extract, _names(derivations), f"set {whole}", drawn, *chosen.families)
+    (source,) = documents.all([asked], lambda make: make(derivations, chosen.families, pictures))
     made = write(path, pdf(source, chosen.folders, tagged=not whole))  # its structure would treble a long one's size
     return [write(path.with_suffix(".typ"), source), made] if whole else [made]
 

@@ -84,7 +84,7 @@ def _atoms_of(formula: str) -> Sequence[_Atom]:
     return _atoms(_TOKEN.findall(formula)) if current().widths else _known_atoms(formula)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def _known_atoms(formula: str) -> Sequence[_Atom]:
     return tuple(_atoms(_TOKEN.findall(formula)))
 

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from derive.notation.names import GREEK, SUBSCRIPTS, SUPERSCRIPTS, in_latex, in_text
 from derive.notation.style import current, latex_function
@@ -119,16 +120,22 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> l
             text = found.pop().text + text
         found.append(Piece(kind, text))
 
-    tokens = [_Token("word", t.text) if _stands_for_nothing(t, terms) else t for t in _tokens(words)]
-    for run in _runs(_without_articles(tokens)):
+    for run, mathematical in _cut(str(words), len(terms)):
         if run[0].kind == "code":
             say("code", run[0].text.strip("`"))
-        elif _is_mathematics(run):
+        elif mathematical:
             latex = " ".join("".join(_latex(token, terms, write) for token in run).split())
             say("mathematics", re.sub(r"\\surd ?(?:\(([^()]*)\)|(\w))", r"\\sqrt{\1\2}", latex))
         else:
             say("words", "".join(token.text for token in run))
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _cut(words: str, places: int) -> Sequence[tuple[Sequence[_Token], bool]]:
+    """The runs of a sentence with so many terms, each with whether it is mathematics."""
+    tokens = [_Token("word", t.text) if _stands_for_nothing(t, places) else t for t in _tokens(words)]
+    return [(run, run[0].kind != "code" and _is_mathematics(run)) for run in _runs(_without_articles(tokens))]
 
 
 def letters_in(words: str) -> set[str]:
@@ -139,8 +146,7 @@ def letters_in(words: str) -> set[str]:
 
 def _marked(words: str) -> Iterator[tuple[_Token, bool]]:
     """The tokens of a sentence, each with whether it is mathematics."""
-    for run in _runs(_without_articles(_tokens(words))):
-        mathematical = run[0].kind != "code" and _is_mathematics(run)
+    for run, mathematical in _cut(str(words), 1_000):  # every placeholder counts as one with a term
         yield from ((token, mathematical) for token in run)
 
 
@@ -160,9 +166,9 @@ def _without_articles(tokens: list[_Token]) -> list[_Token]:
     return [_Token("word", t.text) if _is_article(tokens, k) else t for k, t in enumerate(tokens)]
 
 
-def _stands_for_nothing(token: _Token, terms: Sequence[Term]) -> bool:
+def _stands_for_nothing(token: _Token, places: int) -> bool:
     """Is it a placeholder that no term goes with, such as the {0} of a title?"""
-    return token.kind == "place" and int(token.text[1:-1]) >= len(terms)
+    return token.kind == "place" and int(token.text[1:-1]) >= places
 
 
 def _tokens(words: str) -> list[_Token]:

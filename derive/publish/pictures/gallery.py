@@ -8,14 +8,16 @@ Main statements: `PICTURES`, `pictures_of`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import proofs
 from derive.authoring.derivation import Derivation
-from derive.parallel import in_parallel
 from derive.publish.pictures import information, losses, sweep
 from derive.publish.pictures.drawing import Picture
+from derive.publish.remembered import Asked, Documents
 
 _CATALOGUE = Path(proofs.__file__).resolve().parent
 
@@ -37,17 +39,22 @@ PICTURES: dict[str, tuple[Callable[[Derivation], Picture | None], ...]] = {
 }
 
 
-def pictures_of(derivations: Iterable[Derivation]) -> Pictures:
+def pictures_of(derivations: Iterable[Derivation], documents: Documents | None = None) -> Pictures:
     """The pictures of those that have some."""
     illustrated = [
         derivation
         for derivation in derivations
         if derivation.name in PICTURES and _CATALOGUE in Path(derivation.path).resolve().parents
     ]
-    drawn = in_parallel(_drawn, illustrated)
-    return {derivation.name: pictures for derivation, pictures in zip(illustrated, drawn, strict=True)}
+    asked = [Asked(derivation, (derivation.name,), "pictures") for derivation in illustrated]
+    drawn = (documents or Documents({})).all(asked, _drawn)
+    return {
+        derivation.name: [Picture(**picture) for picture in json.loads(pictures)]
+        for derivation, pictures in zip(illustrated, drawn, strict=True)
+    }
 
 
-def _drawn(derivation: Derivation) -> list[Picture]:
+def _drawn(derivation: Derivation) -> str:
+    """The pictures of a derivation as JSON."""
     made = (draw(derivation) for draw in PICTURES[derivation.name])
-    return [picture for picture in made if picture is not None]
+    return json.dumps([asdict(picture) for picture in made if picture is not None])

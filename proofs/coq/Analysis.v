@@ -1,0 +1,159 @@
+(** * The tactics of the analytic rules
+
+    One tactic for each rule of Derive's kernel about mean values, limits, integrals and natural numbers, on the theorems
+    of MeanValue.v, Limits.v and Integrals.v. As in Tactics.v the goal is a conjunction whose last part is the statement.
+
+    Main tactics: [rule_mean_value], [rule_limit_of_a_continuous_function], [rule_difference_quotient], [rule_squeeze],
+    [rule_limit_of_equals], [rule_arithmetic_of_limits], [rule_integral], [rule_linearity_of_the_integral],
+    [rule_fundamental_theorem], [rule_affine_substitution], [rule_vanishing_integral], [rule_primitive],
+    [rule_regularity_by_an_equation], [rule_integrability_by_an_equation], [rule_Archimedes], [rule_induction].
+
+    Main statements: [archimedes], [integer_induction], [RInt_combination]. *)
+
+From Derive Require Export MeanValue Limits Integrals Tactics Structure.
+
+(** ** Natural numbers *)
+
+Lemma integer_induction k (P : R -> Prop) : integer k -> P k ->
+  (forall m, integer m -> k <= m -> P m -> P (m + 1)) ->
+  forall m, integer m -> k <= m -> P m.
+Proof.
+  intros Hk H0 HS m Hm Hkm.
+  apply (range_induction (k + 1) P).
+  - apply integer_plus; [exact Hk | exact (integer_IZR 1)].
+  - now replace (k + 1 - 1) with k by ring.
+  - intros n Hn Hkn. apply HS; [exact Hn | lra].
+  - exact Hm.
+  - lra.
+Qed.
+
+(** If b < a, then c / m is too small from some m on. *)
+Lemma archimedes k a b c :
+  (forall m, integer m -> k <= m -> m <> 0 -> a <= b + c / m) -> a <= b.
+Proof.
+  intros H. apply Rnot_lt_le. intros Hab.
+  set (m := IZR (up (Rabs k + Rabs c / (a - b)))).
+  assert (Hm : Rabs k + Rabs c / (a - b) < m) by apply archimed.
+  assert (Hc : 0 <= Rabs c / (a - b))
+    by (apply Rmult_le_pos; [apply Rabs_pos | left; apply Rinv_0_lt_compat; lra]).
+  pose proof (Rabs_pos k). pose proof (Rle_abs k). pose proof (Rle_abs c).
+  specialize (H m (integer_IZR _) ltac:(lra) ltac:(lra)).
+  assert (c / m < a - b); [| lra].
+  apply Rmult_lt_reg_r with m; [lra |]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra.
+  apply Rle_lt_trans with (Rabs c); [lra |].
+  apply Rmult_lt_reg_l with (/ (a - b)); [apply Rinv_0_lt_compat; lra |].
+  rewrite <- Rmult_assoc, Rinv_l, Rmult_1_l by lra. unfold Rdiv in Hm. lra.
+Qed.
+
+(** What the premises say of the value t, where their conditions are seen to hold. *)
+Ltac at_point t :=
+  repeat match goal with
+  | H : forall x : R, _ |- _ =>
+      lazymatch goal with _ : taken H t |- _ => fail | _ => idtac end;
+      let H' := fresh in
+      pose proof (H t) as H'; cbv beta in H'; feed_all H';
+      pose proof (I : taken H t)
+  end; clear_marks; split_context
+with feed_all H :=
+  lazymatch type of H with
+  | forall _ : R, _ => idtac
+  | ?A -> ?B =>
+      let H' := fresh in
+      assert (H' : A) by (clear H; cbv beta; first [assumption | lra | side_premise]);
+      specialize (H H'); clear H'; feed_all H
+  | _ => idtac
+  end.
+
+Ltac rule_Archimedes :=
+  ready;
+  conclude ltac:(idtac;
+    match goal with
+    | P : forall m : R, integer m /\ ?k <= m -> _ |- ?a <= ?b =>
+        let m := fresh "m" in let Hm := fresh in let Hk := fresh in let H0 := fresh in let H := fresh in
+        eapply (archimedes k a b); intros m Hm Hk H0;
+        pose proof (P m (conj Hm Hk)) as H; split_context; eassumption
+    end).
+
+(** At a literal number, power is a plain power. *)
+Ltac literal_powers :=
+  rewrite ?power_0_r, ?power_1_r in *; cbn [pow] in *; rewrite ?Rmult_1_r in *.
+
+(** The first premise is the statement at k; the second leads from each number to the next. *)
+Ltac rule_induction base step :=
+  lazymatch goal with
+  | |- forall m : R, integer m /\ ?k <= m -> _ =>
+      let m := fresh "m" in let Hm := fresh in let Hk := fresh in let IH := fresh in let H := fresh in
+      intros m [Hm Hk]; pattern m; revert m Hm Hk;
+      apply integer_induction;
+      [ side_integer
+      | cbv beta; clear step; ready;
+        conclude ltac:(first [assumption | literal_powers; first [assumption | relation] | relation])
+      | intros m Hm Hk IH; cbv beta in *; let all := statement_of step in pose proof (all m (conj Hm Hk)) as H;
+        clear base; split_context;
+        repeat match goal with
+        | J : ?A -> ?B |- _ => lazymatch type of A with Prop => specialize (J ltac:(split_context; split_all; first [at_hand | lra])) end
+        end;
+        ready; conclude ltac:(first [assumption | relation]) ]
+  | |- _ /\ _ => split; [ready; side | rule_induction base step]
+  end.
+
+(** ** The mean value theorem *)
+
+(** What the premise P says of the derivative at x. *)
+Ltac slope_at P x :=
+  let H := fresh in
+  pose proof (P x) as H; cbv beta in H; feed_all H; split_context; first [assumption | lra | side].
+
+Ltac continuous_between P :=
+  first
+  [ apply continuous_on_derivable; let x := fresh "x" in let Hx := fresh in
+    intros x Hx; cbv beta in Hx; split_context; solve [slope_at P x]
+  | solve [continuity] ].
+
+Ltac slopes P :=
+  let x := fresh "x" in let Hx := fresh in
+  intros x Hx; split_context; split; [slope_at P x | slope_at P x].
+
+Ltac by_mean_value F P a b :=
+  lazymatch goal with
+  | |- _ <= _ => apply (increasing_of_derivative F a b); [continuous_between P | side | slopes P]
+  | |- _ < _ => apply (strictly_increasing_of_derivative F a b); [continuous_between P | side | slopes P]
+  | |- _ >= _ => apply Rle_ge, (decreasing_of_derivative F a b); [continuous_between P | side | slopes P]
+  | |- _ > _ => apply Rlt_gt, (strictly_decreasing_of_derivative F a b); [continuous_between P | side | slopes P]
+  end.
+
+(** The points in between lie in the interval of the premise. *)
+Ltac between :=
+  intros; unfold Rmin, Rmax in *; repeat destruct Rle_dec; split_context; lra.
+
+Lemma constant_between (f : R -> R) a b : continuous_on (fun x => Rmin a b <= x <= Rmax a b) f ->
+  (forall x, Rmin a b < x < Rmax a b -> ex_derive f x /\ Derive f x = 0) -> f a = f b.
+Proof.
+  intros Hc. apply (constant_of_derivative (fun x => Rmin a b <= x <= Rmax a b)); [| | | exact Hc].
+  - intros x y z Hx Hz Hy. lra.
+  - split; [apply Rmin_l | apply Rmax_l].
+  - split; [apply Rmin_r | apply Rmax_r].
+Qed.
+
+Ltac by_constancy F P a b :=
+  apply (constant_between F a b);
+  [ unfold Rmin, Rmax; destruct (Rle_dec a b); continuous_between P
+  | unfold Rmin, Rmax; destruct (Rle_dec a b); slopes P ].
+
+(** The premise says of all x inside the interval what sign F has there; the statement compares F a with F b. *)
+Ltac rule_mean_value a b :=
+  ready;
+  conclude ltac:(idtac;
+    match goal with
+    | P : forall x : R, _ |- _ =>
+        match type of P with context [Derive ?F _] =>
+          lazymatch goal with
+          | |- _ <= _ => change (F a <= F b)
+          | |- _ < _ => change (F a < F b)
+          | |- _ >= _ => change (F a >= F b)
+          | |- _ > _ => change (F a > F b)
+          | |- _ = _ => change (F a = F b)
+          end;
+          solve [by_mean_value F P a b | by_constancy F P a b]
+        end
+    end).

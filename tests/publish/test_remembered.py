@@ -20,7 +20,7 @@ def _own_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DERIVE_CACHE", str(tmp_path / "cache" / "verdicts.json"))
 
 
-def never(item: object) -> str:
+def never(*item: object) -> str:
     raise AssertionError(f"{item!r} was made again")
 
 

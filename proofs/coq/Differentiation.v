@@ -205,13 +205,23 @@ Ltac continuity :=
   | |- continuous_on ?D (fun t => Rabs (@?u t)) => apply (continuous_on_Rabs D u); continuity
   | |- continuous_on ?D (fun t => Rmax (@?u t) (@?v t)) => apply (continuous_on_Rmax D u v); continuity
   | |- continuous_on ?D (fun t => Rmin (@?u t) (@?v t)) => apply (continuous_on_Rmin D u v); continuity
+  | |- continuous_on ?D (fun t => xlogy (@?u t) (@?u t)) =>
+      apply (continuous_on_xlogy_self D u); [intros; split_context; side | continuity]
   | |- continuous_on ?D (fun t => xlogy (@?u t) (@?v t)) =>
       apply (continuous_on_xlogy D u v); [intros; split_context; side | continuity | continuity]
+  | |- continuous_on ?D (fun t => Sum ?a ?b (fun i => @?f t i)) =>
+      apply (continuous_on_Sum D a b f); [side_integer | intros; split_context; continuity]
   | |- continuous_on ?D (fun t => log_base (@?u t) (@?v t)) => unfold log_base; continuity
   | |- continuous_on ?D (fun t => ?f (@?u t)) =>
-      first [assumption | apply continuous_on_continuous; intros; split_context; eapply is_derive_continuous; derivative]
+      first [assumption | continuity_on_a_set D f u | apply continuous_on_continuous; intros; split_context; eapply is_derive_continuous; derivative]
   | |- continuous_on ?D _ =>
       first [assumption | apply continuous_on_continuous; intros; split_context; eapply is_derive_continuous; derivative]
+  end
+(** f is known to be continuous on a set only, which holds the values of u. *)
+with continuity_on_a_set D f u :=
+  match goal with
+  | H : continuous_on ?E f |- _ =>
+      apply (continuous_on_comp_on D E f u); [intros; split_context; side | exact H | continuity]
   end.
 
 Ltac side_of_calculus ::=

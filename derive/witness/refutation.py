@@ -17,7 +17,7 @@ from flint import arb, ctx, fmpq
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Function
 from derive.kernel.ball_propositions import settle
-from derive.kernel.ball_values import Undecided, Value, ball, subtract
+from derive.kernel.ball_values import OutsideDomain, Undecided, Value, ball, subtract
 from derive.kernel.balls import decide, exact_value
 from derive.terms.build import D_at, Eq, call, is_binder, is_op, is_relation
 from derive.terms.build import term as numeral
@@ -77,6 +77,8 @@ class _Search:
     def __iter__(self) -> Iterator[Point]:
         given = self.given
         fixed: Point = {v: _number(t) for v, t in given.items() if not free_variables(t) and _number(t) is not None}
+        if _some_outside(fixed):  # no family is drawn for a size of −1
+            return
         order = in_order(v for v in self.variables if v not in given)
         seen: set[str] = set()
         satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
@@ -105,6 +107,19 @@ class _Search:
             yield point
             if len(seen) >= self.count or not self.variables:
                 return
+
+
+def _some_outside(values: Point) -> bool:
+    """Is one of the numbers certainly no member of its variable's sort?"""
+    ev = Evaluation(values)
+    for v in values:
+        try:
+            ev.domain(v.args[0], ev.scope).require(ev.value(v, ev.scope))
+        except Undecided:
+            continue
+        except (OutsideDomain, Undefined):
+            return True
+    return False
 
 
 def _number(t: Term) -> fmpq | None:

@@ -3,7 +3,8 @@
 import pytest
 
 from derive.checking import check
-from derive.terms.build import Eq, Gt, Ne, forall, implies, index, log, power, prod, sum_, term, variable
+from derive.terms.build import Eq, Gt, Ne, expectation, forall, implies, index, log, power, prod, sum_, term, variable
+from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, function_sort, natural, natural0, open_probability, positive, real
 
 x, t = variable("x"), variable("t", positive)
@@ -36,3 +37,13 @@ def test_points_with_empty_families_and_huge_ranges():
     assert check(Gt(3, 0), Eq(power(y, n), sum_(index("i", n), y)))
     huge = index("i", power(term(10), 100))
     assert check(Gt(sum_(huge, y), y)).status != "proved"
+
+
+def test_a_size_that_is_none():
+    """n = −1 for a size n was an error where a definition or an expectation spoke of a family of that size."""
+    n = variable("n", natural)
+    q, j = variable("q", family_sort(n, positive)), index("j", n)
+    total = define("H", (q,), sum_(j, q[j]), Notation("H", "H"))
+    for given in (Gt(total(q), 1), Gt(expectation(q, j, 2 * j), 1)):
+        assert check(Gt(3, 0), given, Eq(n, -1)).status == "unknown"
+        assert check(Gt(3, 0), given, Eq(n, 2)).status == "proved"

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from derive.testing.arrays import Library, quietly
-from derive.testing.expected import REDUCTIONS, Options, Reference
+from derive.testing.expected import Options, Reference, require_reduction
 from derive.testing.layout import CLASSES_LAST, PLAIN, Layout, layout
 from derive.testing.libraries import library, library_of
 from derive.testing.losses import Contract, contract
@@ -48,7 +48,7 @@ def code_under_test(
         raise ValueError(f"{found.name} is a loss of the whole batch: axes= and class_axis= have no meaning.")
     if class_axis != CLASSES_LAST and not found.families:
         raise ValueError(f"{found.name} has no classes: class_axis= has no meaning.")
-    reference = _reference(found.name, _options(found, reduction, weights, divisor, ignore_index, given))
+    reference = _reference(found.name, _options(found, reduction, weights, divisor, ignore_index, given, axes))
     wanted = _wanted(reference, gradient, wrt)
     lib = library(arrays) if arrays else _library(function, gradient)
     if gradient in ("autograd", "torch", "jax"):
@@ -107,9 +107,9 @@ def _options(
     divisor: str,
     ignore_index: int | None,
     parameters: dict[str, float],
+    axes: int,
 ) -> Options:
-    if reduction not in REDUCTIONS:
-        raise ValueError(f"reduction= is one of {', '.join(REDUCTIONS)}, not {reduction!r}.")
+    require_reduction(reduction, axes, bool(found.families))
     if divisor not in ("", "weights", "items"):
         raise ValueError(f"divisor= is 'weights' or 'items', not {divisor!r}.")
     if found.whole and (reduction, weights, ignore_index) != ("mean", None, None):
@@ -134,6 +134,7 @@ def _options(
         divisor,
         ignore_index,
         _Frozen(values),
+        axes,
     )
 
 

@@ -55,7 +55,8 @@ def assert_loss_matches(
         losses, for reduction="none"); "torch" or "jax" for automatic differentiation; "returned" when the function
         returns (loss, gradient); None to test the value alone.
     wrt: the arguments the gradient is taken in; by default the predictions.
-    reduction: "mean", "sum", "none", "batchmean" (another word for "mean") or "elementmean".
+    reduction: "mean", "sum", "none", "batchmean" (another word for "mean"), "elementmean", or with axes=2 "lastmean",
+        the mean over the last axis alone, as Keras returns it without a reduction.
     weights: one for each class; divisor: what the weighted mean divides by, "weights" (the default) or "items".
     ignore_index: the label that counts for nothing.
     targets: "labels" or "distributions" for softmax cross-entropy; by default labels, where the function takes them.

@@ -43,6 +43,8 @@ def diagnose(code: Code, observations: Sequence[Observation], mismatch: Mismatch
 
 def _of_shape(code: Code, mismatch: Mismatch) -> list[str]:
     wanted = code.reference.options.reduction
+    if mismatch.what == "the loss" and wanted == "lastmean":
+        return ["The mean over the last axis alone is expected: one loss for each of the others."]
     if mismatch.what == "the loss" and wanted != "none":
         return ["It returns one loss for each item: reduce it, or pass reduction='none'."]
     if mismatch.what == "the loss":

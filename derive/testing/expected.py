@@ -3,16 +3,18 @@
 Per item the formula of the theorem is evaluated; then the reduction. Items whose label is ignored count for nothing.
 Reductions: "none"; "sum"; "mean" over the items, which with class weights and labels divides by the weights of the
 items (`divisor="items"`: by their number; with target distributions that is the default, as in PyTorch); "batchmean",
-another word for the mean over the items; "elementmean", which divides by the number of entries.
+another word for the mean over the items; "elementmean", which divides by the number of entries; "lastmean", the mean
+over the last axis of items alone, which is what Keras returns without a reduction.
 
 Class weights multiply the loss of an item; with smoothed labels they stand in the formula instead, as the theorem has
 it, and the mean divides by the weights of the labels all the same. Smoothing toward ½ changes a binary target first.
 
-Main statements: `Options`, `Expected`, `Reference`.
+Main statements: `Options`, `Expected`, `Reference`, `require_reduction`.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,15 +24,26 @@ from flint import arb, ctx
 from derive.testing import pairs
 from derive.testing.floats import FORMATS, Array, Format, rounded
 from derive.testing.formula import Formula, Input
+from derive.testing.layout import Layout
 from derive.testing.losses import Argument, Contract
 from derive.testing.pairs import ZERO, NoValue, Pair
 from derive.testing.regimes import Case
 from derive.testing.statements import Statement
 
-REDUCTIONS = ("none", "sum", "mean", "batchmean", "elementmean")
+REDUCTIONS = ("none", "sum", "mean", "batchmean", "elementmean", "lastmean")
 _PRECISIONS = (128, 256, 640, 1280, 3200, 9600)
 _DOUBLE = FORMATS["float64"]
 _UNKNOWN = (arb("nan"), arb("inf"))
+
+
+def require_reduction(reduction: str, axes: int, families: bool) -> None:
+    """Is there such a reduction of a loss with, or without, an axis of classes?"""
+    if reduction not in REDUCTIONS:
+        raise ValueError(f"reduction= is one of {', '.join(REDUCTIONS)}, not {reduction!r}.")
+    if reduction == "lastmean" and (axes < 2 or families):
+        raise ValueError(
+            "reduction='lastmean' is the mean over the last axis of the items of a loss without classes: say axes=2."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,17 @@ class Options:
     divisor: str = ""  # "weights" or "items"; "": the weights, where the items have labels
     ignore_index: int | None = None
     parameters: Mapping[str, float] = field(default_factory=dict)
+    axes: int = 1  # of items
+
+    def shape(self, items: int) -> tuple[int, ...]:
+        """The axes of what the function returns."""
+        if self.reduction == "none":
+            return Layout(self.axes).shape(items)
+        return Layout(self.axes).shape(items)[:-1] if self.reduction == "lastmean" else ()
+
+    def last_axis(self, items: int) -> int:
+        """The length of the last axis of items."""
+        return Layout(self.axes).shape(items)[-1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +109,8 @@ class Reference:
         return self.gradients[self._variables[argument]]
 
     def value(self, case: Case) -> Expected:
-        shape = (case.items,) if self.options.reduction == "none" else ()
+        axes = () if self.contract.whole else self.options.shape(case.items)
+        shape = (math.prod(axes),) if axes else ()
         return self._remembered(case, "", shape, lambda: self._value(case))
 
     def gradient(self, case: Case, argument: str) -> Expected:
@@ -113,9 +138,16 @@ class Reference:
         weighted = [_times(w, v) for w, v in zip(self._factors(case), items, strict=True)]
         if self.options.reduction == "none":
             return weighted
-        if any(v[0].is_nan() for v in weighted):
-            return [_UNKNOWN]
-        return [self._divided(pairs.total(weighted), case)]
+        groups = [weighted]
+        if self.options.reduction == "lastmean":
+            size = self.options.last_axis(case.items)
+            groups = [weighted[k : k + size] for k in range(0, case.items, size)]
+        return [self._total(group, case) for group in groups]
+
+    def _total(self, values: Sequence[Pair], case: Case) -> Pair:
+        if any(v[0].is_nan() for v in values):
+            return _UNKNOWN
+        return self._divided(pairs.total(values), case)
 
     def _gradient(self, case: Case, statement: Statement) -> list[Pair]:
         found: list[Pair] = []
@@ -177,6 +209,8 @@ class Reference:
         reduction = self.options.reduction
         if reduction in ("none", "sum"):
             return None
+        if reduction == "lastmean":
+            return float(self.options.last_axis(case.items))
         if reduction == "elementmean":
             return float(case.items * case.classes)
         weights = self.item_weights(case)

@@ -28,7 +28,7 @@ from derive.terms.sorts import (
 from derive.terms.term import Term, Variable, free_variables
 from derive.testing.assertions import held
 from derive.testing.convexity import convexity
-from derive.testing.expected import Options, Reference
+from derive.testing.expected import Options, Reference, require_reduction
 from derive.testing.formula import Formula, is_size
 from derive.testing.layout import CLASSES_LAST, layout
 from derive.testing.libraries import library, library_of
@@ -76,10 +76,11 @@ def assert_gradient(
     contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(_name, chosen)))
     value = Statement("as given", "proved", text(expression), Formula(expression))
     slopes = {_name(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
-    reference = Reference(contract, value, slopes, Options(reduction))
+    reference = Reference(contract, value, slopes, Options(reduction, axes=axes))
     lib = library(arrays) if arrays else library_of(function, gradient)
     if class_axis != CLASSES_LAST and not contract.families:
         raise ValueError("No variable of the expression is a family: class_axis= has no meaning.")
+    require_reduction(reduction, axes, bool(contract.families))
     names, lay = [a.name for a in arguments], layout(axes, class_axis)
     differentiated = contract.differentiates if gradient is not None else ()
     code = Code(reference, function, gradient, differentiated, names, lib, lay)

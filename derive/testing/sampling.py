@@ -191,17 +191,21 @@ class Code:
             words = f"an array of shape {found.shape} came back where {wanted} is wanted"
             seen.mismatches.append(Mismatch(case, "shape", what, argument, words=words))
             return found
-        if found.shape == wanted and wanted and not self.reference.contract.whole:
+        if found.shape == wanted and wanted and argument and not self.reference.contract.whole:
             found = self.layout.flattened(found, case.items, family)
         found = found.reshape(expected.values.shape)
         self._judge(seen, what, argument, found, expected)
         return found
 
     def _value_shape(self, case: Case) -> tuple[int, ...]:
-        return self.layout.shape(case.items) if self.reference.options.reduction == "none" else ()
+        return () if self.reference.contract.whole else self.reference.options.shape(case.items)
 
-    def _shown_place(self, case: Case, place: tuple[int, ...]) -> tuple[int, ...]:
-        return place if self.reference.contract.whole else self.layout.place(place, case.items)
+    def _shown_place(self, case: Case, what: str, place: tuple[int, ...]) -> tuple[int, ...]:
+        if self.reference.contract.whole or not place:
+            return place
+        if what == "the loss":
+            return tuple(int(k) for k in np.unravel_index(place[0], self._value_shape(case)))
+        return self.layout.place(place, case.items)
 
     def _judge(self, seen: Observation, what: str, argument: str, found: Array, expected: Expected) -> None:
         case, to = seen.case, seen.case.format
@@ -228,7 +232,7 @@ class Code:
                 "value" if np.isfinite(found[place]) else "not finite",
                 what,
                 argument,
-                self._shown_place(case, tuple(int(k) for k in place)),
+                self._shown_place(case, what, tuple(int(k) for k in place)),
                 float(found[place]),
                 expected.balls[int(np.ravel_multi_index(place, exact.shape)) if exact.shape else 0],
                 float(error[place]),

@@ -124,6 +124,28 @@ class TestAxes:
         assert "divides by the length of the first axis alone" in told
         assert "smallest input logits = [[0., 0.]]" in told
 
+    @pytest.mark.parametrize("axes", [2, 3])
+    def test_the_mean_over_the_last_axis_as_keras_has_it(self, axes):
+        def rows(x, y):
+            losses = np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x)))
+            return losses.mean(axis=-1)
+
+        def gradient(x, y):
+            return (sigmoid(x) - y) / x.shape[-1]
+
+        def columns(x, y):
+            losses = np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x)))
+            return losses.mean(axis=0)
+
+        name, asked = "binary_cross_entropy_with_logits", {"axes": axes, "reduction": "lastmean"}
+        assert_loss_matches(rows, name, gradient=gradient, **asked)
+        assert "The mean over the last axis alone is expected" in refused(columns, name, **asked)
+        assert "N times the mean's" in refused(rows, name, gradient=lambda x, y: sigmoid(x) - y, **asked)
+        with pytest.raises(ValueError, match="say axes=2"):
+            assert_loss_matches(rows, name, reduction="lastmean")
+        with pytest.raises(ValueError, match="without classes"):
+            assert_loss_matches(rows, "softmax_cross_entropy", **asked)
+
     def test_tokens_with_their_classes_last_or_between(self):
         def last(z, y):
             return cross_entropy(z.reshape(-1, z.shape[-1]), y.reshape(-1))

@@ -68,7 +68,10 @@ def read_definition(source: str, definitions: Iterable[Definition] = ()) -> Defi
     body = reader.term(inside)
     if type_of_value(body) != ("Prop" if kind is None else type_of_rank(kind)):
         raise CoqError(f"The type of {identifier} is not that of its body.")
-    return Definition(definition_named(identifier), tuple(parameters), body, Notation("", ""))
+    try:
+        return Definition(definition_named(identifier), tuple(parameters), body, Notation("", ""))
+    except ValueError as error:
+        raise CoqError(str(error)) from error
 
 
 class Reader(TermReader):
@@ -95,8 +98,7 @@ class Reader(TermReader):
         """A free variable; what it ranges over is the next premise, or a comment, or nothing."""
         if v.comment:
             sort = self.sort(v.comment)
-            if sort_obligations(sort):
-                premises.pop(0)
+            del premises[: 1 if sort_obligations(sort) else 0]
         elif v.rank:
             if not premises:
                 raise CoqError(f"Nothing says what {v.name} ranges over.")

@@ -21,16 +21,20 @@ from derive.terms.term import Term
 def check_statement(source: str, definitions: Sequence[str], hypotheses: Sequence[Term], conclusion: Term) -> None:
     """Raises CoqError unless the text, after the texts of the definitions, says Γ ⊢ φ and nothing else."""
     read: list[Definition] = []
-    for text in definitions:
-        read.append(read_definition(text, read))
-    found = read_statement(source, read)
+    try:
+        for text in definitions:
+            read.append(read_definition(text, read))
+        found = read_statement(source, read)
+        written = [text for _, text in coq_definitions([*found[0], found[1]])]
+        again = coq_statement(*found)
+    except ValueError as error:  # what was read is nothing that we would write
+        raise CoqError(str(error)) from error
     for one, other in zip((*found[0], found[1]), (*hypotheses, conclusion), strict=False):
         if one != other:
             raise CoqError(f"The statement says {one!r} where the page says {other!r}.")
     if len(found[0]) != len(hypotheses):
         raise CoqError(f"The statement has {len(found[0])} hypotheses, and the page {len(hypotheses)}.")
-    _same(source, coq_statement(*found), "The statement")
-    written = [text for _, text in coq_definitions([*found[0], found[1]])]
+    _same(source, again, "The statement")
     for text in written:
         if not any(tokens_of(text) == tokens_of(given) for given in definitions):
             raise CoqError(f"The definition in the certificate is not {text!r}.")

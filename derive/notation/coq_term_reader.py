@@ -5,6 +5,7 @@ Main statements: `TermReader`, `last_part`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
@@ -86,6 +87,8 @@ class TermReader(RangeReader):
         raise CoqError(f"{name} is neither a variable in scope nor the name of a definition.")
 
     def _decimal(self, node: Parentheses) -> Term:
+        if not re.fullmatch(r"\d+\.\d+", node.comment):
+            raise CoqError(f"The comment {node.comment!r} is no decimal.")
         found, decimals = decimal(node.comment), len(node.comment.partition(".")[2])
         above, below = Fraction(node.comment) * 10**decimals, 10**decimals
         if node.inside != Joined("/", (Numeral(str(above)), Numeral(str(below)))):

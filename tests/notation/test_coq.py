@@ -122,7 +122,7 @@ TERMS = [
     (prod(variable("j", integers(0, n + 1)), x), "Prod 0 (n + 1) (fun j => x)"),
     (maximum_(i, z[i]), "Maximum 1 n (fun i => z i)"),
     (call(vector(x, y), 1), "vector [x; y] 1"),
-    (Term(Operator("call"), (vector(z, p), term(1), i)), "rows [z; p] 1 i"),
+    (Term(Operator("call"), (vector(z, z), term(1), i)), "rows [z; z] 1 i"),
     (piecewise((x, x < 0), otherwise=y), "piecewise (x < 0) x y"),
     (piecewise((x, x < 0), (y, x < 1), otherwise=a), "piecewise (x < 0) x (piecewise (x < 1) y a)"),
     (

@@ -16,7 +16,8 @@ import click
 from derive.certify.certificate import Certificate
 from derive.certify.directory import write_directory
 from derive.certify.gathering import gathered
-from derive.certify.record import Failure, write_record
+from derive.certify.recorded import Recorded, recorded, statement_key
+from derive.certify.recording import write_record
 from derive.certify.run import Outcome, Progress, Run, certified
 from derive.punctuation import colon, space
 from derive.translation import _, relayed
@@ -38,8 +39,16 @@ def certify(entries: Sequence[Entry], whole: bool, everything: bool, record: boo
     if whole:
         click.echo(_summary(run.outcomes))
     if record:
-        write_record({o.name: Failure(o.why, run.keys.get(o.name, "")) for o in run.outcomes if not o.certified})
+        write_record(dict(map(_recorded, entries, run.outcomes, [run.keys.get(e.name) for e in entries])))
     return all(o.certified or (whole and (o.expected or record)) for o in run.outcomes)
+
+
+def _recorded(entry: Entry, outcome: Outcome, certificate: str | None) -> tuple[str, Recorded]:
+    """What the list is to say of a derivation. One that was remembered has the certificate that is listed."""
+    known = recorded().get(entry.name)
+    certificate = certificate if certificate is not None else known.certificate if known is not None else ""
+    said = statement_key(entry.derivation.hypotheses, entry.derivation.statement)
+    return entry.name, Recorded(outcome.why, said, certificate)
 
 
 def _line(outcome: Outcome) -> str:

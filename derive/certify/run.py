@@ -24,7 +24,7 @@ from derive.certify.accepting import accepted
 from derive.certify.certificate import Certificate
 from derive.certify.coq import library, library_digest
 from derive.certify.gathering import NotInCertificate, gathered, rests_on
-from derive.certify.record import known_failures, record_keys
+from derive.certify.recording import known_failures, record_keys
 from derive.certify.steps import Steps, try_steps
 from derive.parallel import in_parallel
 from derive.store import Store
@@ -156,7 +156,7 @@ def _judged(
         outcomes |= {
             c.name: _outcome(c, failing[c.name].why)
             for c in certificates
-            if c.name in failing and failing[c.name].key == records[c.name]
+            if c.name in failing and failing[c.name].certificate == records[c.name]
         }
     outcomes |= before
     todo = [c for c in certificates if c.name not in outcomes]

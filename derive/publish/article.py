@@ -200,7 +200,7 @@ def _notation(derivations: Sequence[Derivation]) -> list[str]:
 
 
 def _entry(derivation: Derivation, style: Style) -> list[str]:
-    about = [rf"\texttt{{{escaped(derivation.name)}}}", escaped(page.verdict_word(derivation.verdict))]
+    about = [rf"\texttt{{{escaped(derivation.name)}}}", *map(escaped, page.standing(derivation))]
     about += map(escaped, page.credits(derivation))
     lines = [
         "",

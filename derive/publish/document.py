@@ -130,9 +130,8 @@ def document(derivation: Derivation, titles: page.Titles | None = None) -> list[
         cited.append(Link(sentence(_(titles[name])), name) if titles and known else Code(name))
     if cited:
         blocks.append(Paragraph((Emphasis(f"{_('Rests on')}{colon()}"), Words(" "), *cited)))
-    verdict = page.verdict_word(derivation.verdict).capitalize()
-    meaning = page.verdict_meaning(derivation.verdict)
-    blocks.append(Paragraph((Emphasis(f"{verdict}{colon()}"), Words(f" {meaning}{stop()}"))))
+    for word, meaning in page.standing_meanings(derivation):
+        blocks.append(Paragraph((Emphasis(f"{word.capitalize()}{colon()}"), Words(f" {meaning}{stop()}"))))
     return blocks
 
 
@@ -143,8 +142,9 @@ def statement_only(derivation: Derivation) -> list[Block]:
 
 def credits(derivation: Derivation) -> Line:
     """The name, the verdict, and where it comes from."""
-    parts: list[Inline] = [Code(derivation.name), Words(" · "), Strong(page.verdict_word(derivation.verdict))]
-    for credit in page.credits(derivation):
+    verdict, *certificate = page.standing(derivation)
+    parts: list[Inline] = [Code(derivation.name), Words(" · "), Strong(verdict)]
+    for credit in (*certificate, *page.credits(derivation)):
         parts.append(Words(f" · {credit}"))
     return tuple(parts)
 

@@ -93,7 +93,7 @@ def fragment(derivation: Derivation, style: Style = FRAGMENT) -> str:
     """The derivation as a LaTeX fragment."""
     derivation = beside_equation_numbers(derivation)
     lines = [
-        f"% {derivation.name}: {page.verdict_word(derivation.verdict)} ({'; '.join(page.credits(derivation)) or '-'})",
+        f"% {derivation.name}: {', '.join(page.standing(derivation))} ({'; '.join(page.credits(derivation)) or '-'})",
         *(f"% rests on {name}" for name in page.rests_on(derivation)),
         rf"\paragraph{{{head(sentence(_(derivation.title)))}}}",
         *([sentence(_(derivation.summary))] if derivation.summary else []),

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Protocol, TypeVar
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
+from derive.certify.recorded import Recorded, certificate_of, statement_key
 from derive.punctuation import comma
 from derive.terms.build import Eq, Gt, call, is_binder, is_op
 from derive.terms.definition import Definition, named_values, sort_of, unfold
@@ -28,7 +29,7 @@ from derive.terms.term import (
     substitute,
     subterms,
 )
-from derive.translation import _
+from derive.translation import _, relayed
 
 _LOSSES = ("losses", "activations", "softmax", "binary", "divergence", "regression", "margin")
 SUBJECTS = ("calculus", "information", "coding", *_LOSSES)  # in the order in which one reads them
@@ -48,7 +49,7 @@ def kind_word(kind: str) -> str:
 
 def verdict_sign(verdict: str) -> str:
     """The mark of a verdict. With `verdict_word` and `verdict_meaning` this is where pages get what they say of a
-    verdict; a further stamp, as of another kernel's check, belongs beside these three."""
+    verdict; what Coq's kernel said to its certificate, `certificate` and its word and meaning tell."""
     return {"proved": "✓", "enclosed": "[✓]"}[verdict]
 
 
@@ -67,6 +68,35 @@ def verdict_meaning(verdict: str) -> str:
             "intervals that are certain to hold them; every other step is carried out exactly"
         ),
     }[verdict]
+
+
+def certificate(derivation: Derivation) -> Recorded | None:
+    """What came of certifying this very statement, as far as is known."""
+    return certificate_of(derivation.name, statement_key(derivation.hypotheses, derivation.statement))
+
+
+def certificate_word(found: Recorded) -> str:
+    return _("certified") if found.certified else _("not certified")
+
+
+def certificate_meaning(found: Recorded) -> str:
+    """What the word promises, in one sentence; or why there is no such promise."""
+    if found.certified:
+        return _("each step was proved again by the kernel of Coq, from a certificate that states this theorem")
+    return _("no certificate of it was accepted by the kernel of Coq: {why}").format(why=relayed(found.why))
+
+
+def standing(derivation: Derivation) -> list[str]:
+    """The words for its verdict and for its certificate, where something is known of one."""
+    found = certificate(derivation)
+    return [verdict_word(derivation.verdict), *([certificate_word(found)] if found is not None else [])]
+
+
+def standing_meanings(derivation: Derivation) -> list[tuple[str, str]]:
+    """The same, each with what it promises."""
+    found = certificate(derivation)
+    said = [(verdict_word(derivation.verdict), verdict_meaning(derivation.verdict))]
+    return [*said, (certificate_word(found), certificate_meaning(found))] if found is not None else said
 
 
 def a_log_b_convention() -> str:

@@ -30,9 +30,8 @@ _GAP = 3  # the least distance of a reason from its formula
 def page(derivation: Derivation, titles: common.Titles | None = None, width: int = WIDTH) -> str:
     """The derivation as lines of at most so many characters (longer only where nothing can be broken)."""
     references = References(derivation)
-    verdict = common.verdict_word(derivation.verdict)
     title = _plain(_(derivation.title))
-    about = " · ".join([derivation.name, verdict, *common.credits(derivation)])
+    about = " · ".join([derivation.name, *common.standing(derivation), *common.credits(derivation)])
     lines = [title, "─" * min(width, max(columns(title), columns(about))), about, ""]
     if derivation.summary:
         lines += [filled(_plain(_(derivation.summary)), width), ""]
@@ -54,8 +53,8 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
     ]
     if cited:
         lines += ["", _("Rests on"), *(f"{_STEP}{one}" for one in cited)]
-    meaning = f"{verdict.capitalize()}{colon()}{space()}{common.verdict_meaning(derivation.verdict)}{stop()}"
-    lines += ["", filled(meaning, width)]
+    for word, meaning in common.standing_meanings(derivation):
+        lines += ["", filled(f"{word.capitalize()}{colon()}{space()}{meaning}{stop()}", width)]
     return "\n".join(lines) + "\n"
 
 

@@ -11,7 +11,7 @@ from derive.certify.certificate import Certificate, in_comment
 from derive.certify.directory import write_directory
 from derive.certify.gathering import gathered
 from derive.certify.inhabitants import some_value
-from derive.certify.record import record_keys
+from derive.certify.recording import record_keys
 from derive.cli import main
 from derive.notation.text import text
 from derive.terms.build import term, variable

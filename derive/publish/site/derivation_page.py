@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from derive.certify.recorded import certificate_of
 from derive.publish import page
 from derive.publish.pictures.drawing import Picture
 from derive.publish.site import maps
@@ -67,6 +68,10 @@ def _about(record: Record, losses: Mapping[str, str], linked: bool = True) -> Ma
         text(page.kind_word(record.kind)),
         link("rules.html#verdicts", mark, " ", page.verdict_word(record.verdict)),
     ]
+    certificate = certificate_of(record.name, record.statement)
+    if certificate is not None:
+        word, meaning = page.certificate_word(certificate), page.certificate_meaning(certificate)
+        parts.append(tag("span", word, title=meaning))
     claims = [claim for claim in record.claims if not claim.startswith("loss:")]
     if claims:
         links = [link(f"source-{claim[0].lower()}.html#{claim}", claim) for claim in claims]

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from derive.authoring.derivation import Derivation
+from derive.certify.recorded import statement_key
 from derive.notation import latex as notation
 from derive.notation.sympy_source import NoSource, sympy_source
 from derive.publish import latex, markdown, page
@@ -36,14 +37,16 @@ class Record:
     """title and summary are the author's English words; `told`, `claim`, `stated` and `body` are HTML in the reader's
     language.
 
-    claim: the statement by itself; stated: the statement in its box, and the definitions it uses; body: all from there
-    to the verdict; copies: for each notation the text that its button copies.
+    statement: by which the list of certificates knows what is stated; claim: the statement by itself; stated: the
+    statement in its box, and the definitions it uses; body: all from there to the verdict; copies: for each notation
+    the text that its button copies.
     """
 
     name: str
     title: str
     kind: str
     verdict: str
+    statement: str
     path: str
     claims: tuple[str, ...]
     source: str
@@ -122,6 +125,7 @@ def record(
         str(derivation.title),
         derivation.kind,
         derivation.verdict,
+        statement_key(derivation.hypotheses, derivation.statement),
         f"{page.subject(derivation)}/{derivation.name}.py",
         derivation.claims,
         derivation.source,

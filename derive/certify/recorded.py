@@ -1,0 +1,59 @@
+"""What came of certifying the catalogue: the list proofs/coq/certificates.json, which comes with it.
+
+For every derivation it says whether Coq accepted its certificate, and if not why not. What pages say of certificates
+they say from this list, so that they need no Coq. An entry speaks of one statement under its hypotheses, not of a
+name: once either is changed, nothing is said until the list has been written anew.
+
+Main statements: `Recorded`, `recorded`, `certificate_of`, `record_file`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from derive.terms.encoding import fingerprint
+from derive.terms.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Why a derivation is not certified ("" where it is), what it states, and the certificate that was tried."""
+
+    why: str
+    statement: str
+    certificate: str
+
+    @property
+    def certified(self) -> bool:
+        return not self.why
+
+
+def record_file() -> Path:
+    import proofs
+
+    return Path(next(iter(proofs.__path__))) / "coq" / "certificates.json"
+
+
+@lru_cache(maxsize=1)
+def recorded() -> Mapping[str, Recorded]:
+    """The list, by name; empty where there is none."""
+    file = record_file()
+    if not file.is_file():
+        return {}
+    data = json.loads(file.read_text(encoding="utf-8"))
+    return {name: Recorded(why, statement, certificate) for name, (why, statement, certificate) in data.items()}
+
+
+def statement_key(hypotheses: tuple[Term, ...], statement: Term) -> str:
+    """What an entry of the list speaks of."""
+    return fingerprint(*hypotheses, statement)[:16]
+
+
+def certificate_of(name: str, statement: str) -> Recorded | None:
+    """What the list says of the derivation of that name, if it speaks of that statement (its key)."""
+    found = recorded().get(name)
+    return found if found is not None and found.statement == statement else None

@@ -44,12 +44,15 @@ def by_calculus(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
     gap = tidy(unfolded(sub(right, left) if name in ("<", "≤") else sub(left, right)))
     moving = [v for v in sorted(free_variables(gap), key=repr) if is_interval(v.args[0])]
     refusal = Refusal("calculus", "no variable of the claim moves in an interval", claim)
-    attempts = [(depth, x) for depth in _DEPTHS for x in moving]  # one derivative of each variable before three of one
-    for k, (depth, x) in enumerate(attempts):
+    over, under = numerator_and_denominator(gap)
+    fraction_free = [(over, div(1, under))] if under != ONE else []
+    # One derivative of each variable before three of one.
+    attempts = [(d, x, f, factor) for d in _DEPTHS for x in moving for f, factor in ((gap, ONE), *fraction_free)]
+    for k, (depth, x, f, factor) in enumerate(attempts):
         try:
             search = _Search(x, tuple(hypotheses), budget.share(len(attempts) - k))
-            positive = search.at_least_zero(gap, name in ("<", ">"), depth)
-            return algebra.combine(left, name, right, [(ONE, positive)], hypotheses)
+            positive = search.at_least_zero(f, name in ("<", ">"), depth)
+            return algebra.combine(left, name, right, [(factor, positive)], hypotheses)
         except Refusal as error:
             refusal = error
     raise refusal

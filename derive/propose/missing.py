@@ -14,7 +14,7 @@ from derive.kernel.propositions import negation
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.prove import prove
-from derive.terms.build import Ge, Gt, Le, Lt, Ne, forall
+from derive.terms.build import Eq, Ge, Gt, Le, Lt, Ne, forall
 from derive.terms.sorts import is_interval
 from derive.terms.term import Term, free_variables
 
@@ -45,6 +45,8 @@ def what_would_suffice(claim: Term, hypotheses: Sequence[Term], refusal: Refusal
             opposite = negation(sign(v, 0))
             if opposite is not None and assumptions(under).entails(opposite):
                 continue  # under a contradiction everything is proved
+            if assumptions((*under, sign(v, 0))).entails(Eq(v, 0)):
+                continue  # one number is no range for which anybody would suppose it
             if isinstance(prove(claim, (*under, sign(v, 0)), Budget(_WORK)), Theorem):
                 return _needed(claim, hypotheses, [*found, sign(v, 0)])
     return ()

@@ -83,7 +83,7 @@ def by_tangents(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
         raise Refusal("tangents", "the claim has no logarithms whose tangents could show it", claim)
     groups = search.grouped(pieces)
     last: Refusal | None = None
-    for chosen in (search.absorbed(groups), groups):
+    for chosen in search.choices(groups):
         try:
             bounds = [(ONE, search.bound(g)) for g in chosen]
             return algebra.combine(left, name, right, bounds, hypotheses)
@@ -179,6 +179,15 @@ class _Tangents:
             return True
         self.budget.spend(a, b)
         return self.field.equal(a, b)
+
+    def choices(self, groups: list[Group]) -> Iterator[list[Group]]:
+        """Which logarithms join which: as many as can, none, or one of explicit classes alone."""
+        yield self.absorbed(groups)
+        yield groups
+        for k, outer in enumerate(groups):
+            joined = None if outer.indices else self._join(outer, groups[:k] + groups[k + 1 :])
+            if joined is not None:
+                yield joined
 
     def absorbed(self, groups: list[Group]) -> list[Group]:
         """Each logarithm outside joins the groups further inside whose weights add up to its own."""

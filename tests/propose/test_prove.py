@@ -77,6 +77,7 @@ CALCULUS = {
         (1 + x) * log(1 + x) - x >= x**2 / (2 * (1 + x / 4)),
     ),
     "logarithm below the root": (log(x) <= 2 * (sqrt(x) - 1), log(x) <= sqrt(x) - 1),
+    "exponential with one fraction bar": (x / (1 + x) <= 1 - exp(-x), x / (1 + x) <= 1 - exp(-x / 2)),
     "tanh below the identity": (tanh(x) <= x, tanh(x) <= Fraction(9, 10) * x),
     "sinh above the identity": (sinh(x) > x, sinh(x) > x + x**3),
     "softplus above the identity": (softplus >= z, softplus >= z + Fraction(1, 100)),
@@ -159,6 +160,11 @@ TANGENTS: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
         kl_divergence(P0, Q0) <= 0,
         (*one_with_zeros, forall(i, implies(Eq(Q0[i], 0), Eq(P0[i], 0)))),
     ),
+    "log-sum, two classes": (
+        p1 * log(p1 / q1) + p2 * log(p2 / q2) >= (p1 + p2) * log((p1 + p2) / (q1 + q2)),
+        p1 * log(p1 / q1) + p2 * log(p2 / q2) >= (p1 + p2) * log((p1 + p2) / (q1 + p2)),
+        (),
+    ),
     "Gibbs, two classes": (divergence2 >= 0, divergence2 >= (p - q) / 100, ()),
     "Gibbs, three classes": (divergence3 >= 0, divergence3 >= (p1 - q1) / 100, three),
     "entropy, three classes": (entropy3 <= log(3), entropy3 <= log(2), three),
@@ -173,6 +179,7 @@ SUMS: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
     "log-sum-exp above each": (log(sum_(i, exp(Z[i]))) >= Z[k], log(sum_(i, exp(Z[i]))) >= 2 * Z[k], ()),
     "softmax below 1": (exp(Z[k]) / sum_(i, exp(Z[i])) <= 1, exp(Z[k]) / sum_(i, exp(Z[i])) < half, ()),
     "softmax cross-entropy": (-log(exp(Z[k]) / sum_(i, exp(Z[i]))) >= 0, log(sum_(i, exp(Z[i]))) >= 0, ()),
+    "squares of three": (z**2 + w**2 + 1 >= z * w + z + w, z**2 + w**2 + 1 > z * w + z + w, ()),
     "squares of probabilities": (sum_(i, P[i] ** 2) <= 1, sum_(i, P[i] ** 2) <= Fraction(99, 100), one),
 }
 r, s = variable("r"), variable("s")

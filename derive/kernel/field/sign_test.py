@@ -1,7 +1,7 @@
 """The sign of a polynomial in generators: from the signs of its terms, its factors, and the facts that are assumed.
 
 Methods, in this order: term by term; a fact about this very polynomial; a number enclosed by balls; factors
-(an even power is ≥ 0); Bernstein's coefficients in a generator that lies in a closed interval; replacing a
+(an even power is ≥ 0); squares; Bernstein's coefficients in a generator that lies in a closed interval; replacing a
 generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0); and comparing logarithms and exponentials.
 
 A fact that speaks of a bound variable, or was drawn from ∀ at one, holds only where that variable has a value, so it
@@ -32,6 +32,7 @@ from derive.kernel.field.signs import (
     sum_sign,
     union,
 )
+from derive.kernel.field.squares import quadratic_sign
 from derive.terms.term import Term
 
 _FACTS = 40  # how many facts are tried in one sign test
@@ -151,7 +152,14 @@ class Signs:
         fact = self.facts.get(PolynomialKey(normal))
         if fact is not None and self._applies(fact, f):
             sign = both(sign, fact.sign if f.leading_coefficient() > 0 else opposite(fact.sign))
-        for method in (self._by_enclosure, self._by_factors, self._by_bernstein, self._by_facts, self.compare):
+        for method in (
+            self._by_enclosure,
+            self._by_factors,
+            self._by_squares,
+            self._by_bernstein,
+            self._by_facts,
+            self.compare,
+        ):
             if sign in (Sign.POSITIVE, Sign.NEGATIVE):
                 break
             sign = both(sign, method(f))
@@ -188,6 +196,9 @@ class Signs:
         for g, e in factors:
             sign = product_sign(sign, power_sign(self.polynomial_sign(g), e))
         return sign
+
+    def _by_squares(self, f: Polynomial) -> Sign:
+        return quadratic_sign(self.algebra.ring, f)
 
     def _by_bernstein(self, f: Polynomial) -> Sign:
         """f = Σ cₖ tᵏ(w−t)^(d−k)/w^d on [0, w]: the signs of the cₖ; at the ends f is c₀ and c_d."""

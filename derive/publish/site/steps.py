@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, count
+from itertools import chain
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import latex as notation
@@ -54,7 +54,8 @@ class Path:
         self._rules_page = rules_page
         self._points = Points()
         self._texts: dict[Term, Markup] = {}
-        self._numbers = count(1)
+        self._steps = 0  # written so far
+        self._shown: dict[Term, int] = {}  # the conditions that stand at a step above
         self._places: dict[Term, int] = {}  # the steps written so far, by what they say
 
     def written(self, whole: Derivation) -> Markup:
@@ -127,7 +128,8 @@ class Path:
         inside: Markup,
         stated: bool = False,
     ) -> Markup:
-        number = next(self._numbers)
+        self._steps += 1
+        number = self._steps
         self._places.setdefault(claim, number)
         made = self._certificates.of(claim)
         why = self._reason(reason, made, claim if stated else None)
@@ -214,7 +216,7 @@ class Path:
         if len(made) < len(found):
             conditions += needed(claim, given, None)
         if conditions:
-            rows.append((_("Side conditions, each checked"), self._list(conditions)))
+            rows.append((_("Side conditions, each checked"), self._checked(conditions)))
         if made and made[0].theorem.premises and not folded:
             rows.append((_("Made from"), self._tree(made[0], 0)))
         if numbers is not None:
@@ -233,6 +235,21 @@ class Path:
             formula = formula_lines(notation.latex(part, self._known), ROOM)
             items.append(tag("li", formula, tag("span", joined(said, between=" · "), class_="why")))
         return tag("ol", items, class_="parts")
+
+    def _checked(self, conditions: Iterable[Term]) -> Markup:
+        """Side conditions; those that were shown at a step above in brief, with the step."""
+        here = self._steps + 1  # the step that is being written
+        fresh, again = [], []
+        for condition in dict.fromkeys(conditions):
+            number = self._shown.setdefault(condition, here)
+            if number == here:
+                fresh.append(condition)
+            else:
+                step = tag("a", _("step {number}").format(number=number), href=f"#step-{number}")
+                said = tag("span", self._plain(condition), class_="said")
+                again.append(tag("li", said, " ", tag("span", step, class_="by")))
+        below = tag("ul", again, class_="tree") if again else None
+        return joined(self._list(fresh) if fresh else None, below)
 
     def _list(self, propositions: Iterable[Term]) -> Markup:
         items = []

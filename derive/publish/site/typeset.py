@@ -2,7 +2,8 @@ r"""Formulas as HTML and MathML: KaTeX, run while the site is built, so that a p
 
 KaTeX is a program in JavaScript; the package `quickjs` runs it. A formula takes a few milliseconds, so each is set
 once, on all processors, and remembered by its content. KaTeX's MathML, with the TeX as its annotation, is kept: it is
-what a screen reader reads and what is copied.
+what a screen reader reads and what is copied. Of its HTML is left out what no style sheet speaks of: classes such as
+mord, and elements that then say nothing.
 
 Main statements: `Typesetter`, `typeset`.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import importlib.util
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -94,7 +96,7 @@ def typeset(tex: str) -> str:
         except NotTypeset:
             return tag("span", tex[1:], class_="as-written")
     try:
-        return _katex()(tex)
+        return _without_idle_spans(_katex()(tex))
     except Exception as error:
         told = str(error).splitlines()[0].removeprefix("ParseError: ")
         raise NotTypeset(_("The formula {formula} cannot be set: {why}").format(formula=tex, why=told)) from None
@@ -116,9 +118,42 @@ def _katex() -> Callable[[str], str]:
     return cast("Callable[[str], str]", function)
 
 
+_SPAN = re.compile(r"<(/?)span([^>]*)>")
+_CLASSES = re.compile(r' class="([^"]*)"')
+
+
+def _without_idle_spans(html: str) -> str:
+    """KaTeX's output without the classes that have no style, and without elements that are left with nothing."""
+    parts: list[str] = []
+    ends: list[str] = []  # what closes the elements that are open
+    done = 0
+    for span in _SPAN.finditer(html):
+        parts.append(html[done : span.start()])
+        done = span.end()
+        if span[1]:
+            parts.append(ends.pop())
+            continue
+        found = _CLASSES.search(span[2])
+        styled = [name for name in found[1].split() if name in _styled()] if found else []
+        others = _CLASSES.sub("", span[2])
+        if styled or others:
+            classes = f' class="{" ".join(styled)}"' if styled else ""
+            parts.append(f"<span{classes}{others}>")
+        ends.append("</span>" if styled or others else "")
+    return "".join([*parts, html[done:]])
+
+
+@lru_cache(maxsize=1)
+def _styled() -> frozenset[str]:
+    """The classes that a style sheet speaks of."""
+    sheets = (sheet.read_text(encoding="utf-8") for sheet in (KATEX / "katex.css", ASSETS / "site.css"))
+    return frozenset(name for sheet in sheets for name in re.findall(r"\.([A-Za-z][\w-]*)", sheet))
+
+
 @lru_cache(maxsize=1)
 def version() -> str:
-    digest = hashlib.sha256((KATEX / "katex.min.js").read_bytes() + _OPTIONS.encode() + _USUAL)
+    program = (KATEX / "katex.min.js").read_bytes() + " ".join(sorted(_styled())).encode()
+    digest = hashlib.sha256(program + _OPTIONS.encode() + _USUAL)
     return digest.hexdigest()[:16]
 
 

@@ -3,4 +3,4 @@
     The operators of Base.v with the theorems about them, and the tactics with which the steps of certificates are
     proved: one for each rule of Derive's kernel, named after it ([rule_algebra], [rule_chain] …), and [rule_model]. *)
 
-From Derive Require Export Tactics Structure Models.
+From Derive Require Export Tactics Structure Analysis Models.

@@ -8,7 +8,7 @@
     [rule_antisymmetry], [rule_instantiate], [rule_specialise], [rule_generalise], [rule_discharge], [rule_detach],
     [rule_conjoin], [rule_part], [rule_cases], [rule_absurd].
 
-    Main statements: [eq_lt_trans] … (the links that a chain may be made of). *)
+    Main statements: [link_eq_lt], [link_eq_le] … (the links that a chain may be made of). *)
 
 From Derive Require Export Tactics.
 

@@ -169,6 +169,11 @@ class Script:
     def record(self, theorem: Theorem, reason: Reason) -> Because:
         """A theorem made by a rule of the kernel, written on a line of its own."""
         self._close_chain()
+        missing = tuple(h for h in theorem.hypotheses if h not in self.hypotheses)
+        if missing:
+            why = "a reason rests on what is not supposed here"
+            refusal = Refusal("step", why, theorem.conclusion, missing, self.hypotheses)
+            raise StepRefused(refusal, theorem.conclusion, self.hypotheses, self._place())
         frame = self._frames[-1]
         number = self._mark()
         frame.blocks.append(Stated(theorem.conclusion, reason, mark(number)))

@@ -3,7 +3,9 @@
 import pytest
 
 from derive.authoring import Eq, algebra, positive, theorem
-from derive.authoring.refusals import Unfinished
+from derive.authoring.derivation import Reason
+from derive.authoring.refusals import StepRefused, Unfinished
+from derive.kernel.rules import logic
 
 
 def test_a_derivation_of_something_else_is_unfinished():
@@ -38,3 +40,18 @@ def test_families_are_not_compared():
 
     with pytest.raises(ValueError, match="relations are between numbers"):
         equal_families.derivation  # noqa: B018
+
+
+def test_a_recorded_fact_rests_on_what_is_supposed():
+    """A theorem of the kernel that is used nowhere stood on the page without its hypotheses."""
+
+    @theorem("Recorded")
+    def recorded(d):
+        k, t = d.index("k", 3), d.positive("t")
+        d.show(Eq(t, t))
+        with d.each(k):
+            d.record(logic.assume(k < 0), Reason("by assumption"))
+        d.chain(t).eq(t, algebra)
+
+    with pytest.raises(StepRefused, match="not supposed here"):
+        recorded.derivation  # noqa: B018

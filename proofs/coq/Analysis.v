@@ -86,14 +86,15 @@ Ltac rule_induction base step :=
       intros m [Hm Hk]; pattern m; revert m Hm Hk;
       apply integer_induction;
       [ side_integer
-      | cbv beta; clear step; ready;
-        conclude ltac:(first [assumption | literal_powers; first [assumption | relation] | relation])
+      | cbv beta; clear step; first [solve [take_apart; split_all; assumption] | ready;
+        conclude ltac:(first [assumption | literal_powers; first [assumption | relation] | relation])]
       | intros m Hm Hk IH; cbv beta in *; let all := statement_of step in pose proof (all m (conj Hm Hk)) as H;
-        clear base; split_context;
+        clear base; take_apart;
         repeat match goal with
-        | J : ?A -> ?B |- _ => lazymatch type of A with Prop => specialize (J ltac:(split_context; split_all; first [at_hand | lra])) end
+        | J : ?A -> ?B |- _ =>
+            lazymatch type of A with Prop => specialize (J ltac:(split_all; first [assumption | at_hand | lra])) end
         end;
-        ready; conclude ltac:(first [assumption | relation]) ]
+        first [solve [take_apart; split_all; assumption] | ready; conclude ltac:(first [assumption | relation])] ]
   | |- _ /\ _ => split; [ready; side | rule_induction base step]
   end.
 

@@ -25,9 +25,9 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, Factors, factors, literal, product_of, tidy, unfolded
 from derive.propose.inequalities import by_calculus
-from derive.terms.build import Eq, Gt, add, div, is_binder, is_op, log, mul, neg, sub, sum_, term, variable
+from derive.terms.build import Eq, Gt, add, div, exp, is_binder, is_op, log, mul, neg, sub, sum_, term, variable
 from derive.terms.sorts import positive
-from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body, substitute
+from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body, substitute, subterms
 
 _PIECES = 60
 _NONNEGATIVE = (Sign.POSITIVE, Sign.NONNEGATIVE, Sign.ZERO)
@@ -77,7 +77,7 @@ def by_tangents(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
     assert isinstance(claim.head, Operator)
     name, (left, right) = claim.head.name, claim.args
     gap = unfolded(sub(right, left) if name in ("<", "≤") else sub(left, right))
-    search = _Tangents(claim, tuple(hypotheses), budget)
+    search = _Tangents(claim, gap, tuple(hypotheses), budget)
     pieces = list(search.pieces(gap, ONE, ()))
     if not pieces or len(pieces) > _PIECES:
         raise Refusal("tangents", "the claim has no logarithms whose tangents could show it", claim)
@@ -94,20 +94,21 @@ def by_tangents(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
 
 
 class _Tangents:
-    def __init__(self, claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> None:
+    def __init__(self, claim: Term, gap: Term, hypotheses: tuple[Term, ...], budget: Budget) -> None:
         self.hypotheses = hypotheses
         self.budget = budget
         self.field = assumptions(hypotheses).field
         self.avoid: list[Term] = [claim, *hypotheses]
+        self.exponents = {_owner(s.args[0]) for s in subterms(gap) if is_op(s, "exp")} - {None}
         self.named: dict[tuple[Term, int], Term] = {}
 
     # ---- taking apart
 
     def pieces(self, t: Term, weight: Term, indices: tuple[Term, ...]) -> Iterator[Piece]:
         """The pieces of weight·t. What has no logarithm in it, or one that is not a factor, gives none."""
-        if not isinstance(t.head, Operator) and not is_binder(t, "sum"):
-            return
-        if is_op(t, "add"):
+        if _owner(t) in self.exponents:  # z where eᶻ occurs is the logarithm of that
+            yield self._piece(indices, weight, exp(t), mul(weight, t))
+        elif is_op(t, "add"):
             for a in t.args:
                 yield from self.pieces(a, weight, indices)
         elif is_op(t, "neg"):
@@ -115,7 +116,7 @@ class _Tangents:
         elif is_op(t, "div"):
             yield from self.pieces(t.args[0], div(weight, t.args[1]), indices)
         elif is_op(t, "mul"):
-            logarithmic = [k for k, a in enumerate(t.args) if _has_logarithm(a)]
+            logarithmic = [k for k, a in enumerate(t.args) if self._has_logarithm(a)]
             if len(logarithmic) == 1:
                 (k,) = logarithmic
                 for j, a in enumerate(t.args):
@@ -132,6 +133,12 @@ class _Tangents:
         elif is_op(t, "xlogy"):
             a, b = t.args
             yield self._piece(indices, mul(weight, a), b, mul(weight, t))
+
+    def _has_logarithm(self, t: Term) -> bool:
+        if is_op(t, "exp"):
+            return False
+        logarithmic = is_op(t, "log") or is_op(t, "xlogy") or _owner(t) in self.exponents
+        return logarithmic or (not isinstance(t.head, Variable) and any(self._has_logarithm(a) for a in t.args))
 
     def _piece(self, indices: tuple[Term, ...], weight: Term, argument: Term, value: Term) -> Piece:
         # Σᵢ Σⱼ of something without j is a sum over i alone only for a known number of j: left as it is.
@@ -316,5 +323,8 @@ def _coefficient(weight: Term) -> tuple[Fraction, Term]:
     return number, product_of(rest)
 
 
-def _has_logarithm(t: Term) -> bool:
-    return is_op(t, "log") or is_op(t, "xlogy") or any(_has_logarithm(a) for a in t.args)
+def _owner(t: Term) -> Term | None:
+    """The variable, or the family of which t is a value."""
+    if is_op(t, "call"):
+        t = t.args[0]
+    return t if isinstance(t.head, Variable) else None

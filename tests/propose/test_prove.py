@@ -165,6 +165,21 @@ TANGENTS: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
         p1 * log(p1 / q1) + p2 * log(p2 / q2) >= (p1 + p2) * log((p1 + p2) / (q1 + p2)),
         (),
     ),
+    "log-sum-exp above the mean": (
+        log(sum_(i, exp(Z[i]))) >= sum_(i, Z[i]) / n + log(n),
+        log(sum_(i, exp(Z[i]))) >= sum_(i, Z[i]) / n + 2 * log(n),
+        (),
+    ),
+    "log-sum-exp above energy and entropy": (
+        log(sum_(i, exp(Z[i]))) >= sum_(i, P[i] * Z[i]) + entropy,
+        log(sum_(i, exp(Z[i]))) >= sum_(i, P[i] * Z[i]) + 2 * entropy,
+        one,
+    ),
+    "Jensen for the exponential": (
+        sum_(i, P[i] * Z[i]) <= log(sum_(i, P[i] * exp(Z[i]))),
+        sum_(i, P[i] * Z[i]) >= log(sum_(i, P[i] * exp(Z[i]))),
+        one,
+    ),
     "Gibbs, two classes": (divergence2 >= 0, divergence2 >= (p - q) / 100, ()),
     "Gibbs, three classes": (divergence3 >= 0, divergence3 >= (p1 - q1) / 100, three),
     "entropy, three classes": (entropy3 <= log(3), entropy3 <= log(2), three),

@@ -99,7 +99,8 @@ class Writer(BinderWriter):
             # Coquelicot's integral has values in a normed space; that it is R is said, lest tactics for R miss it.
             is_integral = isinstance(args[0].head, Binder) and args[0].head.name in ("integral", "expectation")
             kind = " :> R" if is_integral and name in ("=", "≠") else ""
-            return Text(f"{left} {RELATIONS[name]} {right}{kind}", RELATION)
+            space = " " if len(left) + len(right) <= _SHORT else "\n  "
+            return Text(f"{left}{space}{RELATIONS[name]} {right}{kind}", RELATION)
         if name == "log" and len(args) == 2:
             return self.applied("log_base", *args)
         if name == "exp" and args[0].head == Number(Fraction(1)):
@@ -185,7 +186,7 @@ class Writer(BinderWriter):
         return self.term(t)
 
     def _conjunction(self, t: Term) -> Text:
-        return Text(" /\\ ".join(self.term(a).within(NOT) for a in t.args), AND)
+        return self._both([self.term(a).within(NOT) for a in t.args])
 
     def _disjunction(self, t: Term) -> Text:
         return Text(" \\/ ".join(self.term(a).within(NOT) for a in t.args), AND + 1)
@@ -233,7 +234,7 @@ class Writer(BinderWriter):
             return self.together(obligations(condition), text)
         core = self.term(t)
         if is_op(t, "and"):
-            core = Text(f"({self._both([self.term(a).within(NOT) for a in t.args]).coq})")
+            core = Text(f"({core.coq})")
         return self.together(obligations(t), core)
 
     def together(self, conditions: Sequence[Term], core: Text) -> Text:

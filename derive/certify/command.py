@@ -48,7 +48,7 @@ def _recorded(entry: Entry, outcome: Outcome, certificate: str | None) -> tuple[
     known = recorded().get(entry.name)
     certificate = certificate if certificate is not None else known.certificate if known is not None else ""
     said = statement_key(entry.derivation.hypotheses, entry.derivation.statement)
-    return entry.name, Recorded(outcome.why, said, certificate)
+    return entry.name, Recorded(outcome.why, said, certificate, outcome.steps, outcome.failed)
 
 
 def _line(outcome: Outcome) -> str:

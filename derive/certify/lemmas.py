@@ -36,7 +36,8 @@ class Lemma:
         kind = "Lemma" if self.name.startswith("step_") else "Theorem"
         lines = "\n".join(f"  {line}" for line in self.proof)
         told = f"(* {self.rule} *)\n" if kind == "Lemma" else ""
-        return f"{told}{kind} {self.name} :\n  {statement or self.statement}.\nProof.\n{lines}\nQed.\n"
+        said = (statement or self.statement).replace("\n", "\n  ")
+        return f"{told}{kind} {self.name} :\n  {said}.\nProof.\n{lines}\nQed.\n"
 
 
 def lemmas_of(name: str, root: Theorem, cited: Mapping[int, str]) -> list[Lemma]:

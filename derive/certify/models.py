@@ -35,9 +35,9 @@ def model_of(theorem: Theorem) -> Lemma | None:
         return None
     values = _values(variables, theorem.hypotheses)
     binders = "".join(f" ({name} : {kind})" for _, name, kind in statement.variables)
-    facts = " /\\\n  ".join(f"({fact})" for fact in statement.assumptions)
-    met = f"exists{binders},\n  {facts}" if binders else facts
-    proof = (*(f"exists ({coq_term(values[v])})." for v in variables), "rule_model.")
+    facts = " /\\\n".join(f"({fact})" for fact in statement.assumptions)
+    met = f"exists{binders},\n{facts}" if binders else facts
+    proof = (*(f"exists {coq_term(values[v])}." for v in variables), "rule_model.")
     return Lemma(NAME, "model point", met, proof, (), theorem.hypotheses, theorem.conclusion)
 
 

@@ -21,11 +21,14 @@ from derive.terms.term import Term
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Why a derivation is not certified ("" where it is), what it states, and the certificate that was tried."""
+    """Why a derivation is not certified ("" where it is), what it states, the certificate that was tried, how many
+    lemmas that has and how many of these failed."""
 
     why: str
     statement: str
     certificate: str
+    steps: int
+    failed: int
 
     @property
     def certified(self) -> bool:
@@ -45,7 +48,7 @@ def recorded() -> Mapping[str, Recorded]:
     if not file.is_file():
         return {}
     data = json.loads(file.read_text(encoding="utf-8"))
-    return {name: Recorded(why, statement, certificate) for name, (why, statement, certificate) in data.items()}
+    return {name: Recorded(*fields) for name, fields in data.items()}
 
 
 def statement_key(hypotheses: tuple[Term, ...], statement: Term) -> str:

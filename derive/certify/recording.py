@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 
 from derive.certify.certificate import Certificate
 from derive.certify.recorded import Recorded, record_file, recorded
@@ -24,10 +25,7 @@ def known_failures() -> dict[str, Recorded]:
 
 def write_record(entries: Mapping[str, Recorded]) -> None:
     """Write the list anew, in the order of the names, each on a line."""
-    rows = (
-        f" {json.dumps(name)}: {json.dumps([e.why, e.statement, e.certificate], ensure_ascii=False)}"
-        for name, e in sorted(entries.items())
-    )
+    rows = (f" {json.dumps(name)}: {json.dumps(astuple(e), ensure_ascii=False)}" for name, e in sorted(entries.items()))
     record_file().write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
     recorded.cache_clear()
 

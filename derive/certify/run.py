@@ -39,12 +39,14 @@ _SHARE = 120  # certificates in one file at most
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Was a derivation certified, and if not why not; how many lemmas its certificate has; is it listed as failing?"""
+    """Was a derivation certified, and if not why not; how many lemmas its certificate has, and how many of them are
+    known to fail; is it listed as failing?"""
 
     name: str
     certified: bool
     why: str
     steps: int
+    failed: int = 0
     expected: bool = False
 
 
@@ -116,12 +118,13 @@ def _known(entries: Sequence[Entry]) -> tuple[dict[str, Outcome], dict[str, str]
 
 
 def _read(name: str, data: list[object]) -> Outcome:
-    return Outcome(name, bool(data[0]), str(data[1]), int(str(data[2])), name in known_failures())
+    good, why, steps, failed = data
+    return Outcome(name, bool(good), str(why), int(str(steps)), int(str(failed)), name in known_failures())
 
 
 def _remember_all(found: Mapping[str, Outcome]) -> None:
     kept = remembered(_FILE)
-    new = {key: [o.certified, o.why, o.steps] for key, o in found.items()}
+    new = {key: [o.certified, o.why, o.steps, o.failed] for key, o in found.items()}
     remember(_FILE, dict([*((k, v) for k, v in kept.items() if k not in new), *new.items()][-_LIMIT:]))
 
 
@@ -147,14 +150,14 @@ def _judged(
     certificates = [c for c in found.values() if isinstance(c, Certificate)]
     keys, kept = content_keys(certificates), remembered(_FILE)
     outcomes = {
-        n: Outcome(n, False, c.why, 0, n in failing) for n, c in found.items() if isinstance(c, NotInCertificate)
+        n: Outcome(n, False, c.why, 0, 0, n in failing) for n, c in found.items() if isinstance(c, NotInCertificate)
     }
     before = {c.name: _read(c.name, kept[keys[c.name]]) for c in certificates if keys[c.name] in kept}
     if again:
         before = {name: outcome for name, outcome in before.items() if outcome.certified}
     else:
         outcomes |= {
-            c.name: _outcome(c, failing[c.name].why)
+            c.name: _outcome(c, failing[c.name].why, failing[c.name].failed)
             for c in certificates
             if c.name in failing and failing[c.name].certificate == records[c.name]
         }
@@ -226,12 +229,12 @@ def _without_failures(
         if failed:
             rules = ", ".join(f"{x.name.replace('_', ' ')} ({x.rule})" for x in failed[:3])
             more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
-            outcomes[c.name] = _outcome(c, f"Coq was not led to a proof of {rules}{more}")
+            outcomes[c.name] = _outcome(c, f"Coq was not led to a proof of {rules}{more}", len(failed))
         elif without is not None:
             outcomes[c.name] = _outcome(c, rests_on(without))
         else:
             yield c
 
 
-def _outcome(c: Certificate, why: str) -> Outcome:
-    return Outcome(c.name, not why, why, len(c.lemmas), c.name in known_failures())
+def _outcome(c: Certificate, why: str, failed: int = 0) -> Outcome:
+    return Outcome(c.name, not why, why, len(c.lemmas), failed, c.name in known_failures())

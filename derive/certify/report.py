@@ -1,0 +1,66 @@
+"""The numbers of docs/certificates.md, from the list of what is certified.
+
+    python -m derive.certify.report
+
+prints the tables; with --write it puts them into the page, between the two comments that mark their place.
+
+Main statements: `tables`, `BEGIN`, `END`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from derive.catalogue import index
+from derive.certify.recorded import Recorded, recorded
+
+BEGIN, END = "<!-- the tables of `python -m derive.certify.report` -->", "<!-- end of the tables -->"
+PAGE = Path(__file__).parents[2] / "docs" / "certificates.md"
+_RULES = re.compile(r"\(([^)]*)\)")
+
+
+def tables() -> str:
+    """Certified derivations and steps by subject; then what is not certified, by reason, theorem by theorem."""
+    entries = recorded()
+    subjects = {name: listed.module.split(".")[1] for name, listed in index().items() if name in entries}
+    rows = [
+        "| subject | derivations | certified | steps | accepted |",
+        "|---------|------------:|----------:|------:|---------:|",
+    ]
+    for subject in sorted(set(subjects.values())):
+        rows.append(_row(subject, [entries[name] for name in subjects if subjects[name] == subject]))
+    rows.append(_row("all", [entries[name] for name in subjects]))
+    reasons: dict[str, list[str]] = {}
+    for name in subjects:
+        if not entries[name].certified:
+            reasons.setdefault(_reason(name, entries), []).append(name)
+    for reason, names in sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0])):
+        rows += ["", f"**{reason}** ({len(names)}): {', '.join(f'`{name}`' for name in sorted(names))}."]
+    return "\n".join(rows) + "\n"
+
+
+def _row(subject: str, entries: list[Recorded]) -> str:
+    good = sum(entry.certified for entry in entries)
+    steps, failed = sum(entry.steps for entry in entries), sum(entry.failed for entry in entries)
+    return f"| {subject} | {len(entries)} | {good} | {steps} | {steps - failed} |"
+
+
+def _reason(name: str, entries: Mapping[str, Recorded]) -> str:
+    """In a few words: the rules whose steps fail, what it cites, or what has no counterpart."""
+    why = entries[name].why
+    if why.startswith("it rests on "):
+        return "cites what is not certified"
+    rules = Counter(_RULES.findall(why))
+    return f"a step by the rule {min(rules)}" if rules else why
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--write"]:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{tables()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+    else:
+        print(tables(), end="")

@@ -1,0 +1,64 @@
+"""docs/certificates.md is true: its commands print what it shows, its tables are those of the list."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from derive.catalogue import find, index
+from derive.certify.accepting import ALLOWED, ALLOWED_PREFIXES
+from derive.certify.coq import Library
+from derive.certify.recorded import certificate_of, recorded, statement_key
+from derive.certify.report import BEGIN, END, tables
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "certificates.md").read_text(encoding="utf-8")
+COMMANDS = dict(re.findall(r"^```console\n\$ derive ([^\n]*)\n(.*?)```", PAGE, re.DOTALL | re.MULTILINE))
+
+
+def printed(command: str) -> str:
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "LANGUAGE": "en"}
+    arguments = [sys.executable, "-m", "derive.cli", *command.split()]
+    run = subprocess.run(arguments, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return run.stdout + run.stderr
+
+
+def test_the_certificate_that_is_shown() -> None:
+    command = next(c for c in COMMANDS if c.startswith("show "))
+    assert printed(command) == COMMANDS[command]
+
+
+def test_what_certify_prints(coq_library: Library) -> None:
+    command = next(c for c in COMMANDS if c.startswith("certify "))
+    assert printed(command) == COMMANDS[command]
+
+
+def test_the_tables_are_those_of_the_list() -> None:
+    assert PAGE.partition(BEGIN)[2].partition(END)[0].strip() == tables().strip()
+
+
+def test_every_axiom_that_is_allowed_is_explained() -> None:
+    for axiom, meaning in ALLOWED.items():
+        assert f"| `{axiom}` | {meaning} |" in PAGE
+    assert all(f"`{prefix}`" in PAGE for prefix in ALLOWED_PREFIXES)
+
+
+def test_the_list_speaks_of_the_catalogue() -> None:
+    """Every derivation, and no other, with its very statement: what has changed is to be certified again."""
+    assert set(recorded()) == set(index())
+    names = ["log_form", "binary_cross_entropy_from_two_classes", "binary_cross_entropy_gradient"]
+    for name in (*names, "softmax_cross_entropy_gradient", "gibbs_inequality"):
+        derivation = find(name).derivation
+        entry = certificate_of(name, statement_key(derivation.hypotheses, derivation.statement))
+        assert entry is not None
+        assert entry.certified, entry.why
+
+
+@pytest.mark.slow
+def test_the_list_knows_every_statement() -> None:
+    for name in index():
+        derivation = find(name).derivation
+        assert certificate_of(name, statement_key(derivation.hypotheses, derivation.statement)) is not None, name

@@ -59,7 +59,7 @@ with feed_all H :=
   | forall _ : R, _ => idtac
   | ?A -> ?B =>
       let H' := fresh in
-      assert (H' : A) by (clear H; cbv beta; first [assumption | lra | side_premise]);
+      assert (H' : A) by (clear H; cbv beta; first [assumption | lra | intro; lra | side_premise]);
       specialize (H H'); clear H'; feed_all H
   | _ => idtac
   end.
@@ -205,18 +205,34 @@ Ltac proper :=
   | |- ProperFilter (near _ ?a) => apply (near_between_proper _ a (a - 1) (a + 1)); [lra | lra | lra | inside]
   end.
 
-(** What holds of all x of the set (but the point) holds along the filter; the premises are taken at x. *)
-Ltac along :=
+(** What holds of all x of the set (but the point) holds along the filter. *)
+Ltac along_filter :=
   let x := fresh "x" in let Hx := fresh in let Ha := fresh in
   lazymatch goal with
   | |- near _ _ _ => apply near_all; intros x Hx Ha
   | |- above _ _ _ => apply above_all; intros x Hx Ha
   | |- below _ _ _ => apply below_all; intros x Hx Ha
   end;
-  cbv beta in *; split_context;
-  first [solve [side] | assert (x <> _) by (first [exact Ha | lra]); at_point x; solve [relation_or_side]]
-with relation_or_side :=
-  repeat split; first [assumption | solve [side] | relation].
+  cbv beta in *; split_context.
+
+Ltac each_part tactic :=
+  lazymatch goal with
+  | |- _ /\ _ => split; each_part tactic
+  | |- _ => tactic
+  end.
+
+(** The premises are taken at the x of the filter; [along] also argues with them. *)
+Ltac along_as_stated :=
+  along_filter;
+  lazymatch goal with x : R |- _ => at_point x end;
+  each_part ltac:(first [assumption | lra | progress intros; first [assumption | lra]]).
+
+Ltac along :=
+  first
+  [ solve [along_as_stated]
+  | solve [along_filter; side]
+  | along_filter; lazymatch goal with x : R |- _ => at_point x end;
+    each_part ltac:(first [assumption | solve [side] | relation]) ].
 
 (** From [is_limit F f v] to the statement that the limit exists and is v; the obligations beside it. *)
 Ltac conclude_limit limit :=
@@ -279,6 +295,8 @@ Ltac stated_limits :=
 Ltac limit_squeezed :=
   idtac; stated_limits;
   match goal with
+  | G : is_limit ?F ?g ?v, H : is_limit ?F ?h ?v |- is_limit ?F ?f ?v =>
+      apply (is_limit_squeeze F f g h v); [solve [along_as_stated] | exact G | exact H]
   | G : is_limit ?F ?g ?v, H : is_limit ?F ?h ?v |- is_limit ?F ?f ?v =>
       apply (is_limit_squeeze F f g h v); [solve [along] | exact G | exact H]
   end.

@@ -3,21 +3,41 @@
 import pytest
 
 from derive.kernel.field import Field, Sign
+from derive.kernel.rules import algebra
 from derive.terms.build import (
     D_at,
     Eq,
+    Ge,
+    Gt,
     Le,
+    Ne,
     delta,
     floor,
     forall,
     index,
+    is_integer,
+    maximum_,
+    piecewise,
     power,
+    prod,
     sum_,
     term,
     variable,
 )
-from derive.terms.sorts import family_sort, function_sort, index_range, integers, natural, natural0, positive, real
+from derive.terms.sorts import (
+    family_sort,
+    function_sort,
+    index_range,
+    integer,
+    integers,
+    interval,
+    natural,
+    natural0,
+    positive,
+    real,
+)
 from derive.terms.term import Term
+from tests.kernel.refusals import refused
 
 x, y, z, b = variable("x"), variable("y"), variable("z"), variable("b")
 n, N, M = variable("n", natural), variable("N", natural0), variable("M", natural0)
@@ -80,3 +100,67 @@ def test_an_instance_at_a_value_of_an_empty_family():
     assert not equal(total + b, total + 3, given)
     drawn = forall(index("l", N), Le(e[index("l", N)] + 3, e[index("l", N)] + b))
     assert Field((drawn,)).sign(power(total, 2) + b - 3) is Sign.UNKNOWN
+
+
+# ---- what is an integer only where it is defined, or only by the form in which it is written
+
+
+def test_what_is_an_integer_where_it_is_defined_only():
+    """∀k ≥ 1: f(k) + g(k) = 1 was drawn at the number Σ 1 of the integers from 1 to x, read as x, for a real x ≥ 1: it
+    had been seen in a branch in which x is an integer."""
+    above = variable("x", interval(1, None))
+    whole, g, c = variable("l", natural), variable("g", function_sort(real, real)), variable("c", family_sort(n, real))
+    given = forall(whole, Eq(f(whole) + g(whole), 1))
+    at, two = variable("i", integers(above, above)), variable("i", integers(above, above + 1))
+    up = variable("i", integers(1, above))
+    for written, value in (
+        (sum_(up, term(1)), above),
+        (sum_(two, two), 2 * above + 1),
+        (prod(at, at), above),
+        (prod(up, term(2)), power(2, above)),
+        (maximum_(at, at), above),
+    ):
+        seen = sum_(k, piecewise((c[k] * f(written), is_integer(above)), otherwise=term(0)))
+        refused(algebra.algebra, seen - seen + f(value) + g(value), term(1), (given,))
+    assert algebra.algebra(sum_(up, term(1)), above, (is_integer(above),))
+    seen = sum_(k, piecewise((c[k] * f(n), is_integer(above)), otherwise=term(0)))
+    assert algebra.algebra(seen - seen + f(n) + g(n), term(1), (given,))
+
+
+def test_a_number_of_which_something_else_is_assumed_to_be_an_integer():
+    """x + ½ is an integer, and δ(x, z)·(|b^(x + ½)| − b^(x + ½)) was 0, b^(z + ½) being read as exp((z + ½)·log b)."""
+    at_x = power(b, x + term(1) / 2)
+    given = (is_integer(x + term(1) / 2), Ne(b, 0))
+    refused(algebra.algebra, delta(x, z) * (abs(at_x) - at_x), term(0), given)
+    assert algebra.algebra(delta(x, z) * (x * at_x - z * at_x), term(0), (*given[1:], Gt(b, 0)))
+
+
+def test_an_integer_in_place_of_a_natural_number():
+    """b^(nˡ) for a natural l, with an integer m for l, was exp(nᵐ·log b): positive, also for b = −1 and n = l = 1."""
+    l, m = variable("l", natural), variable("m", integer)
+    over = index("l", N)
+    inside = (Ne(b, 0), Ge(m, 1), Le(m, N))
+
+    def gap(v: Term) -> Term:
+        return abs(power(b, power(n, v))) - power(b, power(n, v))
+
+    refused(algebra.algebra, delta(l, m) * gap(l), term(0), (Ne(b, 0),))
+    refused(algebra.algebra, sum_(over, delta(over, m) * gap(over)), term(0), inside)
+    values = variable("p", family_sort(N, real))
+    given = forall(over, Eq(values[over], power(b, power(n, over))))
+    refused(algebra.order, values[m], ">", term(0), (*inside, given))
+    assert algebra.algebra(values[over], power(b, power(n, over)), (Ne(b, 0), given))
+    much = n
+    for _ in range(38):
+        much = -much
+    odd = power(b, 3 * l + 1)
+    refused(algebra.algebra, delta(l, much) * (abs(odd) - odd), term(0), (Ne(b, 0),))
+
+
+def test_two_cases_of_which_the_key_of_a_delta_says_nothing():
+    """Σᵢ δ(⌊y⌋/M, 1)·c_i, once seen, split the question about δ(⌊y⌋, M) into ⌊y⌋/M = 1 and ≠ 1: then M was never 0."""
+    c = variable("c", family_sort(M, real))
+    seen = sum_(i, delta(floor(y) / (M + i - i), 1) * c[i])
+    claim = delta(M, 0) * floor(y) * (2 + delta(floor(y), M))
+    refused(algebra.algebra, seen - seen + claim, term(0))
+    assert algebra.algebra(claim, 2 * delta(M, 0) * floor(y))

@@ -152,7 +152,10 @@ class Field:
 
     def is_integer(self, t: Term) -> bool:
         """Is t an integer by its structure, or by an assumption about this very term?"""
-        return is_integer(t, self._whole)
+        try:
+            return is_integer(t, self._whole)
+        except RecursionError:
+            return False
 
     def _ask(self, t: Term, question: Callable[[Forms], _Answer], undecided: _Answer) -> _Answer:
         """The answer, computed anew whenever the layout turned out too small.

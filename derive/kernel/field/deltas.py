@@ -26,7 +26,7 @@ def read_delta(forms: Forms, a: Term, b: Term) -> Quotient:
     if is_at_least(forms.sign(difference), Sign.NONZERO):
         return ring.zero
     numerator = forms.of_polynomial(ring.primitive(difference.num))
-    if forms.is_conditional(difference) and not forms.is_conditional(numerator):
+    if not (difference.den.is_one() or forms.is_nonzero(difference.den)):
         a, b = forms.write(numerator), term(0)  # all that have this key share the indices: 1/N = 1 says N ≠ 0
     if not reserved(free_variables(a) | free_variables(b)) <= forms.variables(numerator):
         a, b = forms.honest(delta(a, b)).args
@@ -78,12 +78,16 @@ def collapse(
 def identify(forms: Forms, g: Generator) -> dict[Term, Term] | None:
     """A replacement that holds where δ = 1: one of the two indices, a variable, becomes the other.
 
-    An integer becomes only what is seen to be one: (−1)^i is a power, (−1)^z is not.
+    An integer becomes only what is seen to be one: (−1)^i is a power, (−1)^z is not. Nor is (−1)^(z + ½), though
+    (−1)^(x + ½) is one where x + ½ is assumed to be an integer.
     """
     a, b = delta_indices(g)
+    whole = forms.hypotheses.whole
     for v, k in ((a, b), (b, a)):
-        if isinstance(v.head, Variable) and v not in free_variables(k):
-            whole = forms.hypotheses.whole
-            if is_integer(k, whole) or not is_integer(v, whole):
-                return {v: k}
+        if not isinstance(v.head, Variable) or v in free_variables(k):
+            continue
+        if any(t != v and v in free_variables(t) for t in whole):
+            continue
+        if is_integer(k, whole) or not is_integer(v, whole):
+            return {v: k}
     return None

@@ -12,10 +12,12 @@ from derive.terms.term import Number, Operator, Term, fresh_variable, open_body
 _CLOSED = {"add", "mul", "neg", "abs", "max", "min"}
 
 
-def is_integer(t: Term, assumed: frozenset[Term] = frozenset(), depth: int = 40) -> bool:
-    """`assumed` are terms that an assumption says are integers. False says nothing."""
-    if depth == 0:
-        return False
+def is_integer(t: Term, assumed: frozenset[Term] = frozenset(), at_most: bool = False) -> bool:
+    """`assumed` are terms that an assumption says are integers. False says nothing.
+
+    `at_most`: may it be an integer by its structure, for some integers in place of its variables? So is 2^k for an
+    integer k, which is one where k stands for a natural number.
+    """
     if t in assumed:
         return True
     head = t.head
@@ -26,20 +28,22 @@ def is_integer(t: Term, assumed: frozenset[Term] = frozenset(), depth: int = 40)
         return sort is not None and is_integer_sort(sort)
     if isinstance(head, Definition):
         try:
-            return is_integer(unfold(t), assumed, depth - 1)
+            return is_integer(unfold(t), assumed, at_most)
         except SizeMismatch:
             return False
     if isinstance(head, Operator):
         if head.name in ("floor", "ceiling", "delta"):
             return True
         if head.name == "pow":
-            return is_integer(t.args[0], assumed, depth - 1) and is_natural(t.args[1])
-        return head.name in _CLOSED and all(is_integer(a, assumed, depth - 1) for a in t.args)
+            return is_integer(t.args[0], assumed, at_most) and (
+                is_integer(t.args[1], assumed, at_most) if at_most else is_natural(t.args[1])
+            )
+        return head.name in _CLOSED and all(is_integer(a, assumed, at_most) for a in t.args)
     if is_binder(t, "expectation"):
-        return is_integer(unfold_expectation(t), assumed, depth - 1)
+        return is_integer(unfold_expectation(t), assumed, at_most)
     if is_binder(t, "sum") or is_binder(t, "product") or is_binder(t, "maximum"):
         i = fresh_variable("i", t.args[0], (t, *assumed))  # that p_i is one for some i says nothing of every i
-        return is_integer(open_body(t, i), assumed, depth - 1)
+        return is_integer(open_body(t, i), assumed, at_most)
     return False
 
 

@@ -14,6 +14,7 @@ from collections.abc import Hashable
 from derive.kernel.field.algebra import BOUND
 from derive.kernel.field.bounds import is_infinite
 from derive.kernel.field.forms import Forms
+from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import add, term
@@ -43,6 +44,8 @@ def literal_values(forms: Forms, sort: Term) -> list[Term] | None:
     if size > _EXPANDED_ONE or forms.expanded > _EXPANDED_ALL:
         raise Unsupported(f"A sum of {size} terms is not written out.")
     start = forms.ring.constant_value(lower)
+    if start is None and not has_whole_ends(forms, sort):
+        return None  # 2x + 1 for Σ i over x, x + 1 has a value where this has none
     if start is None:
         return [sort.args[0] if k == 0 else add(sort.args[0], k) for k in range(size)]
     if start.denominator != 1:
@@ -50,8 +53,15 @@ def literal_values(forms: Forms, sort: Term) -> list[Term] | None:
     return [term(int(start) + k) for k in range(size)]
 
 
+def has_whole_ends(forms: Forms, sort: Term) -> bool:
+    """Are the ends integers by their form? Otherwise they are where the range is spoken of, and maybe only there."""
+    return all(is_integer(end, forms.hypotheses.whole) for end in sort.args)
+
+
 def count(forms: Forms, v: Term) -> Quotient | None:
-    """hi − lo + 1, if that is known not to be negative."""
+    """hi − lo + 1, if that is known not to be negative, and an integer everywhere."""
+    if not has_whole_ends(forms, v.args[0]):
+        return None
     ring = forms.ring
     lower, upper = endpoints(forms, v.args[0])
     number = ring.add(ring.subtract(upper, lower), ring.one)
@@ -65,7 +75,7 @@ def may_be_empty(forms: Forms, v: Term) -> bool:
 
 def may_be_missing(forms: Forms, v: Term) -> bool:
     """May an end of the range be without a value, where the sum over it is not looked at?"""
-    return any(forms.is_conditional(end) for end in endpoints(forms, v.args[0]))
+    return not has_whole_ends(forms, v.args[0]) or any(forms.is_conditional(end) for end in endpoints(forms, v.args[0]))
 
 
 def canonical_sort(forms: Forms, sort: Term) -> Term:

@@ -124,7 +124,9 @@ def _pow(forms: Forms, t: Term) -> Quotient:
         read = forms.read(exponent)
         value = forms.ring.constant_value(read)
         if value is None:
-            if is_integer(exponent, forms.hypotheses.whole) and forms.sign(q) is not Sign.POSITIVE:
+            if is_integer(exponent, forms.hypotheses.whole, at_most=True) and forms.sign(q) is not Sign.POSITIVE:
+                if not is_integer(exponent, forms.hypotheses.whole):  # a natural number was replaced by an integer
+                    raise Unsupported("A power has an exponent that is an integer, and not by its form.")
                 return opaque(forms, t)
             return exponential(forms, forms.ring.multiply(read, logarithm(forms, q)))
     if abs(value.numerator).bit_length() > 64:

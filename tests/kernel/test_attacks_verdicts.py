@@ -3,7 +3,24 @@
 import pytest
 
 from derive.checking import check
-from derive.terms.build import Eq, Gt, Ne, expectation, forall, implies, index, log, power, prod, sum_, term, variable
+from derive.kernel.rules import algebra
+from derive.terms.build import (
+    Eq,
+    Ge,
+    Gt,
+    Ne,
+    expectation,
+    forall,
+    implies,
+    index,
+    is_integer,
+    log,
+    power,
+    prod,
+    sum_,
+    term,
+    variable,
+)
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, function_sort, natural, natural0, open_probability, positive, real
 
@@ -47,3 +64,11 @@ def test_a_size_that_is_none():
     for given in (Gt(total(q), 1), Gt(expectation(q, j, 2 * j), 1)):
         assert check(Gt(3, 0), given, Eq(n, -1)).status == "unknown"
         assert check(Gt(3, 0), given, Eq(n, 2)).status == "proved"
+
+
+def test_an_exponent_that_is_an_integer_by_hypothesis():
+    """A theorem of the kernel, "undefined" at x = −1, y = 1 because y is a real variable."""
+    y = variable("y")
+    assert algebra.algebra(power(x, y), power(x, y), (is_integer(y), Ge(y, 0)))
+    assert check(Eq(power(x, y), power(x, y)), is_integer(y), Ge(y, 0)).status == "proved"
+    assert check(Eq(power(x, y), power(x, y))).status == "refuted"

@@ -241,7 +241,14 @@ Ltac conclude_limit limit :=
       let L := fresh in let E := fresh in
       destruct (Limit_intro F f v ltac:(proper) ltac:(limit)) as [L E];
       repeat match goal with |- _ /\ _ => split end;
-      first [exact L | exact E | assumption | solve [side] | solve [along]]
+      first [exact L | exact E | assumption | solve [side] | solve [along] | solve [at_some_point F; assumption]]
+  end
+(** What does not depend on the moving point is read off the premises at some point. *)
+with at_some_point F :=
+  lazymatch F with
+  | above _ ?a => at_point (a + 1)
+  | below _ ?a => at_point (a - 1)
+  | near _ (Finite ?a) => at_point (a + 1); at_point (a - 1)
   end.
 
 (** The point belongs to the set, or is added to it. *)

@@ -63,9 +63,8 @@ def _power(ev: Evaluation, t: Term, s: Scope) -> Value:
     if values.off_the_line(base):
         return elementary.power(base, exponent)
     side = values.sign(base) if isinstance(base, fmpq) else values.sign_or_none(base)
-    if (
-        side in (-1, 0) and isinstance(exponent, fmpq) and exponent.q == 1
-    ):  # it is defined where y = 2 is known to be an integer
+    if side in (-1, 0) and isinstance(exponent, fmpq) and exponent.q == 1:
+        # Defined where a hypothesis says that the exponent, 2 at this point, is an integer.
         raise Undecided("whether the exponent is known to be an integer is not seen at a point", hopeless=True)
     if side == -1:
         raise OutsideDomain(f"{values.in_words(base)} to the power {values.in_words(exponent)}")

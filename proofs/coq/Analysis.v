@@ -330,3 +330,189 @@ Ltac limit_of_operation :=
   end.
 
 Ltac rule_arithmetic_of_limits := ready; conclude_limit limit_of_operation.
+
+(** ** Integrals *)
+
+Ltac at_range_point := let x := fresh "x" in let Hx := fresh in intros x Hx; cbv beta; split_context; at_point x.
+
+Ltac pointwise := at_range_point; first [assumption | lra | relation].
+
+(** An integral that the premises speak of, or one of a continuous function. *)
+Ltac integrable :=
+  first
+  [ assumption
+  | solve [side]
+  | solve [intros; side] ].
+
+Ltac integral_relation :=
+  idtac;
+  lazymatch goal with
+  | |- RInt ?f ?a ?b = RInt ?g ?a ?b => apply (RInt_eq f g a b); [side | pointwise]
+  | |- RInt ?f ?a ?b <= RInt ?g ?a ?b => apply (RInt_le f g a b); [side | integrable | integrable | pointwise]
+  | |- RInt ?f ?a ?b >= RInt ?g ?a ?b =>
+      apply Rle_ge, (RInt_le g f a b); [side | integrable | integrable | pointwise]
+  | |- RInt ?f ?a ?b < RInt ?g ?a ?b =>
+      apply (RInt_lt_continuous_on f g a b); [side | continuity | continuity | pointwise]
+  | |- RInt ?f ?a ?b > RInt ?g ?a ?b =>
+      apply Rlt_gt, (RInt_lt_continuous_on g f a b); [side | continuity | continuity | pointwise]
+  end.
+
+Ltac rule_integral := ready; conclude integral_relation.
+
+(** A combination of integrals is the integral of the combination h. *)
+Lemma RInt_combination (f h : R -> R) a b (v : R) : a <= b ->
+  is_RInt h a b v -> (forall x, a <= x <= b -> f x = h x) -> RInt f a b = v :> R.
+Proof. intros Hab Hh E. rewrite (RInt_eq f h a b Hab E). now apply is_RInt_unique. Qed.
+
+Lemma is_RInt_0 a b : is_RInt (fun _ => 0) a b 0.
+Proof.
+  pose proof (is_RInt_const (V := R_NormedModule) a b 0) as H.
+  change (scal (b - a) 0) with ((b - a) * 0) in H. now rewrite Rmult_0_r in H.
+Qed.
+
+Lemma is_RInt_Rplus (f g : R -> R) a b u v :
+  is_RInt f a b u -> is_RInt g a b v -> is_RInt (fun x => f x + g x) a b (u + v).
+Proof. apply (is_RInt_plus (V := R_NormedModule)). Qed.
+
+Lemma is_RInt_Rminus (f g : R -> R) a b u v :
+  is_RInt f a b u -> is_RInt g a b v -> is_RInt (fun x => f x - g x) a b (u - v).
+Proof. apply (is_RInt_minus (V := R_NormedModule)). Qed.
+
+Lemma is_RInt_Ropp (f : R -> R) a b u : is_RInt f a b u -> is_RInt (fun x => - f x) a b (- u).
+Proof. apply (is_RInt_opp (V := R_NormedModule)). Qed.
+
+Lemma is_RInt_scal_l (f : R -> R) a b c u : is_RInt f a b u -> is_RInt (fun x => c * f x) a b (c * u).
+Proof. apply (is_RInt_scal (V := R_NormedModule)). Qed.
+
+Lemma is_RInt_RInt (f : R -> R) a b : ex_RInt f a b -> is_RInt f a b (RInt f a b).
+Proof. apply (RInt_correct (V := R_CompleteNormedModule)). Qed.
+
+Ltac combination_of_integrals :=
+  lazymatch goal with
+  | |- is_RInt _ _ _ 0 => apply is_RInt_0
+  | |- is_RInt _ _ _ (_ + _) => eapply is_RInt_Rplus; combination_of_integrals
+  | |- is_RInt _ _ _ (_ - _) => eapply is_RInt_Rminus; combination_of_integrals
+  | |- is_RInt _ _ _ (- _) => eapply is_RInt_Ropp; combination_of_integrals
+  | |- is_RInt _ _ _ (_ * RInt _ _ _) => eapply is_RInt_scal_l; combination_of_integrals
+  | |- is_RInt _ _ _ (RInt ?f ?a ?b) => apply (is_RInt_RInt f a b); integrable
+  end.
+
+Ltac by_linearity :=
+  idtac;
+  lazymatch goal with
+  | |- RInt ?f ?a ?b = ?v =>
+      eapply (RInt_combination f _ a b v); [side | combination_of_integrals | pointwise]
+  end.
+
+Ltac rule_linearity_of_the_integral := ready; conclude by_linearity.
+
+(** The premise says that F' is the integrand. *)
+Ltac by_fundamental_theorem :=
+  idtac;
+  match goal with
+  | P : forall x : R, _ |- RInt ?f ?a ?b = ?v =>
+      match type of P with context [Derive ?F _] =>
+        let value := eval cbv beta in (F b - F a) in
+        replace v with value by (first [reflexivity | relation]);
+        apply (RInt_fundamental F f a b);
+        [ side | continuous_between P | continuity
+        | let x := fresh "x" in let Hx := fresh in
+          intros x Hx; split_context; at_point x; split; first [assumption | lra | side] ]
+      end
+  end.
+
+Ltac rule_fundamental_theorem := ready; conclude by_fundamental_theorem.
+
+Lemma RInt_affine_ends (f : R -> R) u v a b l h : 0 < u -> u * a + v = l -> u * b + v = h ->
+  ex_RInt f l h -> RInt f l h = u * RInt (fun x => f (u * x + v)) a b :> R.
+Proof. intros Hu <- <- Hf. apply RInt_affine; [lra | exact Hf]. Qed.
+
+Ltac by_affine_substitution :=
+  idtac;
+  lazymatch goal with
+  | |- RInt ?f ?l ?h = ?u * RInt ?g ?a ?b =>
+      rewrite (RInt_affine_ends f u (l - u * a) a b l h); [| side | ring | first [ring | relation] | integrable];
+      apply Rmult_eq_compat_l; apply (RInt_eq _ g a b); [side |];
+      let x := fresh "x" in let Hx := fresh in
+      intros x Hx; cbv beta; split_context; repeat (first [reflexivity | ring | progress f_equal])
+  end.
+
+Ltac rule_affine_substitution := ready; conclude by_affine_substitution.
+
+Ltac by_vanishing_integral :=
+  idtac;
+  match goal with
+  | |- forall x : R, ?a <= x <= ?b -> _ =>
+      match goal with
+      | _ : context [RInt ?f a b] |- _ =>
+          let H := fresh in let x := fresh "x" in let Hx := fresh in
+          assert (H : forall x, a <= x <= b -> f x = 0)
+            by (apply (RInt_vanishing f a b); [side | continuity | pointwise | lra]);
+          intros x Hx; specialize (H x Hx); cbv beta in H; split_context; at_point x;
+          each_part ltac:(first [assumption | solve [side] | relation])
+      end
+  end.
+
+Ltac rule_vanishing_integral := ready; conclude by_vanishing_integral.
+
+(** The premise holds for every primitive F of f on the set J, so it does for the one that there is. *)
+Ltac primitive_inside D :=
+  let x := fresh "x" in let Hx := fresh in
+  intros x Hx; split_context.
+
+Ltac rule_primitive :=
+  intros;
+  match goal with
+  | P : forall F : R -> R, continuous_on ?J F -> _ -> _ -> _, C : continuous_on ?J ?f |- _ =>
+      let F := fresh "F" in let HF := fresh in let D := fresh in
+      destruct (primitive_exists J f) as (F & HF & D);
+      [ unfold interval_set; intros; cbv beta in *; split_context; repeat split; lra
+      | exact C
+      | first [ apply (P F HF) | refine (P F HF _ _) ];
+        primitive_slopes D ]
+  end
+with primitive_slopes D :=
+  let x := fresh "x" in let Hx := fresh in
+  intros x Hx; cbv beta in *;
+  repeat match goal with |- _ /\ _ => split end;
+  first
+  [ solve [side]
+  | eexists; primitive_at D x
+  | apply is_derive_unique; primitive_at D x ]
+with primitive_at D x :=
+  match type of D with
+  | forall x u v, ?J u -> _ =>
+      first
+      [ apply (D x (x / 2) ((x + 1) / 2)); cbv beta; split_context; repeat split; lra
+      | eapply (D x (x - 1) (x + 1)); cbv beta; split_context; repeat split; lra ]
+  end.
+
+(** A function with the values of one that is differentiable by its form. *)
+Lemma ex_derive_equal (f g : R -> R) x :
+  locally x (fun t => f t = g t) -> ex_derive g x -> ex_derive f x.
+Proof. intros E. apply ex_derive_ext_loc. revert E. apply filter_imp. intros t Ht. now symmetry. Qed.
+
+Ltac by_equation_nearby :=
+  let x := fresh "x" in let Hx := fresh in
+  intros x Hx; split_context;
+  eapply ex_derive_equal;
+  [ let_it_move; apply filter_forall; intros ?t ?; intros; at_point t; eassumption
+  | cbv beta; side ].
+
+Ltac rule_regularity_by_an_equation := ready; conclude by_equation_nearby.
+
+Ltac by_integrable_equal :=
+  idtac;
+  lazymatch goal with
+  | |- ex_RInt ?f ?a ?b =>
+      match goal with
+      | P : forall x : R, a <= x <= b -> _ |- _ =>
+          eapply (ex_RInt_eq _ f a b);
+          [ side
+          | let x := fresh "x" in let Hx := fresh in
+            intros x Hx; at_point x; symmetry; eassumption
+          | side ]
+      end
+  end.
+
+Ltac rule_integrability_by_an_equation := ready; conclude by_integrable_equal.

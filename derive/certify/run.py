@@ -25,7 +25,7 @@ from derive.certify.certificate import Certificate
 from derive.certify.coq import library, library_digest
 from derive.certify.gathering import NotInCertificate, gathered, rests_on
 from derive.certify.recording import known_failures, record_keys
-from derive.certify.steps import Steps, try_steps
+from derive.certify.steps import Steps, remembered_steps, try_steps
 from derive.parallel import in_parallel
 from derive.store import Store
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _FILE = "certificates"
 _LIMIT = 20_000
-_SHARE = 120  # certificates in one file at most
+_SHARE = 60  # certificates in one file at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _asked(
 ) -> dict[str, Outcome]:
     """What Coq says to certificates of which nothing is known yet."""
     outcomes: dict[str, Outcome] = dict(known)
-    good = list(_without_failures(todo, {}, outcomes))
+    good = list(_without_failures(todo, remembered_steps(list(by_name.values())), outcomes))
     refused = _accept(good, by_name, outcomes, progress)
     if refused:
         needed = {n: by_name[n] for c in refused for n in _closure(c, by_name)}

@@ -4,13 +4,15 @@ For the steps after it one that fails is taken as granted, so that nothing is ce
 (accepting.py). What came of a step is remembered, failures too, by the content of its statement, its proof, the
 statements and definitions it uses, and the library.
 
-Main statements: `try_steps`, `step_keys`.
+Main statements: `try_steps`, `remembered_steps`, `step_keys`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from derive.cache import remember, remembered
 from derive.certify.certificate import LIBRARY, Certificate, defined
@@ -21,6 +23,8 @@ from derive.parallel import in_parallel
 _FILE = "coq-steps"
 _LIMIT = 60_000
 _BATCH = 12  # certificates in one process: starting Coq takes as long as a dozen steps
+
+_ROUND = 16  # batches after which what was found is written down
 
 Steps = dict[tuple[str, str], Answer]  # by certificate and lemma
 
@@ -33,32 +37,44 @@ def try_steps(
     `believed`: what another version of the library proved is not tried again (for those who write the library).
     """
     library()  # before there are several processes that need it
-    statements = {f"{c.name}.{x.name}": x.statement for c in certificates for x in c.lemmas}
     known = remembered(_FILE)
+    keys, found = _recalled(certificates, known, believed)
+    todo = [c for c in certificates if any((c.name, x.name) not in found for x in c.lemmas)]
+    batches = [todo[k : k + _BATCH] for k in range(0, len(todo), _BATCH)]
+    by_name = {c.name: c for c in certificates}
+    for k in range(0, len(batches), _ROUND):  # what was found so far is remembered, whatever happens later
+        work = partial(_tried, by_name=by_name, found=dict(found))
+        for fresh in in_parallel(work, batches[k : k + _ROUND], done):
+            found |= fresh
+            for place, answer in fresh.items():
+                exact, any_library = keys[place]
+                entry = [answer.proved, answer.error, round(answer.seconds, 2)]
+                known[exact] = entry
+                if answer.proved:
+                    known[any_library] = entry
+        remember(_FILE, dict(list(known.items())[-_LIMIT:]))
+    return found
+
+
+def remembered_steps(certificates: Sequence[Certificate]) -> Steps:
+    """What is known of the lemmas of these certificates, and of those they need, which are among them."""
+    return _recalled(certificates, remembered(_FILE), believed=False)[1]
+
+
+def _recalled(
+    certificates: Sequence[Certificate], known: Mapping[str, Any], believed: bool
+) -> tuple[dict[tuple[str, str], tuple[str, str]], Steps]:
+    """The keys of all lemmas, and the answers to those that are remembered."""
+    statements = {f"{c.name}.{x.name}": x.statement for c in certificates for x in c.lemmas}
     keys: dict[tuple[str, str], tuple[str, str]] = {}
     found: Steps = {}
     for c in certificates:
         for x in c.lemmas:
-            keys[c.name, x.name] = step_keys(c, x, statements)
-            exact, any_library = keys[c.name, x.name]
+            exact, any_library = keys[c.name, x.name] = step_keys(c, x, statements)
             answer = known.get(exact) or (known.get(any_library) if believed else None)
             if answer is not None:
                 found[c.name, x.name] = Answer(bool(answer[0]), str(answer[1]), float(answer[2]))
-    todo = [c for c in certificates if any((c.name, x.name) not in found for x in c.lemmas)]
-    batches = [todo[k : k + _BATCH] for k in range(0, len(todo), _BATCH)]
-    by_name = {c.name: c for c in certificates}
-    before = dict(found)
-    for fresh in in_parallel(lambda batch: _tried(batch, by_name, before), batches, done):
-        found |= fresh
-        new: dict[str, list[object]] = {}
-        for place, answer in fresh.items():
-            entry: list[object] = [answer.proved, answer.error, round(answer.seconds, 2)]
-            new[keys[place][0]] = entry
-            if answer.proved:
-                new[keys[place][1]] = entry
-        known = dict([*((k, v) for k, v in known.items() if k not in new), *new.items()][-_LIMIT:])
-    remember(_FILE, known)
-    return found
+    return keys, found
 
 
 def step_keys(c: Certificate, lemma: Lemma, statements: Mapping[str, str]) -> tuple[str, str]:

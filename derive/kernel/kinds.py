@@ -45,9 +45,9 @@ def _places(t: Term) -> Iterator[tuple[Term, str]]:
     """The parts of a term, each with the kind that is wanted there. (A sort is none of them.)"""
     head, args = t.head, t.args
     if isinstance(head, Definition):
-        yield from ((a, "number or function") for a in args)
+        yield from ((a, "value") for a in args)
     elif isinstance(head, Binder):
-        wanted = {"forall": "proposition", "lambda": "number or function"}.get(head.name, "number")
+        wanted = {"forall": "proposition", "lambda": "value"}.get(head.name, "number")
         yield _opened(t), wanted
         if head.name == "lambda":
             yield t, "function"
@@ -64,7 +64,7 @@ def _places_of_operator(t: Term, name: str) -> Iterator[tuple[Term, str]]:
     elif name == "piecewise":
         yield from ((a, "proposition" if k % 2 else "number") for k, a in enumerate(args))
     elif name == "vector":
-        yield from ((a, "number or function") for a in args)
+        yield from ((a, "value") for a in args)
         yield t, "function"
     elif name == "call":
         for k, argument in enumerate(args[1:], 1):
@@ -78,16 +78,18 @@ def _places_of_operator(t: Term, name: str) -> Iterator[tuple[Term, str]]:
 
 
 def _wrong(t: Term, wanted: str) -> str | None:
+    """Why the term does not fit; a "value" is a number or a function."""
+    if wanted == "proposition":
+        return None if is_proposition(t) else f"{t!r} stands where a proposition is wanted"
     if is_proposition(t):
-        return None if wanted == "proposition" else f"the proposition {t!r} stands where a {wanted} is wanted"
-    if wanted == "number or function":
+        return f"the proposition {t!r} stands where a number is wanted"
+    if wanted == "value":
         return None
     sort = sort_of(t)
     is_function = sort is not None and is_function_sort(sort)
-    if wanted != "proposition" and is_function == (wanted == "function"):
-        return None
-    found = "the function " if is_function else ""
-    return f"{found}{t!r} stands where a {wanted} is wanted"
+    if wanted == "function":
+        return None if is_function else "it is not a function"
+    return f"the function {t!r} stands where a number is wanted" if is_function else None
 
 
 def _parts(t: Term) -> Iterator[Term]:

@@ -94,7 +94,7 @@ def difference_quotient(
     """
     rule = "difference quotient"
     if direction not in _DIRECTIONS:
-        raise Refusal(rule, f"there is no limit of the kind {direction!r}", body)
+        raise Refusal(rule, f"there is no such rule for {direction!r}", body)
     if not (is_interval(x.args[0]) and is_interval(along.args[0])):
         raise Refusal(rule, "both variables range over intervals", body)
     hypotheses, known = known_from(under, using)

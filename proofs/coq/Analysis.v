@@ -51,7 +51,9 @@ Ltac at_point t :=
   | H : forall x : R, _ |- _ =>
       lazymatch goal with _ : taken H t |- _ => fail | _ => idtac end;
       let H' := fresh in
-      pose proof (H t) as H'; cbv beta in H'; feed_all H';
+      pose proof (H t) as H'; cbv beta in H';
+      lazymatch type of H' with ?T => lazymatch type of T with Prop => idtac end end;
+      feed_all H';
       pose proof (I : taken H t)
   end; clear_marks; split_context
 with feed_all H :=
@@ -335,7 +337,14 @@ Ltac rule_arithmetic_of_limits := ready; conclude_limit limit_of_operation.
 
 Ltac at_range_point := let x := fresh "x" in let Hx := fresh in intros x Hx; cbv beta; split_context; at_point x.
 
-Ltac pointwise := at_range_point; first [assumption | lra | relation].
+(** a ln b where a is 0, and where it is not. *)
+Ltac xlogy_by_cases :=
+  match goal with
+  | H : 0 <= ?t |- context [xlogy _ _] =>
+      let H0 := fresh in destruct H as [H0 | H0]; [solve [relation] | rewrite <- H0; unfold xlogy; solve [ring | field; side]]
+  end.
+
+Ltac pointwise := at_range_point; first [assumption | lra | solve [relation] | xlogy_by_cases].
 
 (** An integral that the premises speak of, or one of a continuous function. *)
 Ltac integrable :=
@@ -427,17 +436,76 @@ Lemma RInt_affine_ends (f : R -> R) u v a b l h : 0 < u -> u * a + v = l -> u * 
   ex_RInt f l h -> RInt f l h = u * RInt (fun x => f (u * x + v)) a b :> R.
 Proof. intros Hu <- <- Hf. apply RInt_affine; [lra | exact Hf]. Qed.
 
-Ltac by_affine_substitution :=
-  idtac;
-  lazymatch goal with
-  | |- RInt ?f ?l ?h = ?u * RInt ?g ?a ?b =>
-      rewrite (RInt_affine_ends f u (l - u * a) a b l h); [| side | ring | first [ring | relation] | integrable];
-      apply Rmult_eq_compat_l; apply (RInt_eq _ g a b); [side |];
-      let x := fresh "x" in let Hx := fresh in
-      intros x Hx; cbv beta; split_context; repeat (first [reflexivity | ring | progress f_equal])
-  end.
+Lemma ex_RInt_affine_ends (f : R -> R) u v a b l h : 0 < u -> u * a + v = l -> u * b + v = h ->
+  ex_RInt (fun x => f (u * x + v)) a b -> ex_RInt f l h.
+Proof.
+  intros Hu <- <- H.
+  assert (E : forall x, / u * (u * x + v) + - v / u = x) by (intros x; field; lra).
+  assert (H' : ex_RInt (fun y => scal (/ u) (f (u * (/ u * y + - v / u) + v))) (u * a + v) (u * b + v)).
+  { apply (ex_RInt_comp_lin (fun x => f (u * x + v))). now rewrite !E. }
+  apply (ex_RInt_scal_l _ _ _ u) in H'. revert H'. apply ex_RInt_ext. intros y _.
+  change (u * (/ u * f (u * (/ u * y + - v / u) + v)) = f y :> R).
+  replace (u * (/ u * y + - v / u) + v) with y by (field; lra). field. lra.
+Qed.
 
-Ltac rule_affine_substitution := ready; conclude by_affine_substitution.
+Lemma between_scaled u l h y : 0 < u -> u * l <= y <= u * h -> l <= y / u <= h.
+Proof.
+  intros Hu [H1 H2]. assert (E : u * (y / u) = y) by (field; lra).
+  split; apply Rmult_le_reg_l with u; lra.
+Qed.
+
+(** The inner integrand is brought to the form f (u x + v); what is asked of y is asked of x = (y - v) / u. *)
+Ltac by_affine_substitution :=
+  match goal with
+  | |- context [RInt ?f ?l ?h = ?u * RInt ?g ?a ?b] =>
+      let v := constr:(l - u * a) in
+      let E := fresh in let I := fresh in let J := fresh in
+      assert (E : forall x, a <= x <= b -> g x = f (u * x + v))
+        by (intros; cbv beta; repeat (first [reflexivity | solve [field; side] | progress f_equal]));
+      assert (J : ex_RInt g a b) by (affine_form g u; integrable);
+      assert (I : ex_RInt f l h)
+        by (apply (ex_RInt_affine_ends f u v a b l h);
+            [side | ring | first [ring | relation] | apply (ex_RInt_eq g); [side | exact E | exact J]]);
+      repeat match goal with |- _ /\ _ => split end;
+      first
+      [ exact I
+      | exact J
+      | rewrite (RInt_affine_ends f u v a b l h); [| side | ring | first [ring | relation] | exact I];
+        apply Rmult_eq_compat_l; symmetry; apply (RInt_eq g); [side | exact E]
+      | solve [side]
+      | affine_obligation u ]
+  end
+(** (u x + v) / u in the integrand is written as x + v / u. *)
+with affine_form g u :=
+  match goal with
+  | |- ex_RInt _ ?a ?b =>
+      match g with context [(u * _ + 0) / u] =>
+        eapply (ex_RInt_eq _ g a b);
+        [ side
+        | let x := fresh "x" in intros x ?; cbv beta; replace ((u * x + 0) / u) with x by (field; side); reflexivity
+        | ]
+      end
+  | |- _ => idtac
+  end
+with affine_obligation u :=
+  let y := fresh "y" in let Hy := fresh in
+  intros y Hy;
+  lazymatch goal with
+  | |- context [?t / u] =>
+      let H := fresh in
+      pose proof (fun l h => between_scaled u l h t ltac:(side)) as H;
+      repeat match goal with
+      | |- _ /\ _ => split
+      end;
+      first
+      [ solve [side]
+      | apply H; split_context; nra
+      | at_scaled H; split_context; at_point (t / u); side ]
+  end
+with at_scaled H :=
+  match goal with |- _ => idtac end.
+
+Ltac rule_affine_substitution := ready; by_affine_substitution.
 
 Ltac by_vanishing_integral :=
   idtac;
@@ -463,7 +531,7 @@ Ltac primitive_inside D :=
 Ltac rule_primitive :=
   intros;
   match goal with
-  | P : forall F : R -> R, continuous_on ?J F -> _ -> _ -> _, C : continuous_on ?J ?f |- _ =>
+  | P : forall F : R -> R, continuous_on ?J F -> _, C : continuous_on _ ?f |- _ =>
       let F := fresh "F" in let HF := fresh in let D := fresh in
       destruct (primitive_exists J f) as (F & HF & D);
       [ unfold interval_set; intros; cbv beta in *; split_context; repeat split; lra
@@ -510,7 +578,7 @@ Ltac by_integrable_equal :=
           eapply (ex_RInt_eq _ f a b);
           [ side
           | let x := fresh "x" in let Hx := fresh in
-            intros x Hx; at_point x; symmetry; eassumption
+            intros x Hx; split_context; at_point x; symmetry; match goal with E : _ = _ |- _ => exact E end
           | side ]
       end
   end.

@@ -1,9 +1,9 @@
 """A search for a proof of a single claim: which rule to ask, and with what. The kernel checks whatever is found.
 
 Equations go to the normal form, inequalities to its signs; what is left is tried, in this order, by the values of
-the integrals and limits in it (`values`), by balls when it is about numbers, by the tangents of its logarithms
-(`tangents`), by one term or all terms of a sum (`termwise`), by maxima over a range (`maxima`) and by calculus in one
-variable (`inequalities`).
+the integrals and limits in it (`values`), by balls when it is about numbers, by one term or all terms of a sum
+(`termwise`), by maxima over a range (`maxima`), by the tangents of its logarithms (`tangents`), by calculus in one
+variable (`inequalities`) and by induction (`natural_numbers`).
 
 Main statement: `prove`.
 """
@@ -20,6 +20,7 @@ from derive.propose.budget import Budget
 from derive.propose.fractions import ONE
 from derive.propose.inequalities import by_calculus
 from derive.propose.maxima import by_maxima
+from derive.propose.natural_numbers import by_induction
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_one_term, by_terms
 from derive.propose.values import values_in
@@ -88,6 +89,7 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
         yield lambda: _with_values(claim, facts, hypotheses, budget)
     if sign == "=":
         yield lambda: algebra.algebra(left, right, hypotheses)
+        yield lambda: by_induction(claim, hypotheses, budget.share(), _prove)
         return
     yield lambda: algebra.order(left, sign, right, hypotheses)
     if not free_variables(claim):
@@ -101,6 +103,7 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     yield lambda: by_tangents(claim, hypotheses, budget.share())
     yield lambda: by_terms(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_calculus(claim, hypotheses, budget.share())
+    yield lambda: by_induction(claim, hypotheses, budget.share(), _prove)
     values = sorted(_values_of_families(claim), key=repr)
     if values:
         yield lambda: _generalised(claim, values, hypotheses, budget)

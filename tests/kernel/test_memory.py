@@ -3,6 +3,7 @@
 import gc
 import resource
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,7 @@ from derive.terms.sorts import family_sort
 
 
 def _resident() -> int:
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="what a process holds is read from /proc")

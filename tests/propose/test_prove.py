@@ -231,9 +231,29 @@ GIVEN: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
 }
 
 
+h = index("h", n)
+INDUCTION: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
+    "numbers": (Eq(sum_(h, h), n * (n + 1) / 2), Eq(sum_(h, h), n * (n + 2) / 3), ()),
+    "squares of numbers": (
+        Eq(sum_(h, h**2), n * (n + 1) * (2 * n + 1) / 6),
+        Eq(sum_(h, h**2), n * (n + 1) * (2 * n + 2) / 8),
+        (),
+    ),
+    "geometric sum": (
+        Eq(sum_(h, z**h), z * (1 - z**n) / (1 - z)),
+        Eq(sum_(h, z**h), (1 - z**n) / (1 - z)),
+        (Ne(z, 1),),
+    ),
+    "telescoping": (Eq(sum_(h, 1 / (h * (h + 1))), n / (n + 1)), Eq(sum_(h, 1 / (h * (h + 1))), n / (n + 2)), ()),
+    "squares of reciprocals": (sum_(h, 1 / h**2) <= 2 - 1 / n, sum_(h, 1 / h**2) < 2 - 1 / n, ()),
+    "harmonic numbers": (log(n + 1) <= sum_(h, 1 / h), log(n + 1) >= sum_(h, 1 / h), ()),
+    "factorials": (sum_(h, log(h)) >= n * log(n) - n, sum_(h, log(h)) >= n * log(n), ()),
+}
+
+
 def cases() -> list[object]:
     found = []
-    for kind in (CALCULUS, TANGENTS, SUMS, VALUES, GIVEN):
+    for kind in (CALCULUS, TANGENTS, SUMS, VALUES, GIVEN, INDUCTION):
         for name, (true, false, *given) in kind.items():
             found.append(pytest.param(true, false, given[0] if given else (), id=name))
     return found

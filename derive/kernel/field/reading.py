@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 
-from derive.kernel.field.algebra import Layout
+from derive.kernel.field.algebra import Generator, Layout
 from derive.kernel.field.bounds import is_owner, literal
 from derive.kernel.field.comparisons import comparison_sign
 from derive.kernel.field.deltas import read_delta
@@ -30,12 +31,13 @@ from derive.kernel.field.ranges import literal_values
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.kernel.field.sums import read_sum
 from derive.kernel.field.xlogy import read_xlogy
-from derive.terms.build import call, is_binder, is_op
+from derive.terms.build import call, is_binder, is_op, power
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.expectation import unfold_expectation
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, open_body
 
 _BITS = 1_000_000
+_WRITTEN_OUT = 16  # factors of a power whose exponent is a number plus a natural variable
 
 
 def make_forms(layout: Layout, hypotheses: Hypotheses) -> Forms:
@@ -127,11 +129,33 @@ def _pow(forms: Forms, t: Term) -> Quotient:
             if is_integer(exponent, forms.hypotheses.whole, at_most=True) and forms.sign(q) is not Sign.POSITIVE:
                 if not is_integer(exponent, forms.hypotheses.whole):  # a natural number was replaced by an integer
                     raise Unsupported("A power has an exponent that is an integer, and not by its form.")
-                return opaque(forms, t)
+                return _natural_power(forms, t, q, read)
             return exponential(forms, forms.ring.multiply(read, logarithm(forms, q)))
     if abs(value.numerator).bit_length() > 64:
         raise Unsupported("An exponent is too large.")
     return rational_power(forms, q, value, positive=value < 0)
+
+
+def _natural_power(forms: Forms, t: Term, base: Quotient, exponent: Quotient) -> Quotient:
+    """x^(k + Σ cⱼ mⱼ) = x^k · Π (x^mⱼ)^cⱼ for natural numbers k, cⱼ and products mⱼ of natural generators, for any x.
+
+    Any other power is opaque.
+    """
+    ring = forms.ring
+    if not exponent.den.is_one() or not all(map(partial(_is_natural, forms), forms.used(exponent))):
+        return opaque(forms, t)
+    total = ring.one
+    for monomial, coefficient in ring.terms(exponent.num):
+        if coefficient.denominator != 1 or not 0 < coefficient <= _WRITTEN_OUT:
+            return opaque(forms, t)
+        part = ring.from_terms([(monomial, Fraction(1))])
+        factor = base if part.is_constant() else opaque(forms, power(t.args[0], forms.write_polynomial(part)))
+        total = ring.multiply(total, ring.power(factor, int(coefficient)))
+    return total
+
+
+def _is_natural(forms: Forms, g: Generator) -> bool:
+    return is_at_least(g.sign, Sign.NONNEGATIVE) and is_integer(g.write(), forms.hypotheses.whole)
 
 
 def _sqrt(forms: Forms, t: Term) -> Quotient:

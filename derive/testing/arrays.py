@@ -56,6 +56,10 @@ class Library:
         """What the function returns; `compiled`: by the library's compiler first."""
         return function(*arguments)
 
+    def outline(self, function: Callable[..., Any], arguments: Sequence[Any]) -> Any:
+        """Something of the shape of what the function returns."""
+        return self.value(function, arguments)
+
     def value_and_gradients(
         self,
         function: Callable[..., Any],

@@ -147,7 +147,7 @@ def observed(
     observations: list[Observation] = []
     for to in chosen:
         few = to.bits < 24 and formats is None
-        shapes = Shapes(fixed, few, code.lean, code.layout.axes, code.differentiated)
+        shapes = Shapes(fixed, few, code.lean, code.layout.axes, code.differentiated, to is chosen[0])
         these: Iterable[Case] = _cases(reference.contract, to, seed, shapes, options.ignore_index, lib.denormals)
         if code.can_compile(next(iter(these))):
             these = compiled_too(these, to is chosen[0])

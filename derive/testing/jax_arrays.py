@@ -30,8 +30,8 @@ class Jax(Library):
         return [FORMATS[n] for n in (*names, "float16", "bfloat16")]
 
     def array(self, values: Array, to: Format | None, contiguous: bool = True) -> Any:
-        """Of the format from the start: a conversion by JAX would be compiled for every shape."""
-        return self.jnp.asarray(values.astype(np.int32 if to is None else self.jnp.dtype(to.name)))
+        """Put there as it is: a conversion by JAX, or its own copy, would be compiled for every shape."""
+        return self.jax.device_put(values.astype(np.int32 if to is None else self.jnp.dtype(to.name)))
 
     def read(self, result: Any) -> Array:
         return np.asarray(result).astype(np.float64)
@@ -48,6 +48,13 @@ class Jax(Library):
         except Exception:  # it raises whatever it raises when it is called, too
             return True
         return True
+
+    def outline(self, function: Callable[..., Any], arguments: Sequence[Any]) -> Any:
+        """Without a compilation, unless the function looks at values."""
+        try:
+            return self.jax.eval_shape(function, *arguments)
+        except (self.jax.errors.JAXTypeError, self.jax.errors.JAXIndexError):
+            return self.value(function, arguments)
 
     def value(self, function: Callable[..., Any], arguments: Sequence[Any], compiled: bool = False) -> Any:
         if not compiled:
@@ -78,7 +85,7 @@ class Jax(Library):
         def total(*arguments: Any) -> tuple[Any, Any]:
             value = function(*arguments)
             whole = self.jnp.sum(value)
-            return whole if upstream == 1.0 else upstream * whole, value
+            return whole if upstream == 1.0 else upstream * whole, value  # XLA makes another program of a factor
 
         return self.jax.value_and_grad(total, argnums=which, has_aux=True)  # type: ignore[no-any-return]
 

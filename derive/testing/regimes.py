@@ -56,7 +56,8 @@ class Shapes:
     """Which shapes a function is given.
 
     classes: only so many (class weights are given). few: one input in three, for a short format. lean: few shapes, each
-    is compiled. axes: so many of items. differentiated: by automatic differentiation.
+    is compiled, and that takes far longer than the call; fewer still after the first format. axes: so many of items.
+    differentiated: by automatic differentiation.
     """
 
     classes: int | None = None
@@ -64,6 +65,7 @@ class Shapes:
     lean: bool = False
     axes: int = 1
     differentiated: bool = False
+    first: bool = True
 
     @property
     def batches(self) -> tuple[int, ...]:
@@ -108,7 +110,7 @@ def cases(
     usual = shapes.classes or max(CLASSES, contract.least_classes)
     single = list(_singles(contract, usual, to, random, denormals))
     yield from single[:: 3 if shapes.few else 1]
-    if shapes.differentiated and not shapes.few:
+    if shapes.differentiated and not shapes.few and (shapes.first or not shapes.lean):
         yield replace(single[0], regime="upstream gradient", upstream=UPSTREAM)
     yield from _structures(contract, usual, to, random, shapes)
     if ignore_index is not None and contract.has_labels:
@@ -185,7 +187,9 @@ def _structures(
             items.append(tuple(item))
         return _case(regime, to, contract, items)
 
-    if few and lean:
+    if lean and (few or not shapes.first):
+        if contract.families and not fixed and not few:
+            yield from _of_many_classes(contract, CHUNKED[1], to, random, 1)
         return
     for size in shapes.batches or ((usual,) if lean else (2, usual, 5)):
         yield batch(size, usual, "batch")  # as many items as classes among them: axes that are mixed up still fit

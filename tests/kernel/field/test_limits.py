@@ -50,12 +50,12 @@ TOO_LARGE = [
 
 @pytest.mark.parametrize("case", range(len(TOO_LARGE)))
 def test_what_is_too_large_is_refused_at_once(case: int) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     field = Field()
     assert not field.equal(TOO_LARGE[case], TOO_LARGE[case] + 1)
     assert field.refusal
     assert field.sign(TOO_LARGE[case] - y) is Sign.UNKNOWN
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_refusal_does_not_spoil_the_next_question() -> None:
@@ -67,10 +67,10 @@ def test_a_refusal_does_not_spoil_the_next_question() -> None:
 
 
 def test_high_degrees_do_not_hang() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     t = log(x**100_000 + 1) + (x**5000 - 1) / (x - y)
     assert not Field().equal(t, t + 1)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_deep_assumptions_are_refused() -> None:

@@ -510,24 +510,15 @@ Ltac rule_affine_substitution := ready; by_affine_substitution.
 Ltac by_vanishing_integral :=
   idtac;
   match goal with
-  | |- forall x : R, ?a <= x <= ?b -> _ =>
-      match goal with
-      | _ : context [RInt ?f a b] |- _ =>
-          let H := fresh in let x := fresh "x" in let Hx := fresh in
-          assert (H : forall x, a <= x <= b -> f x = 0)
-            by (apply (RInt_vanishing f a b); [side | continuity | pointwise | lra]);
-          intros x Hx; specialize (H x Hx); cbv beta in H; split_context; at_point x;
-          each_part ltac:(first [assumption | solve [side] | relation])
-      end
+  | _ : RInt ?f ?a ?b <= 0, x : R |- _ = 0 =>
+      change (f x = 0); apply (RInt_vanishing f a b); [side | continuity | pointwise | assumption | split; assumption]
+  | _ : RInt ?f ?a ?b = 0, x : R |- _ = 0 =>
+      change (f x = 0); apply (RInt_vanishing f a b); [side | continuity | pointwise | lra | split; assumption]
   end.
 
 Ltac rule_vanishing_integral := ready; conclude by_vanishing_integral.
 
 (** The premise holds for every primitive F of f on the set J, so it does for the one that there is. *)
-Ltac primitive_inside D :=
-  let x := fresh "x" in let Hx := fresh in
-  intros x Hx; split_context.
-
 Ltac rule_primitive :=
   intros;
   match goal with
@@ -536,24 +527,22 @@ Ltac rule_primitive :=
       destruct (primitive_exists J f) as (F & HF & D);
       [ unfold interval_set; intros; cbv beta in *; split_context; repeat split; lra
       | exact C
-      | first [ apply (P F HF) | refine (P F HF _ _) ];
-        primitive_slopes D ]
+      | apply (P F HF); first [assumption | primitive_slopes D] ]
   end
 with primitive_slopes D :=
   let x := fresh "x" in let Hx := fresh in
-  intros x Hx; cbv beta in *;
+  intros x Hx; cbv beta in *; split_context;
   repeat match goal with |- _ /\ _ => split end;
-  first
-  [ solve [side]
-  | eexists; primitive_at D x
-  | apply is_derive_unique; primitive_at D x ]
+  first [solve [side] | eexists; primitive_at D x | apply is_derive_unique; primitive_at D x]
+(** Between x and either end of J there are further numbers of J. *)
 with primitive_at D x :=
-  match type of D with
-  | forall x u v, ?J u -> _ =>
-      first
-      [ apply (D x (x / 2) ((x + 1) / 2)); cbv beta; split_context; repeat split; lra
-      | eapply (D x (x - 1) (x + 1)); cbv beta; split_context; repeat split; lra ]
-  end.
+  first
+  [ match goal with
+    | _ : ?l < x, _ : x < ?h |- _ => apply (D x ((l + x) / 2) ((x + h) / 2)); cbv beta; repeat split; lra
+    | _ : ?l < x |- _ => apply (D x ((l + x) / 2) (x + 1)); cbv beta; repeat split; lra
+    | _ : x < ?h |- _ => apply (D x (x - 1) ((x + h) / 2)); cbv beta; repeat split; lra
+    end
+  | apply (D x (x - 1) (x + 1)); cbv beta; repeat split; first [exact I | lra] ].
 
 (** A function with the values of one that is differentiable by its form. *)
 Lemma ex_derive_equal (f g : R -> R) x :
@@ -561,10 +550,9 @@ Lemma ex_derive_equal (f g : R -> R) x :
 Proof. intros E. apply ex_derive_ext_loc. revert E. apply filter_imp. intros t Ht. now symmetry. Qed.
 
 Ltac by_equation_nearby :=
-  let x := fresh "x" in let Hx := fresh in
-  intros x Hx; split_context;
   eapply ex_derive_equal;
-  [ let_it_move; apply filter_forall; intros ?t ?; intros; at_point t; eassumption
+  [ let_it_move; apply filter_forall; let t := fresh "t" in intros t; intros; at_point t;
+    match goal with E : _ t = _ |- _ => exact E end
   | cbv beta; side ].
 
 Ltac rule_regularity_by_an_equation := ready; conclude by_equation_nearby.

@@ -3,12 +3,14 @@
 While a derivation is written every result has a mark of its own; in the end the marks that some reason or sentence
 cites become (1), (2) … in the order in which the results stand on the page, and the others vanish. A mark of nothing on
 the page, as of a fact of another derivation, is refused.
+
+Main statements: `mark`, `numbered`; `labels_of`, `relabelled`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
@@ -29,7 +31,7 @@ def numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks with numbers for marks."""
     cited = {m for words in _sentences(blocks) for m in _MARK.findall(words)}
     numbers: dict[str, str] = {}
-    for label in _labels(blocks):
+    for label in labels_of(blocks):
         if label in cited:
             numbers[label] = f"({len(numbers) + 1})"
     if cited - numbers.keys():
@@ -37,7 +39,7 @@ def numbered(blocks: Sequence[Block]) -> tuple[Block, ...]:
             "A reason refers to a fact that the page does not show: was it proved in a chain or another "
             "derivation that never came to an end here?"
         )
-    return tuple(_renumbered(b, numbers) for b in blocks)
+    return relabelled(blocks, numbers)
 
 
 def _sentences(blocks: Sequence[Block]) -> Iterator[str]:
@@ -52,28 +54,32 @@ def _sentences(blocks: Sequence[Block]) -> Iterator[str]:
             yield from _sentences(b.blocks)
 
 
-def _labels(blocks: Sequence[Block]) -> Iterator[str]:
+def labels_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The labels that stand in the blocks, in their order; "" for none."""
     for b in blocks:
         if not isinstance(b, Said):
             yield b.label
         if isinstance(b, Scope):
-            yield from _labels(b.blocks)
+            yield from labels_of(b.blocks)
 
 
-def _renumbered(b: Block, numbers: dict[str, str]) -> Block:
-    if isinstance(b, Said):
-        return replace(b, words=_worded(b.words, numbers))
-    label = numbers.get(b.label, "")
-    if isinstance(b, Stated):
-        return replace(b, label=label, reason=_reason(b.reason, numbers))
-    if isinstance(b, Chain):
-        return replace(b, label=label, steps=tuple(replace(s, reason=_reason(s.reason, numbers)) for s in b.steps))
-    return replace(b, label=label, blocks=tuple(_renumbered(inner, numbers) for inner in b.blocks))
+def relabelled(blocks: Iterable[Block], labels: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks with other labels, also where sentences refer to them; one that `labels` does not know vanishes."""
 
+    def told(words: str) -> str:
+        return replaced(words, *((old, new) for old, new in labels.items() if old in words))
 
-def _reason(reason: Reason, numbers: dict[str, str]) -> Reason:
-    return replace(reason, words=_worded(reason.words, numbers))
+    def because(reason: Reason) -> Reason:
+        return replace(reason, words=told(reason.words))
 
+    def changed(b: Block) -> Block:
+        if isinstance(b, Said):
+            return replace(b, words=told(b.words))
+        label = labels.get(b.label, "")
+        if isinstance(b, Stated):
+            return replace(b, label=label, reason=because(b.reason))
+        if isinstance(b, Chain):
+            return replace(b, label=label, steps=tuple(replace(s, reason=because(s.reason)) for s in b.steps))
+        return replace(b, label=label, blocks=tuple(map(changed, b.blocks)))
 
-def _worded(words: str, numbers: dict[str, str]) -> str:
-    return replaced(words, *((m, numbers[m]) for m in dict.fromkeys(_MARK.findall(words)) if m in numbers))
+    return tuple(map(changed, blocks))

@@ -172,8 +172,16 @@ def _stands_for_nothing(token: _Token, places: int) -> bool:
 
 
 def _tokens(words: str) -> list[_Token]:
-    found = _TOKEN.finditer(unicodedata.normalize("NFC", words))
-    return [_Token((m.lastgroup or "other").replace("factor", "letter"), m[0]) for m in found]
+    found: list[_Token] = []
+    integrals = 0
+    for m in _TOKEN.finditer(unicodedata.normalize("NFC", words)):
+        integrals += m[0][0] == "∫"
+        if integrals and re.fullmatch("d[a-z]", m[0]):  # the dx that belongs to an ∫
+            found += [_Token("letter", c) for c in m[0]]
+            integrals -= 1
+        else:
+            found.append(_Token((m.lastgroup or "other").replace("factor", "letter"), m[0]))
+    return found
 
 
 def _runs(tokens: list[_Token]) -> Iterator[list[_Token]]:

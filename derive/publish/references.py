@@ -10,16 +10,17 @@ Main statements: `References`, `beside_equation_numbers`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from string import ascii_lowercase
 
-from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
+from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
+from derive.authoring.labels import labels_of, relabelled
 from derive.notation.latex import latex
 from derive.publish import page
 from derive.publish.lines import latex_width
 from derive.terms.term import Term
-from derive.translation import _, replaced
+from derive.translation import _
 
 SHORT = 8.0  # em: a formula no wider than this is repeated instead
 
@@ -63,30 +64,8 @@ class References:
 
 def beside_equation_numbers(derivation: Derivation) -> Derivation:
     """The derivation with the labels of its facts in another shape than equation numbers have."""
-    changes = tuple((label, f"⟨{label[1:-1]}⟩") for label in _labels(derivation.blocks))
-    return replace(derivation, blocks=tuple(_with_labels(block, dict(changes)) for block in derivation.blocks))
-
-
-def _labels(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if not isinstance(block, Said) and block.label:
-            yield block.label
-        if isinstance(block, Scope):
-            yield from _labels(block.blocks)
-
-
-def _with_labels(block: Block, new: Mapping[str, str]) -> Block:
-    def told(reason: Reason) -> Reason:
-        return replace(reason, words=replaced(reason.words, *new.items()))
-
-    if isinstance(block, Said):
-        return replace(block, words=replaced(block.words, *new.items()))
-    label = new.get(block.label, "")
-    if isinstance(block, Stated):
-        return replace(block, label=label, reason=told(block.reason))
-    if isinstance(block, Chain):
-        return replace(block, label=label, steps=tuple(replace(s, reason=told(s.reason)) for s in block.steps))
-    return replace(block, label=label, blocks=tuple(_with_labels(inner, new) for inner in block.blocks))
+    other = {label: f"⟨{label[1:-1]}⟩" for label in labels_of(derivation.blocks) if label}
+    return replace(derivation, blocks=relabelled(derivation.blocks, other))
 
 
 def _reasons(blocks: Iterable[Block]) -> Iterator[Reason]:

@@ -67,6 +67,6 @@ def _axes(tallest: int, below: Part, above: Part) -> Markup:
         path("".join(f"M{_LEFT} {px(y)}H{_RIGHT}" for count, y in shares if count), "grid"),
         path(f"M{_LEFT} {_BASE}H{_RIGHT}", "axis"),
         (words(f"{count:,}", _LEFT - 8, y + 4, "end") for count, y in shares),
-        words(above, _LEFT, _TOP - 14),
+        words(above, _LEFT - 8, _TOP - 14, "end"),
         words(below, (_LEFT + _RIGHT) / 2, _BASE + 42, "middle"),
     )

@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from derive.notation.names import in_latex
 from derive.publish import page
 from derive.publish.site import maps
 from derive.publish.site.books import BOOKS
-from derive.publish.site.markup import Markup, joined, tag, text
+from derive.publish.site.markup import Markup, formula, joined, tag
 from derive.publish.site.record import Record
 from derive.publish.site.sentences import title
 from derive.publish.site.shell import Place, breadcrumbs, whole_page
@@ -183,8 +184,8 @@ def losses_page(losses: Sequence[Loss], records: Mapping[str, Record]) -> Markup
     sections = []
     for loss in losses:
         rows: list[tuple[Markup | str, list[str]]] = [(_("Value"), [loss.value])]
-        rows += [(_partial("∂", x), [name]) for x, name in loss.gradients.items()]
-        rows += [(_partial("∂²", x), [name]) for x, name in loss.hessians.items()]
+        rows += [(_partial(1, x), [name]) for x, name in loss.gradients.items()]
+        rows += [(_partial(2, x), [name]) for x, name in loss.hessians.items()]
         rows += [(_("Convexity"), list(loss.convexity)), (_("Least value"), list(loss.minimum))]
         rows.append((_("See also"), [*loss.rests_on, *loss.variants]))
         shown = [
@@ -225,6 +226,9 @@ def loss_anchor(name: str) -> str:
     return f"loss-{name}"
 
 
-def _partial(sign: str, argument: str) -> Markup:
-    below = f"∂{argument}" if sign == "∂" else f"∂{argument}²" if "," not in argument else f"∂({argument})"
-    return text(f"{sign}/{below}")
+def _partial(order: int, argument: str) -> Markup:
+    """∂/∂x of a loss, ∂²/∂x², or ∂²/∂(x, y)."""
+    names = [in_latex(name) for name in argument.split(",")]
+    above = r"\partial" if order == 1 else rf"\partial^{order}"
+    below = names[0] + (f"^{order}" if order > 1 else "") if len(names) == 1 else f"({', '.join(names)})"
+    return formula(rf"{above} / \partial {below}")

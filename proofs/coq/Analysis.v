@@ -8,7 +8,7 @@
     [rule_fundamental_theorem], [rule_affine_substitution], [rule_vanishing_integral], [rule_primitive],
     [rule_regularity_by_an_equation], [rule_integrability_by_an_equation], [rule_Archimedes], [rule_induction].
 
-    Main statements: [archimedes], [integer_induction], [RInt_combination]. *)
+    Main statements: [archimedes], [integer_induction], [constant_between], [RInt_combination], [RInt_affine_ends]. *)
 
 From Derive Require Export MeanValue Limits Integrals Tactics Structure.
 
@@ -163,19 +163,9 @@ Ltac rule_mean_value a b :=
 
 (** ** Limits *)
 
-Section Within.
-
-Variables (S : R -> Prop) (a : R).
-
-Lemma near_apart (P Q : R -> Prop) : near S a P -> near S a Q -> near S a (fun x => P x /\ Q x).
-Proof. apply filter_and. Qed.
-
-(** What an interval, given by its ends, says of the filter. *)
-Lemma near_between_proper lo hi : lo < hi -> lo <= a -> a <= hi -> (forall x, lo < x < hi -> S x) ->
-  ProperFilter (near S a).
+Lemma near_between_proper (S : R -> Prop) (a lo hi : R) :
+  lo < hi -> lo <= a -> a <= hi -> (forall x, lo < x < hi -> S x) -> ProperFilter (near S a).
 Proof. intros H H1 H2. now apply near_proper. Qed.
-
-End Within.
 
 (** The filter comes near to its point: an open interval of S beside the point. *)
 Ltac inside := intros; cbv beta in *; split_context; repeat split; first [exact I | lra | side].
@@ -196,14 +186,22 @@ Ltac proper :=
   | |- ProperFilter (below (fun x => ?l < x) ?a) => apply (below_proper _ a l); [side | inside]
   | |- ProperFilter (below (fun x => ?l <= x) ?a) => apply (below_proper _ a l); [side | inside]
   | |- ProperFilter (below _ ?a) => apply (below_proper _ a (a - 1)); [lra | inside]
-  | |- ProperFilter (near (fun x => ?l < x < ?u) ?a) => apply (near_between_proper _ a l u); [side | side | side | inside]
-  | |- ProperFilter (near (fun x => ?l <= x < ?u) ?a) => apply (near_between_proper _ a l u); [side | side | side | inside]
-  | |- ProperFilter (near (fun x => ?l < x <= ?u) ?a) => apply (near_between_proper _ a l u); [side | side | side | inside]
-  | |- ProperFilter (near (fun x => ?l <= x <= ?u) ?a) => apply (near_between_proper _ a l u); [side | side | side | inside]
-  | |- ProperFilter (near (fun x => ?l < x) ?a) => apply (near_between_proper _ a l (a + 1)); [side | side | lra | inside]
-  | |- ProperFilter (near (fun x => ?l <= x) ?a) => apply (near_between_proper _ a l (a + 1)); [side | side | lra | inside]
-  | |- ProperFilter (near (fun x => x < ?u) ?a) => apply (near_between_proper _ a (a - 1) u); [side | lra | side | inside]
-  | |- ProperFilter (near (fun x => x <= ?u) ?a) => apply (near_between_proper _ a (a - 1) u); [side | lra | side | inside]
+  | |- ProperFilter (near (fun x => ?l < x < ?u) ?a) =>
+      apply (near_between_proper _ a l u); [side | side | side | inside]
+  | |- ProperFilter (near (fun x => ?l <= x < ?u) ?a) =>
+      apply (near_between_proper _ a l u); [side | side | side | inside]
+  | |- ProperFilter (near (fun x => ?l < x <= ?u) ?a) =>
+      apply (near_between_proper _ a l u); [side | side | side | inside]
+  | |- ProperFilter (near (fun x => ?l <= x <= ?u) ?a) =>
+      apply (near_between_proper _ a l u); [side | side | side | inside]
+  | |- ProperFilter (near (fun x => ?l < x) ?a) =>
+      apply (near_between_proper _ a l (a + 1)); [side | side | lra | inside]
+  | |- ProperFilter (near (fun x => ?l <= x) ?a) =>
+      apply (near_between_proper _ a l (a + 1)); [side | side | lra | inside]
+  | |- ProperFilter (near (fun x => x < ?u) ?a) =>
+      apply (near_between_proper _ a (a - 1) u); [side | lra | side | inside]
+  | |- ProperFilter (near (fun x => x <= ?u) ?a) =>
+      apply (near_between_proper _ a (a - 1) u); [side | lra | side | inside]
   | |- ProperFilter (near _ ?a) => apply (near_between_proper _ a (a - 1) (a + 1)); [lra | lra | lra | inside]
   end.
 
@@ -341,7 +339,8 @@ Ltac at_range_point := let x := fresh "x" in let Hx := fresh in intros x Hx; cbv
 Ltac xlogy_by_cases :=
   match goal with
   | H : 0 <= ?t |- context [xlogy _ _] =>
-      let H0 := fresh in destruct H as [H0 | H0]; [solve [relation] | rewrite <- H0; unfold xlogy; solve [ring | field; side]]
+      let H0 := fresh in
+      destruct H as [H0 | H0]; [solve [relation] | rewrite <- H0; unfold xlogy; solve [ring | field; side]]
   end.
 
 Ltac pointwise := at_range_point; first [assumption | lra | solve [relation] | xlogy_by_cases].
@@ -454,56 +453,43 @@ Proof.
   split; apply Rmult_le_reg_l with u; lra.
 Qed.
 
-(** The inner integrand is brought to the form f (u x + v); what is asked of y is asked of x = (y - v) / u. *)
-Ltac by_affine_substitution :=
-  match goal with
-  | |- context [RInt ?f ?l ?h = ?u * RInt ?g ?a ?b] =>
-      let v := constr:(l - u * a) in
-      let E := fresh in let I := fresh in let J := fresh in
-      assert (E : forall x, a <= x <= b -> g x = f (u * x + v))
-        by (intros; cbv beta; repeat (first [reflexivity | solve [field; side] | progress f_equal]));
-      assert (J : ex_RInt g a b) by (affine_form g u; integrable);
-      assert (I : ex_RInt f l h)
-        by (apply (ex_RInt_affine_ends f u v a b l h);
-            [side | ring | first [ring | relation] | apply (ex_RInt_eq g); [side | exact E | exact J]]);
-      repeat match goal with |- _ /\ _ => split end;
-      first
-      [ exact I
-      | exact J
-      | rewrite (RInt_affine_ends f u v a b l h); [| side | ring | first [ring | relation] | exact I];
-        apply Rmult_eq_compat_l; symmetry; apply (RInt_eq g); [side | exact E]
-      | solve [side]
-      | affine_obligation u ]
-  end
-(** (u x + v) / u in the integrand is written as x + v / u. *)
-with affine_form g u :=
-  match goal with
-  | |- ex_RInt _ ?a ?b =>
-      match g with context [(u * _ + 0) / u] =>
-        eapply (ex_RInt_eq _ g a b);
-        [ side
-        | let x := fresh "x" in intros x ?; cbv beta; replace ((u * x + 0) / u) with x by (field; side); reflexivity
-        | ]
-      end
-  | |- _ => idtac
-  end
-with affine_obligation u :=
+Lemma scaled_0 u x : 0 < u -> (u * x + 0) / u = x.
+Proof. intros. field. lra. Qed.
+
+(** Parts that say the same in other words. *)
+Ltac same_parts := first [reflexivity | solve [field; side] | f_equal; same_parts].
+
+(** Where y / u lies between l and h, and what the context says of that point. *)
+Ltac at_scaled u l h :=
   let y := fresh "y" in let Hy := fresh in
-  intros y Hy;
+  intros y Hy; cbv beta; rewrite ?(scaled_0 u y) by side;
+  try (let H := fresh in pose proof (between_scaled u l h y ltac:(side) Hy) as H; at_point (y / u));
+  split_context; try at_point y; each_part ltac:(first [assumption | solve [side]]).
+
+(** The inner integrand g is f (u x + v); its integral exists, and so does the other one. *)
+Ltac by_affine_substitution :=
   lazymatch goal with
-  | |- context [?t / u] =>
-      let H := fresh in
-      pose proof (fun l h => between_scaled u l h t ltac:(side)) as H;
-      repeat match goal with
-      | |- _ /\ _ => split
-      end;
-      first
-      [ solve [side]
-      | apply H; split_context; nra
-      | at_scaled H; split_context; at_point (t / u); side ]
-  end
-with at_scaled H :=
-  match goal with |- _ => idtac end.
+  | |- context [RInt ?f ?l ?h = ?u * RInt ?g ?a ?b] =>
+      let E := fresh "E" in let I := fresh "I" in let J := fresh "J" in
+      assert (E : forall x, a <= x <= b -> g x = f (u * x + (l - u * a))) by (intros; cbv beta; same_parts);
+      assert (J : ex_RInt g a b)
+        by (first
+              [ integrable
+              | eapply (ex_RInt_eq _ g a b);
+                [ side
+                | let x := fresh "x" in intros x ?; cbv beta; rewrite (scaled_0 u x) by side; reflexivity
+                | cbv beta; integrable ] ]);
+      assert (I : ex_RInt f l h)
+        by (apply (ex_RInt_affine_ends f u (l - u * a) a b l h);
+            [side | ring | first [ring | relation] | apply (ex_RInt_eq g); [side | exact E | exact J]]);
+      each_part ltac:(first
+        [ exact I
+        | exact J
+        | rewrite (RInt_affine_ends f u (l - u * a) a b l h); [| side | ring | first [ring | relation] | exact I];
+          apply Rmult_eq_compat_l; symmetry; apply (RInt_eq g); [side | exact E]
+        | solve [side]
+        | at_scaled u a b ])
+  end.
 
 Ltac rule_affine_substitution := ready; by_affine_substitution.
 

@@ -68,6 +68,9 @@ Proof. apply filter_imp. intros t H. now left. Qed.
 Lemma around_ge (u v : R -> R) (x : R) : locally x (fun t => u t > v t) -> locally x (fun t => u t >= v t).
 Proof. apply filter_imp. intros t H. now left. Qed.
 
+Lemma around_intro (x : R) (P Q : R -> Prop) : locally x P -> locally x (fun t => P t -> Q t) -> locally x Q.
+Proof. intros HP HQ. generalize (filter_and _ _ HP HQ). apply filter_imp. tauto. Qed.
+
 (** The point is free to move as far as strict inequalities about it allow. *)
 Ltac let_it_move :=
   repeat match goal with
@@ -81,6 +84,12 @@ Ltac let_it_move :=
       lazymatch goal with _ : taken H x |- _ => fail | _ => idtac end;
       apply (around_intro_neq a x P H); pose proof (I : taken H x)
   end; clear_marks.
+
+Ltac is_strict P :=
+  lazymatch P with
+  | _ < _ => idtac
+  | _ <> _ => idtac
+  end.
 
 Ltac simplify_families := rewrite ?update_self, ?update_same in *.
 
@@ -116,6 +125,7 @@ Ltac derivative :=
   | |- is_derive (fun t => power (@?u t) (@?v t)) ?x _ =>
       lazymatch v with
       | fun _ => - IZR (Zpos ?p) => eapply (d_power_opp u p x); [side_at_point | derivative]
+      | fun _ => IZR (Zneg ?p) => eapply (d_power_neg u p x); [side_at_point | derivative]
       | fun _ => ?c =>
           first [ eapply (d_power_const u c x); [side_at_point | derivative]
                 | eapply (d_power_natural u c x); [side | side | derivative] ]
@@ -148,7 +158,9 @@ Ltac derivative :=
       first [ eapply (d_piecewise_true P u v x); [around | derivative]
             | eapply (d_piecewise_false P u v x); [around | derivative] ]
   | |- is_derive (fun t => Derive (fun s => @?B t s) (@?P t)) ?x _ =>
-      eapply d_ext_loc; [let_it_move; apply filter_forall; intros; eapply Derive_value; derivative | cbv beta; derivative]
+      first
+      [ eapply d_ext_loc; [let_it_move; derivative_nearby | cbv beta; derivative]
+      | eapply d_ext_loc; [let_it_move; move_hypotheses; derivative_nearby | cbv beta; derivative] ]
   | |- is_derive (fun t => ?f (@?u t)) ?x _ => eapply (d_function f u x); [cbv beta; derivable | derivative]
   | |- is_derive ?f ?x _ => apply (Derive_correct f x); derivable
   end
@@ -160,6 +172,31 @@ with derivable :=
     | H : forall t : R, _ -> ex_derive ?f t |- ex_derive ?f _ => apply H; split_context; side
     | H : forall t : R, ex_derive ?f t |- ex_derive ?f _ => apply H
     end ]
+with derivative_nearby :=
+  apply filter_forall; intros; split_context;
+  eapply eq_trans; [eapply Derive_value; derivative | simplify_families; reflexivity]
+(** Strict inequalities of the context that hold around the point because they are about continuous functions. *)
+with move_hypotheses :=
+  repeat match goal with
+  | H : ?P |- locally (?p ?j) ?Q =>
+      is_var p; is_strict P; lazymatch P with context [p] => idtac end;
+      lazymatch goal with _ : taken H p |- _ => fail | _ => idtac end;
+      let F := eval pattern p in P in
+      lazymatch F with
+      | ?G _ =>
+          apply (around_intro (p j) (fun t => G (update p j t)) Q); [cbv beta; around_by_continuity | cbv beta];
+          pose proof (I : taken H p)
+      end
+  | H : ?P |- locally ?x ?Q =>
+      is_var x; is_strict P; lazymatch P with context [x] => idtac end;
+      lazymatch goal with _ : taken H x |- _ => fail | _ => idtac end;
+      let F := eval pattern x in P in
+      lazymatch F with
+      | ?G _ =>
+          apply (around_intro x G Q); [cbv beta; around_by_continuity | cbv beta];
+          pose proof (I : taken H x)
+      end
+  end; clear_marks
 with side_at_point := cbv beta; simplify_families; side
 (** ** Around a point *)
 with around :=
@@ -170,7 +207,11 @@ with around :=
   | |- _ =>
     first
     [ solve [let_it_move; apply filter_forall; intros; split_context; side]
-    | lazymatch goal with
+    | around_by_continuity
+    | solve [let_it_move; move_hypotheses; apply filter_forall; intros; split_context; side] ]
+  end
+with around_by_continuity :=
+  lazymatch goal with
       | |- locally ?x (fun t => forall i, in_range ?a ?b i -> @?P t i) =>
           apply (around_range a b x P); [side_integer | intros; split_context; around]
       | |- locally ?x (fun t => 0 < @?u t) => eapply (around_gt u x _ 0); [derivative | side_at_point]
@@ -181,7 +222,6 @@ with around :=
       | |- locally ?x (fun t => @?u t > @?v t) => eapply (around_order v u x); [derivative | derivative | side_at_point]
       | |- locally ?x (fun t => ~ @?u t = @?v t) => eapply (around_different u v x); [derivative | derivative | side_at_point]
       | |- locally ?x (fun t => xlogy_defined (@?u t) (@?v t)) => eapply (around_xlogy_pos u v x); around
-      end ]
   end.
 
 (** ** Continuity *)
@@ -230,7 +270,11 @@ Ltac side_of_calculus ::=
   | |- ex_derive _ _ => simplify_families; eapply ex_derive_value; derivative
   | |- ex_derive_times 1 _ _ => apply ex_derive_times_1; eapply ex_derive_value; derivative
   | |- ex_derive_times 2 _ _ =>
-      eapply ex_derive_times_2; [let_it_move; apply filter_forall; intros; split_context; derivative | cbv beta; derivative]
+      first
+      [ eapply ex_derive_times_2;
+        [let_it_move; apply filter_forall; intros; split_context; derivative | cbv beta; derivative]
+      | eapply ex_derive_times_2;
+        [let_it_move; move_hypotheses; apply filter_forall; intros; split_context; derivative | cbv beta; derivative] ]
   | |- ex_derive_times 3 _ _ =>
       eapply ex_derive_times_3;
       [ let_it_move; apply filter_forall; intros; split_context; derivative

@@ -141,6 +141,10 @@ Lemma power_number (p : positive) n : Pos.to_nat p = n -> u = x -> power u (IZR 
 Proof. intros <- <-. apply power_pos. Qed.
 Lemma power_number_neg (p : positive) n : Pos.to_nat p = n -> u = x -> power u (- IZR (Zpos p)) = / x ^ n.
 Proof. intros <- <-. apply power_opp_pos. Qed.
+Lemma power_negative_number (p : positive) n : Pos.to_nat p = n -> u = x -> power u (IZR (Zneg p)) = / x ^ n.
+Proof. intros <- <-. apply power_neg. Qed.
+Lemma power_as_exp : 0 < u -> v * ln u = w -> exp w = x -> power u v = x.
+Proof. intros Hu <- <-. symmetry. now apply exp_times_ln. Qed.
 Lemma power_add : 0 < u -> power u v = x -> power u w = y -> power u (v + w) = x * y.
 Proof. intros Hu <- <-. now apply power_plus. Qed.
 Lemma power_sub : 0 < u -> power u v = x -> power u w = y -> power u (v - w) = x / y.
@@ -381,7 +385,7 @@ Ltac normal :=
       first
       [ eapply eq_trans;
         [ eapply Derive_n_2;
-          [let_it_move; apply filter_forall; intros; split_context; derivative | cbv beta; derivative]
+          [let_it_move; move_hypotheses; apply filter_forall; intros; split_context; derivative | cbv beta; derivative]
         | simplify_families; normal ]
       | reflexivity ]
   | |- _ = _ => reflexivity
@@ -485,6 +489,8 @@ with normal_power :=
       let n := nat_of (Pos.to_nat p) in eapply (power_number u _ p n); [reflexivity | normal]
   | |- power ?u (- IZR (Zpos ?p)) = _ =>
       let n := nat_of (Pos.to_nat p) in eapply (power_number_neg u _ p n); [reflexivity | normal]
+  | |- power ?u (IZR (Zneg ?p)) = _ =>
+      let n := nat_of (Pos.to_nat p) in eapply (power_negative_number u _ p n); [reflexivity | normal]
   | |- power ?u (?v + 1) = _ =>
       first [eapply (power_next u v); [solve [side_integer] | solve [side] | normal_power | normal]
             | eapply power_add; [solve [side] | normal_power | normal_power] | normal_power_atom]
@@ -498,10 +504,17 @@ with normal_power :=
       first [eapply (power_of_over u v w); [solve [side] | solve [side] | normal_power | normal_power] | normal_power_atom]
   | |- power (/ ?u) ?v = _ => first [eapply (power_of_inv u v); [solve [side] | normal_power] | normal_power_atom]
   | |- power (power ?u ?v) ?w = _ => first [eapply (power_of_power u v w); [solve [side] | normal_power] | normal_power_atom]
+  | |- power _ (log_base _ _) = _ => unfold log_base; normal_power
   | |- power _ _ = _ => normal_power_atom
   | |- _ => normal
   end
-with normal_power_atom := first [eapply same_power; [normal | normal] | reflexivity]
+with normal_power_atom := first [
+    lazymatch goal with
+    | |- power ?u ?v = _ =>
+        lazymatch v with context [ln _] => idtac end;
+        eapply (power_as_exp u v); [solve [side] | field_simplify; [reflexivity | side ..] | normal_exp]
+    end
+  | eapply same_power; [normal | normal] | reflexivity]
 with normal_literal_sum :=
   cbv beta;
   lazymatch goal with

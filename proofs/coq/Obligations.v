@@ -26,6 +26,18 @@ Proof.
   repeat split; [apply integer_IZR | apply IZR_le; lia | apply IZR_le; lia].
 Qed.
 
+Lemma Rmax_gt0_l u v : 0 < u -> 0 < Rmax u v.
+Proof. intros. pose proof (Rmax_l u v). lra. Qed.
+
+Lemma Rmax_gt0_r u v : 0 < v -> 0 < Rmax u v.
+Proof. intros. pose proof (Rmax_r u v). lra. Qed.
+
+Lemma Rmin_gt0 u v : 0 < u -> 0 < v -> 0 < Rmin u v.
+Proof. intros. now apply Rmin_glb_lt. Qed.
+
+Lemma Rle_abs_opp u : - u <= Rabs u.
+Proof. rewrite <- Rabs_Ropp. apply Rle_abs. Qed.
+
 (** ** The context *)
 
 (** Hypotheses as [lra] and [assumption] like them: conjunctions taken apart, ranges spelt out. *)
@@ -92,6 +104,40 @@ Ltac exponentials_positive :=
   | |- context [exp ?a] => lazymatch goal with _ : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end
   end.
 
+(** What holds of absolute values, maxima and minima whatever the case. *)
+Ltac values_bounded :=
+  repeat match goal with
+  | |- context [Rabs ?u] =>
+      lazymatch goal with _ : taken Rabs u |- _ => fail | _ => idtac end;
+      pose proof (I : taken Rabs u); pose proof (Rle_abs u); pose proof (Rle_abs_opp u)
+  | _ : context [Rabs ?u] |- _ =>
+      lazymatch goal with _ : taken Rabs u |- _ => fail | _ => idtac end;
+      pose proof (I : taken Rabs u); pose proof (Rle_abs u); pose proof (Rle_abs_opp u)
+  | |- context [Rmax ?u ?v] =>
+      lazymatch goal with _ : taken Rmax (u, v) |- _ => fail | _ => idtac end;
+      pose proof (I : taken Rmax (u, v)); pose proof (Rmax_l u v); pose proof (Rmax_r u v)
+  | |- context [Rmin ?u ?v] =>
+      lazymatch goal with _ : taken Rmin (u, v) |- _ => fail | _ => idtac end;
+      pose proof (I : taken Rmin (u, v)); pose proof (Rmin_l u v); pose proof (Rmin_r u v)
+  end; clear_marks.
+
+(** Absolute values, maxima, minima and cases, each case by itself. *)
+Ltac split_values :=
+  repeat match goal with
+  | |- context [Rabs ?u] =>
+      let H := fresh in
+      destruct (Rle_dec 0 u) as [H | H];
+      [ rewrite ?(Rabs_pos_eq u H) in * | apply Rnot_le_lt in H; rewrite ?(Rabs_left u H) in * ]
+  | |- context [Rmax ?u ?v] =>
+      let H := fresh in
+      destruct (Rle_dec u v) as [H | H];
+      [ rewrite ?(Rmax_right u v H) in * | apply Rnot_le_lt in H; rewrite ?(Rmax_left u v (Rlt_le _ _ H)) in * ]
+  | |- context [Rmin ?u ?v] =>
+      let H := fresh in
+      destruct (Rle_dec u v) as [H | H];
+      [ rewrite ?(Rmin_left u v H) in * | apply Rnot_le_lt in H; rewrite ?(Rmin_right u v (Rlt_le _ _ H)) in * ]
+  end.
+
 Ltac beta := cbv beta.
 
 (** Later files extend [side] to the existence of derivatives, integrals and limits. *)
@@ -103,18 +149,25 @@ Ltac side :=
   | |- True => exact I
   | |- _ /\ _ => split; side
   | |- ~ (_ = _) => side_neq
+  | |- ~ (_ < _) => apply Rle_not_lt; side
+  | |- ~ (_ <= _) => apply Rlt_not_le; side
+  | |- ~ (_ > _) => apply Rle_not_gt; side
+  | |- ~ (_ >= _) => apply Rlt_not_ge; side
+  | |- ~ (_ <> _) => let H := fresh in intro H; apply H; side
+  | |- ~ _ => let H := fresh in intro H; split_context; exfalso; lra
   | |- _ -> False => side_neq
   | |- in_range _ _ _ => first [assumption | split; [side | split; side]]
   | |- integer _ => side_integer
   | |- forall i : R, in_range (IZR _) (IZR _) i -> _ => side_range
   | |- forall i : R, in_range _ _ i -> _ =>
-      let i := fresh "i" in intros i ?; split_context; first [side | at_index i; side]
-  | |- forall _, _ => intro; split_context; side
+      let i := fresh "i" in intros i ?; split_context; first [at_index i; at_hand_all | side | at_index i; side]
+  | |- forall _, _ => intro; split_context; first [side | exfalso; lra]
   | |- _ > _ => apply Rlt_gt; side
   | |- _ >= _ => apply Rle_ge; side
   | |- 0 < _ => side_pos
   | |- 0 <= _ => side_nonneg
   | |- _ < 0 => side_neg
+  | |- _ <= 0 => side_nonpos
   | |- _ < _ => first [assumption | side_arith]
   | |- _ <= _ => first [assumption | side_arith]
   | |- xlogy_defined _ _ => side_xlogy
@@ -129,7 +182,12 @@ with side_range :=
   | let i := fresh "i" in
     let H := fresh "H" in
     intros i H; spell_range H; subst i; spell_entries; side
-  | let i := fresh "i" in intros i ?; split_context; first [side | at_index i; side] ]
+  | let i := fresh "i" in intros i ?; split_context; first [at_index i; at_hand_all | side | at_index i; side] ]
+with at_hand_all :=
+  lazymatch goal with
+  | |- _ /\ _ => split; at_hand_all
+  | |- _ => assumption
+  end
 with side_integer :=
   first
   [ assumption
@@ -193,6 +251,12 @@ with saturate :=
       lazymatch type of H' with context [f t] => idtac end;
       feed H';
       pose proof (I : taken H t)
+  | H : forall i : R, _, Hi : integer ?i |- _ =>
+      is_var i;
+      lazymatch goal with _ : taken H i |- _ => fail | _ => idtac end;
+      let H' := fresh in
+      pose proof (H i) as H'; feed H';
+      pose proof (I : taken H i)
   end; clear_marks; split_context
 with side_pos :=
   first
@@ -211,7 +275,8 @@ with side_pos :=
     | |- 0 < power _ _ => apply power_gt0; side_pos
     | |- 0 < cosh _ => apply cosh_gt0
     | |- 0 < ln _ => apply ln_gt0; solve [side]
-    | |- 0 < Rmax _ _ => first [apply Rmax_Rlt; solve [left; side | right; side] | idtac]
+    | |- 0 < Rmax _ _ => first [apply Rmax_gt0_l; solve [side_pos] | apply Rmax_gt0_r; solve [side_pos]]
+    | |- 0 < Rmin _ _ => apply Rmin_gt0; side_pos
     | |- 0 < Rabs _ => apply Rabs_pos_lt; side_neq
     | |- 0 < _ + _ => first [lra | apply Rplus_lt_0_compat; side_pos | apply Rplus_lt_le_0_compat; [side_pos | side_nonneg]
                              | apply Rplus_le_lt_0_compat; [side_nonneg | side_pos]]
@@ -267,6 +332,7 @@ with side_nonneg :=
     | |- 0 <= _ ^ _ => apply pow_le; side_nonneg
     | |- 0 <= power _ _ => first [left; apply power_gt0; side_pos | apply power_ge0; [side_nonneg | side_pos]]
     | |- 0 <= ln _ => apply ln_ge0; solve [side]
+    | |- 0 <= - _ => apply Ropp_0_ge_le_contravar, Rle_ge; side_nonpos
     | |- 0 <= _ + _ => first [lra | apply Rplus_le_le_0_compat; side_nonneg]
     | |- 0 <= ?f ?t => head_is_variable f; from_family f t
     end
@@ -280,6 +346,16 @@ with side_neg :=
     | |- - _ < 0 => apply Ropp_lt_gt_0_contravar; apply Rlt_gt; side_pos
     | |- ln _ < 0 => apply ln_lt0; [side_pos | side]
     end
+  | side_arith ]
+with side_nonpos :=
+  first
+  [ assumption
+  | lra
+  | lazymatch goal with
+    | |- - _ <= 0 => apply Rge_le, Ropp_0_le_ge_contravar; side_nonneg
+    | |- ln _ <= 0 => apply ln_le0; [side_pos | side]
+    end
+  | left; solve [side_neg]
   | side_arith ]
 with side_neq :=
   first
@@ -312,20 +388,39 @@ with side_positive :=
   end
 with side_xlogy :=
   first
-  [ left; solve [side_pos]
-  | right; split; solve [side]
+  [ assumption
+  | left; solve [assumption | lra]
+  | right; split; solve [assumption]
+  | lazymatch goal with
+    | |- xlogy_defined ?a ?b =>
+        lazymatch b with
+        | context [exp] => left; solve [side_pos]
+        end
+    end
   | let H := fresh in
     lazymatch goal with
     | |- xlogy_defined ?a ?b =>
         destruct (Req_dec b 0) as [H | H];
-        [right; split; [side | exact H] | left; solve [side]]
-    end ]
+        [ right; split; [saturate; first [assumption | lra | nra] | exact H]
+        | left; apply nonneg_neq_pos; [solve [side_nonneg] | exact H] ]
+    end
+  | left; solve [side_pos] ]
 with side_arith :=
   first
   [ lra
-  | progress saturate; lra
-  | saturate; exponentials_positive; first [lra | nra]
-  | interval ].
+  | saturate; values_bounded; first [lra | logarithms_signed; lra | exponentials_positive; first [lra | nra]]
+  | interval
+  | split_values; lra ]
+(** The signs of logarithms that can be told. *)
+with logarithms_signed :=
+  repeat match goal with
+  | |- context [ln ?u] =>
+      lazymatch goal with _ : taken ln u |- _ => fail | _ => idtac end;
+      pose proof (I : taken ln u);
+      first [ let H := fresh in assert (H : ln u <= 0) by (apply ln_le0; [side_pos | side])
+            | let H := fresh in assert (H : 0 <= ln u) by (apply ln_ge0; side)
+            | idtac ]
+  end; clear_marks.
 
 (** Conjunctions, with the context taken apart once. *)
 Ltac defined := intros; split_context; side.

@@ -33,6 +33,9 @@ Lemma Prod_same a b c d (f g : R -> R) :
   a = c -> b = d -> integer a -> (forall i, in_range a b i -> f i = g i) -> Prod a b f = Prod c d g.
 Proof. intros <- <- Ha H. now apply Prod_ext. Qed.
 
+Lemma power_square u x y : 0 < u -> y = 2 * x -> power u x ^ 2 = power u y.
+Proof. intros Hu ->. replace (2 * x) with (x + x) by ring. rewrite power_plus by assumption. ring. Qed.
+
 Ltac different u v := tryif constr_eq u v then fail else idtac.
 
 (** By the laws of a field alone. *)
@@ -64,11 +67,22 @@ Ltac not_arithmetic t :=
   | _ => idtac
   end.
 
-(** What the equations of the context say is put in. *)
+(** What the equations of the context say is put in, each once. *)
 Ltac put_in_equations :=
   repeat match goal with
-  | H : ?x = ?e |- context [?x] => not_arithmetic x; lazymatch e with context [x] => fail | _ => rewrite H end
-  | H : ?e = ?x |- context [?x] => not_arithmetic x; lazymatch e with context [x] => fail | _ => rewrite <- H end
+  | H : ?x = ?e |- _ =>
+      lazymatch type of x with R => idtac end;
+      not_arithmetic x; lazymatch e with context [x] => fail | _ => rewrite ?H in *; clear H end
+  | H : ?e = ?x |- _ =>
+      lazymatch type of x with R => idtac end;
+      not_arithmetic x; lazymatch e with context [x] => fail | _ => rewrite <- ?H in *; clear H end
+  end.
+
+(** The same with sides as they are written. *)
+Ltac put_in_premises :=
+  match goal with
+  | H : ?s = ?t |- context [?s] => lazymatch type of s with R => rewrite H end
+  | H : ?t = ?s |- context [?s] => lazymatch type of s with R => rewrite <- H end
   end.
 
 Ltac solve_for_variables :=
@@ -92,7 +106,11 @@ Ltac agree depth :=
           different u v; replace (ln v) with (ln u) by (f_equal; same_value less) end
     | |- context [exp ?u] =>
         match goal with |- context [exp ?v] =>
-          different u v; replace (exp v) with (exp u) by (f_equal; same_value less) end
+          different u v;
+          first [ replace (exp v) with (exp u) by (f_equal; same_value less)
+                | replace (exp v) with (/ exp u) by (rewrite <- (exp_Ropp u); f_equal; by_field)
+                | replace (exp v) with (exp u ^ 2) by (rewrite <- (exp_times_nat u 2); f_equal; simpl; by_field)
+                | replace (exp v) with (exp u ^ 3) by (rewrite <- (exp_times_nat u 3); f_equal; simpl; by_field) ] end
     | |- context [sqrt ?u] =>
         match goal with |- context [sqrt ?v] =>
           different u v; replace (sqrt v) with (sqrt u) by (f_equal; same_value less) end
@@ -103,7 +121,10 @@ Ltac agree depth :=
                 | replace (Rabs v) with (Rabs u) by (rewrite <- (Rabs_Ropp u); f_equal; same_value less) ] end
     | |- context [power ?u ?x] =>
         match goal with |- context [power ?v ?y] =>
-          different (u, x) (v, y); replace (power v y) with (power u x) by (f_equal; same_value less) end
+          different (u, x) (v, y);
+          first [ replace (power v y) with (power u x) by (f_equal; same_value less)
+                | constr_eq u v;
+                  replace (power u y) with (power u x ^ 2) by (first [apply power_square | symmetry; apply power_square]; [solve [side] | by_field]) ] end
     | |- context [Rmax ?u ?x] =>
         match goal with |- context [Rmax ?v ?y] =>
           different (u, x) (v, y);
@@ -142,7 +163,7 @@ Ltac agree depth :=
         match goal with |- context [f ?v] =>
           different u v; lazymatch type of u with R => idtac end;
           lazymatch type of (f u) with R => idtac end;
-          replace (f v) with (f u) by (f_equal; by_field) end
+          replace (f v) with (f u) by (f_equal; same_value less) end
     end
   end
 with same_value depth :=
@@ -163,6 +184,27 @@ Ltac algebra_normal :=
   [ by_field
   | repeat agree 3%nat; first [by_field | roots; by_linear_equations] ].
 
+(** Equations without denominators; logarithms and exponentials of single terms undone. *)
+Lemma of_ln u v : 0 < u -> ln u = v -> u = exp v.
+Proof. intros H <-. now rewrite exp_ln. Qed.
+Lemma of_exp u v : 0 < v -> exp u = v -> u = ln v.
+Proof. intros H <-. now rewrite ln_exp. Qed.
+
+Ltac simpler_equations :=
+  repeat match goal with
+  | H : ln ?u = ?v |- _ => apply of_ln in H; [| solve [side]]
+  | H : exp ?u = ?v |- _ => apply of_exp in H; [| solve [side]]
+  end;
+  repeat match goal with
+  | H : ?s = ?t |- _ =>
+      lazymatch type of s with R => idtac end;
+      lazymatch constr:((s, t)) with
+      | context [_ / _] => idtac
+      | context [/ _] => idtac
+      end;
+      progress (field_simplify_eq in H; [| solve [defined] ..])
+  end.
+
 Ltac revert_equations :=
   repeat match goal with
   | H : ?s = _ |- _ => lazymatch type of s with R => revert H end
@@ -174,9 +216,22 @@ Ltac with_equations :=
   [ solve [put_in_equations; by_field]
   | revert_equations; repeat agree 3%nat; intros; subst; put_in_equations; first [by_field | by_linear_equations] ].
 
+(** One function of equal arguments. *)
+Ltac same_function :=
+  lazymatch goal with
+  | |- ?f _ = ?f _ => f_equal; first [by_field | algebra_normal]
+  end.
+
 Ltac algebra :=
   cbv beta;
-  first [ by_field | solve [algebra_normal] | solve [with_equations] | solve [solve_for_variables; algebra_normal] ].
+  first
+  [ by_field
+  | solve [algebra_normal]
+  | solve [same_function]
+  | solve [with_equations]
+  | solve [solve_for_variables; algebra_normal]
+  | solve [simpler_equations; first [lra | with_equations]]
+  | solve [split_values; first [lra | algebra_normal | with_equations]] ].
 
 (** ** Order *)
 
@@ -242,16 +297,29 @@ Ltac order :=
   | |- _ = _ => first [lra | algebra | solve [apply Rle_antisym; order]]
   | |- ~ (_ = _) => side
   | |- _ -> False => side
-  | |- _ < _ => first [assumption | lra | solve [side] | solve [order_normal]]
-  | |- _ <= _ => first [assumption | lra | solve [side] | solve [order_normal]]
+  | |- _ < _ => first [assumption | lra | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
+  | |- _ <= _ => first [assumption | lra | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
   | |- _ => side
   end.
 
 (** ** Statements with their obligations *)
 
+(** Before anything is unfolded: what is there already, an equation of the context put in. *)
+Ltac at_once :=
+  intros; split_context;
+  first [assumption | reflexivity | lra | at_once_at_index | put_in_premises; first [reflexivity | ring | lra] ]
+with at_once_at_index :=
+  lazymatch goal with Hi : integer ?i |- _ => is_var i; at_index i; at_hand_all end.
+
+Ltac conclude_at_once :=
+  lazymatch goal with
+  | |- _ /\ _ => split; [try solve [at_once] | conclude_at_once]
+  | |- _ => try solve [at_once]
+  end.
+
 (** Vocabulary unfolded, the context taken apart. *)
 Ltac ready :=
-  intros; repeat autounfold with vocabulary in *; cbv beta in *; split_context.
+  intros; repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst.
 
 (** Each conjunct: an obligation, or the statement, which stands last. *)
 Ltac conclude statement :=
@@ -267,10 +335,10 @@ Ltac relation :=
   | |- _ => order
   end.
 
-Ltac rule_algebra := ready; conclude relation.
-Ltac rule_definition := ready; conclude relation.
-Ltac rule_sign := ready; conclude ltac:(intros; split_context; order).
-Ltac rule_evident := ready; conclude relation.
+Ltac rule_algebra := conclude_at_once; ready; conclude relation.
+Ltac rule_definition := conclude_at_once; ready; conclude relation.
+Ltac rule_sign := conclude_at_once; ready; conclude ltac:(intros; split_context; order).
+Ltac rule_evident := conclude_at_once; ready; conclude relation.
 
 (** ** A combination of premises with factors *)
 

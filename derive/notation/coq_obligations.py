@@ -147,10 +147,12 @@ def opposite(condition: Term) -> Term:
 def _call(t: Term) -> list[Term]:
     """The arguments lie in the domains; a function literal or a definition has a value there."""
     function, *arguments = t.args
+    if is_op(function, "call"):  # an entry of a row w_i is w_ij
+        return _of(Term(t.head, (*function.args, *arguments)))
     found = [c for a in arguments for c in _of(a)] + _of(function)
     while isinstance(function.head, Definition):
         function = unfold(function, evaluated=False)
-    if is_op(function, "call"):  # an entry of a row w_i is w_ij
+    if is_op(function, "call"):  # the body of the definition
         return found + _of(Term(t.head, (*function.args, *arguments)))
     sort = sort_of(function)
     for k, argument in enumerate(arguments):
@@ -185,6 +187,8 @@ def _binder(t: Term, head: Binder) -> list[Term]:
     if name == "lambda":
         return found
     if name in ("derivative", "partial"):
+        if head.order < 1:
+            raise NotInCoq("The order of a derivative is 1 or more.")
         return found + (_derivative(t, head) if name == "derivative" else _partial(t, head))
     if name.startswith("limit"):
         return found + _limit(t, head)
@@ -231,7 +235,7 @@ def _partial(t: Term, head: Binder) -> list[Term]:
     around = about(Binder("around entry", head.hint), w, _of(open_body(t, w, evaluated=False)), there)
     exists = Term(Binder("exists partial", head.hint, head.order), t.args)
     inside = op("member", evaluated(entry), interior(values))
-    return [*_of(family), *_of(entry), *_within(family, sort), inside, *around, exists]
+    return [*_of(entry), *_within(family, sort), inside, *around, exists]
 
 
 def _within(family: Term, sort: Term) -> list[Term]:

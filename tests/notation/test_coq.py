@@ -15,6 +15,7 @@ from derive.terms.build import (
     Ne,
     add,
     atanh,
+    bind,
     call,
     ceiling,
     conjunction,
@@ -79,6 +80,9 @@ p = variable("p", family_sort(n, nonnegative))
 z = variable("z", family_sort(n, real))
 w = variable("w", family_sort(n, family_sort(K, real)))
 f = variable("f", function_sort(real, real))
+from_0, to_1 = variable("s", interval(0, 1, right_open=True)), variable("s", interval(0, 1, left_open=True))
+h = variable("h", function_sort(from_0.args[0], real))
+counts = variable("m", family_sort(n, natural))
 g = variable("g", function_sort(interval(0, 1, left_open=True), real))
 
 
@@ -162,6 +166,33 @@ def test_terms(formula: Term, text: str) -> None:
 HOLDS = [
     (log(x) > 0, "0 < x /\\ ln x > 0"),
     (log(t) > 0, "ln t > 0"),  # 0 < t is what t ranges over
+    (log(0) > 0, "0 < 0 /\\ ln 0 > 0"),
+    (log(from_0) > 0, "0 < s /\\ ln s > 0"),
+    (log(to_1) > 0, "ln s > 0"),
+    (log(2, from_0) > 0, "0 < s /\\ log_base 2 s > 0"),
+    (log(2, to_1) > 0, "s <> 1 /\\ log_base 2 s > 0"),
+    (log(2, 1 - u) > 0, "0 < 1 - u /\\ 1 - u <> 1 /\\ log_base 2 (1 - u) > 0"),
+    (g(to_1) > 0, "g s > 0"),
+    (g(from_0) > 0, "0 < s <= 1 /\\ g s > 0"),
+    (g(u) > 0, "g u > 0"),
+    (h(to_1) > 0, "0 <= s < 1 /\\ h s > 0"),
+    (h(from_0) > 0, "h s > 0"),
+    (log(x) ** 2 > 0, "0 < x /\\ ln x ^ 2 > 0"),
+    (sqrt(log(x)) > 0, "0 < x /\\ 0 <= ln x /\\ sqrt (ln x) > 0"),
+    (atanh(log(x)) > 0, "0 < x /\\ -1 < ln x /\\ ln x < 1 /\\ atanh (ln x) > 0"),
+    (xlogy(1 / x, 1 / y) > 0, "x <> 0 /\\ y <> 0 /\\ xlogy_defined (1 / x) (1 / y) /\\ xlogy (1 / x) (1 / y) > 0"),
+    (x ** (term(1) / 0) > 0, "0 <> 0 /\\ 0 < x /\\ power x (1 / 0) > 0"),
+    (x ** counts[i] > 0, "(x <> 0 \\/ 0 <= m i) /\\ power x (m i) > 0"),
+    (x ** (n + 1) > 0, "(x <> 0 \\/ 0 <= n + 1) /\\ power x (n + 1) > 0"),
+    (x ** (n + y) > 0, "0 < x /\\ power x (n + y) > 0"),
+    (
+        Term(Operator("call"), (function(to_1, log(to_1)), x)) > 0,
+        "0 < x <= 1 /\\ 0 < x /\\ (fun s (* (0, 1] *) => ln s) x > 0",
+    ),
+    (Term(Operator("call"), (w[i], j)) > 0, "in_range 1 K j /\\ (w i) j > 0"),
+    (forall(variable("m", integers(None, 5)), x > 0), "forall m : R, integer m /\\ m <= 5 -> x > 0"),
+    (forall(variable("m", integers(5, None)), x > 0), "forall m : R, integer m /\\ 5 <= m -> x > 0"),
+    (forall(variable("m", integer), x > 0), "forall m : R, integer m -> x > 0"),
     (log(1 - u) < 0, "0 < 1 - u /\\ ln (1 - u) < 0"),
     (1 / x > 0, "x <> 0 /\\ 1 / x > 0"),
     (1 / n > 0, "1 / n > 0"),  # 1 <= n
@@ -244,6 +275,38 @@ HOLDS = [
         "locally (z k) (fun t => update z k t k <> 0) /\\ "
         "ex_derive (fun t (* entry z k *) => 1 / update z k t k) (z k) /\\ "
         "Derive (fun t (* entry z k *) => 1 / update z k t k) (z k) = 1",
+    ),
+    (
+        Eq(integral(variable("s", interval(0, 1 / y)), x), 1),
+        "y <> 0 /\\ 0 <= 1 / y /\\ ex_RInt (fun s => x) 0 (1 / y) /\\ RInt (fun s => x) 0 (1 / y) = 1 :> R",
+    ),
+    (
+        Eq(integral(to_1, log(to_1)), x),
+        "ex_RInt_gen (fun s => ln s) (at_right 0) (at_point 1) /\\ "
+        "RInt_gen (fun s => ln s) (at_right 0) (at_point 1) = x :> R",
+    ),
+    (
+        Eq(integral(from_0, log(from_0)), x),
+        "(forall s : R, 0 <= s < 1 -> 0 < s) /\\ ex_RInt_gen (fun s => ln s) (at_point 0) (at_left 1) /\\ "
+        "RInt_gen (fun s => ln s) (at_point 0) (at_left 1) = x :> R",
+    ),
+    (
+        Eq(integral(variable("s", nonnegative), x), 1),
+        "ex_RInt_gen (fun s => x) (at_point 0) (Rbar_locally p_infty) /\\ "
+        "RInt_gen (fun s => x) (at_point 0) (Rbar_locally p_infty) = 1 :> R",
+    ),
+    (
+        Eq(D_at(x, variable("s", interval(0, 1 / y)), a), 1),
+        "y <> 0 /\\ 0 < a < 1 / y /\\ ex_derive (fun s (* [0, 1 / y] *) => x) a /\\ "
+        "Derive (fun s (* [0, 1 / y] *) => x) a = 1",
+    ),
+    (
+        Eq(bind("partial", p, p[k], function(i, z[i] ** 2), k, order=1), 1),
+        "(forall i : R, in_range 1 n i -> 0 <= z i ^ 2) /\\ 0 < z k ^ 2 /\\ "
+        "ex_derive (fun t (* entry (fun i (* 1 .. n *) => z i ^ 2) k in 1 .. n -> [0, oo) *) => "
+        "update (fun i (* 1 .. n *) => z i ^ 2) k t k) ((fun i (* 1 .. n *) => z i ^ 2) k) /\\ "
+        "Derive (fun t (* entry (fun i (* 1 .. n *) => z i ^ 2) k in 1 .. n -> [0, oo) *) => "
+        "update (fun i (* 1 .. n *) => z i ^ 2) k t k) ((fun i (* 1 .. n *) => z i ^ 2) k) = 1",
     ),
     (
         Eq(D(p[k], p[k]), 1),
@@ -364,6 +427,7 @@ REFUSED = [
     (Eq(infinity, x), "Infinity is no number"),
     (Eq(op("max", x), x), "single number"),
     (Eq(limit(f(x), x, infinity, "+"), 0), "one side only"),
+    (Eq(D(x, x, 0), x), "order of a derivative"),
     (Eq(op("unheard of", x), 0), "unheard of has no counterpart"),
     (forall(variable("F", function_sort(function_sort(real, real), real)), x > 0), "argument is a function"),
     (Eq(x, variable("x", positive)), "Two variables are called x"),

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from derive.kernel.assumptions import is_read_by_conditions
 from derive.kernel.field import Sign
 from derive.kernel.propositions import TURNED
-from derive.kernel.rules.checks import known_from, require_defined
+from derive.kernel.rules.checks import known_from, reading_twice, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
 from derive.terms.build import Eq, Ge, Le, add, is_op, is_relation, mul, sub, term
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Operator, Term, subterms
 
 
+@reading_twice
 def algebra(
     left: Term, right: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = (), rule: str = "algebra"
 ) -> Theorem:
@@ -33,6 +34,7 @@ def algebra(
     return make(rule, hypotheses, claim, using)
 
 
+@reading_twice
 def unfolding(left: Term, right: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ s = t by the definitions that stand in s and t (at least one does)."""
     if not any(isinstance(s.head, Definition) or _is_expectation(s) for side in (left, right) for s in subterms(side)):
@@ -52,6 +54,7 @@ _SIGNS = {
 }
 
 
+@reading_twice
 def order(left: Term, relation: str, right: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ s ≤ t (<, ≥, >, ≠, =), where the sign of t − s can be read off its normal form."""
     hypotheses, known = known_from(under, using)
@@ -68,6 +71,7 @@ def order(left: Term, relation: str, right: Term, under: Sequence[Term] = (), us
     return make("sign", hypotheses, claim, using)
 
 
+@reading_twice
 def combine(
     left: Term,
     relation: str,

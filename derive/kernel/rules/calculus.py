@@ -11,7 +11,7 @@ from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on, differentiable_on
 from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import interior, membership
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D, Eq, Le, Lt, forall, is_op, term
 from derive.terms.sorts import is_interval
@@ -27,6 +27,7 @@ from derive.terms.term import (
 )
 
 
+@reading_twice
 def differentiate(equation: Theorem, x: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ s = t gives Γ ⊢ ∂s/∂x = ∂t/∂x, where x ranges over an open interval and no hypothesis speaks of x.
 
@@ -71,6 +72,7 @@ def _differentiated(x: Term) -> tuple[Term | None, Term]:
 _TOWARDS = {"≥": ("≤", Le), ">": ("<", Lt), "≤": ("≥", Le), "<": (">", Lt)}
 
 
+@reading_twice
 def mean_value(
     body: Term,
     x: Term,
@@ -129,6 +131,7 @@ def _require_continuous(rule: str, value: Term, point: Term, known: Assumptions)
         raise Refusal(rule, "the function is not known to be continuous on the interval", value)
 
 
+@reading_twice
 def smooth(proposition: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ "f is differentiable (continuous) on I" for a function literal f, read off its form."""
     rule = "regularity"

@@ -4,7 +4,9 @@ is a premise about every member of a range or an interval?
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.definedness import undefined_part
@@ -13,6 +15,24 @@ from derive.kernel.theorem import Refusal, Theorem, hypotheses_of
 from derive.terms.build import is_binder, is_relation
 from derive.terms.sorts import is_integer_sort, is_interval
 from derive.terms.term import Term, fresh_variable, open_body
+
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
+
+def reading_twice(rule: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
+    """A rule that reads what it is given more than once: to ask its conditions, and to say what the theorem rests on.
+
+    An iterator would be empty the second time, and the theorem would rest on nothing.
+    """
+
+    @wraps(rule)
+    def asked(*args: _Given.args, **options: _Given.kwargs) -> _Made:
+        if any(isinstance(a, Iterator) for a in (*args, *options.values())):
+            raise TypeError("A rule takes tuples or lists of hypotheses and theorems; an iterator is read only once.")
+        return rule(*args, **options)
+
+    return asked
 
 
 def known_from(under: Iterable[Term], using: Iterable[Theorem] = ()) -> tuple[tuple[Term, ...], Assumptions]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from derive.kernel import ball_boxes, balls
 from derive.kernel.ball_evaluation import Undefined
 from derive.kernel.kinds import misplaced_part
-from derive.kernel.rules.checks import known_from, require
+from derive.kernel.rules.checks import known_from, reading_twice, require
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.kernel.wellformed import malformed_part
 from derive.terms.build import is_relation
@@ -42,6 +42,7 @@ def _require_well_formed(claim: Term) -> None:
         raise Refusal("enclosure", misplaced, claim)
 
 
+@reading_twice
 def enclosure_on_box(
     claim: Term,
     box: Mapping[Term, tuple[Term, Term]],

@@ -13,13 +13,14 @@ from collections.abc import Sequence
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
 from derive.kernel.propositions import interior, is_infinite
-from derive.kernel.rules.checks import known_from, pointwise_relation, require, require_defined
+from derive.kernel.rules.checks import known_from, pointwise_relation, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D, Eq, Lt, add, forall, integral, is_binder, is_op, mul, sub, term
 from derive.terms.sorts import interval, is_interval
 from derive.terms.term import Operator, Term, fresh_variable, occurs, open_body, substitute
 
 
+@reading_twice
 def integral_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀x ∈ I: f(x) ≤ g(x) gives Γ ⊢ ∫f ≤ ∫g (also =, ≥), both integrals being defined.
 
@@ -49,6 +50,7 @@ def _require_extent(rule: str, sort: Term, known: Assumptions) -> None:
         require(rule, Lt(lower, upper), known, "the interval may have only one point")
 
 
+@reading_twice
 def integral_linear(
     whole: Term, parts: Sequence[tuple[Term, Term]], under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -77,6 +79,7 @@ def integral_linear(
     return make(rule, hypotheses, claim, using)
 
 
+@reading_twice
 def fundamental(
     primitive: Term, x: Term, slope: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -109,6 +112,7 @@ def fundamental(
     return make(rule, hypotheses, claim, (slope, *using))
 
 
+@reading_twice
 def affine_substitution(
     whole: Term, onto: Term, slope: Term, offset: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -133,6 +137,7 @@ def affine_substitution(
     return make(rule, hypotheses, claim, using, told=(onto, slope, offset))
 
 
+@reading_twice
 def vanishing_integral(
     nonnegative: Theorem, zero: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:

@@ -15,7 +15,7 @@ from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
 from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import is_infinite, membership
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
 from derive.terms.build import D_at, Eq, Ne, add, bind, div, forall, implies, is_op, mul, sub
 from derive.terms.sorts import is_interval
@@ -52,6 +52,7 @@ def _require_near(rule: str, direction: str, sort: Term, point: Term, known: Ass
         require(rule, side, known, "the point is not known to be near the interval")
 
 
+@reading_twice
 def limit_of_continuous(
     limit: Term, domain: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -78,6 +79,7 @@ def limit_of_continuous(
     return make(rule, hypotheses, Eq(limit, substitute(body, {x: point})), using, told=(domain,))
 
 
+@reading_twice
 def difference_quotient(
     body: Term,
     x: Term,

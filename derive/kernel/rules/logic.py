@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import membership, negation, parts
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make, union
 from derive.terms.build import Eq, conjunction, forall, implies, is_binder, is_op, is_relation
 from derive.terms.definition import Definition, sort_of, unfold
@@ -24,6 +24,7 @@ def assume(proposition: Term) -> Theorem:
     return make("assume", (proposition,), proposition)
 
 
+@reading_twice
 def weaken(theorem: Theorem, more: Sequence[Term]) -> Theorem:
     """Γ ⊢ φ gives Γ, Δ ⊢ φ."""
     return make("weaken", union(theorem.hypotheses, more), theorem.conclusion, (theorem,))
@@ -109,6 +110,7 @@ def _require_function(rule: str, value: Term, sort: Term, under: tuple[Term, ...
         _require_member(rule, value[x], sort.args[1], under, using)
 
 
+@reading_twice
 def specialise(theorem: Theorem, value: Term, using: Sequence[Theorem] = (), under: Sequence[Term] = ()) -> Theorem:
     """Γ ⊢ ∀x : S. φ gives Γ ⊢ φ[t], where t is defined and lies in S."""
     statement = theorem.conclusion
@@ -120,6 +122,7 @@ def specialise(theorem: Theorem, value: Term, using: Sequence[Theorem] = (), und
     return make("specialise", hypotheses, open_body(statement, value), premises, told=(value,))
 
 
+@reading_twice
 def instantiate(
     theorem: Theorem,
     values: Mapping[Term, Term],
@@ -174,6 +177,7 @@ def part(theorem: Theorem, wanted: Term) -> Theorem:
     return make("part", theorem.hypotheses, wanted, (theorem,))
 
 
+@reading_twice
 def evident(
     proposition: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = (), rule: str = "evident"
 ) -> Theorem:
@@ -188,6 +192,7 @@ def evident(
 _ORDER_CASES = ("<", "=", ">")
 
 
+@reading_twice
 def cases(
     left: Term,
     right: Term,
@@ -227,6 +232,7 @@ def _covered(signs: set[str]) -> set[str]:
     return {c for s in signs for c in meaning[s]}
 
 
+@reading_twice
 def absurd(false: Term, conclusion: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ψ and Γ ⊢ ¬ψ give Γ ⊢ φ for any φ: Γ has no assignment. ψ is a relation."""
     opposite = negation(false) if is_relation(false) else None

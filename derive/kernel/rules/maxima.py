@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.kernel.rules.checks import known_from, pointwise_relation, require_defined
+from derive.kernel.rules.checks import known_from, pointwise_relation, reading_twice, require_defined
 from derive.kernel.rules.sums import require_index
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import Le, is_binder, is_op, maximum_
 from derive.terms.term import Term, occurs, open_body
 
 
+@reading_twice
 def entry_at_most_maximum(
     largest: Term, index: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -28,6 +29,7 @@ def entry_at_most_maximum(
     return make(rule, hypotheses, claim, using, told=(index,))
 
 
+@reading_twice
 def maximum_at_most(every: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀i. aᵢ ≤ b gives Γ ⊢ maxᵢ aᵢ ≤ b, where b does not speak of i and the range is not empty; likewise <."""
     rule = "bound of a maximum"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from derive.kernel.continuity import continuous_on, differentiable_on
 from derive.kernel.definedness import undefined_part
 from derive.kernel.propositions import interior
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D_at, Eq, Le, continuous, differentiable, forall, function, integrable, is_binder, is_op
 from derive.terms.sorts import function_sort, is_interval, real
@@ -26,6 +26,7 @@ def primitive_properties(primitive: Term, f: Term) -> tuple[Term, Term, Term]:
     return continuous(primitive, domain), differentiable(primitive, inside), slope
 
 
+@reading_twice
 def primitive(
     theorem: Theorem, name: Term, f: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -55,6 +56,7 @@ def primitive(
     return make(rule, hypotheses, theorem.conclusion, (theorem, *using), told=(f,))
 
 
+@reading_twice
 def differentiable_as(equation: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀x ∈ I: f(x) = g(x) gives Γ ⊢ "f is differentiable on I", where I is open and x ↦ g(x) is differentiable on I
     by its form under Γ.
@@ -78,6 +80,7 @@ def differentiable_as(equation: Theorem, under: Sequence[Term] = (), using: Sequ
     return make(rule, hypotheses, claim, (equation, *using))
 
 
+@reading_twice
 def integrable_as(equation: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀x ∈ [a, b]: s = t gives Γ ⊢ "x ↦ s is integrable on [a, b]", where a ≤ b and x ↦ t is continuous on [a, b]
     by its form under Γ.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.kernel.rules.checks import known_from, require, require_defined
+from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import add, ceiling, floor, is_binder, is_integer, is_op, sum_
 from derive.terms.sorts import is_integer_sort
@@ -21,26 +21,31 @@ def _rounding(claim: Term, under: Sequence[Term], using: Sequence[Theorem]) -> T
     return make("rounding", hypotheses, claim, using)
 
 
+@reading_twice
 def floor_at_most(t: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ⌊t⌋ ≤ t, where t is defined under Γ."""
     return _rounding(floor(t) <= t, under, using)
 
 
+@reading_twice
 def below_floor_plus_one(t: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ t < ⌊t⌋ + 1, where t is defined under Γ."""
     return _rounding(t < add(floor(t), 1), under, using)
 
 
+@reading_twice
 def at_most_ceiling(t: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ t ≤ ⌈t⌉, where t is defined under Γ."""
     return _rounding(t <= ceiling(t), under, using)
 
 
+@reading_twice
 def ceiling_below(t: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ⌈t⌉ < t + 1, where t is defined under Γ."""
     return _rounding(ceiling(t) < add(t, 1), under, using)
 
 
+@reading_twice
 def integer_step(strict: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ a < b gives Γ ⊢ a + 1 ≤ b, where a and b are integers under Γ."""
     rule = "integers"
@@ -53,6 +58,7 @@ def integer_step(strict: Theorem, under: Sequence[Term] = (), using: Sequence[Th
     return make(rule, hypotheses, add(a, 1) <= b, (strict, *using))
 
 
+@reading_twice
 def integer_power(power: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ "bᵏ is an integer", where b and k are integers and k ≥ 0 under Γ."""
     rule = "integers"
@@ -67,6 +73,7 @@ def integer_power(power: Term, under: Sequence[Term] = (), using: Sequence[Theor
     return make(rule, hypotheses, claim, using)
 
 
+@reading_twice
 def integer_sum(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀i: "aᵢ is an integer" gives Γ ⊢ "Σaᵢ is an integer", the sum being over the range of i."""
     rule = "integers"

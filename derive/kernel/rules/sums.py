@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.propositions import membership
-from derive.kernel.rules.checks import known_from, pointwise_relation, require, require_defined
+from derive.kernel.rules.checks import known_from, pointwise_relation, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import Eq, Le, add, forall, is_binder, is_integer, is_op, sum_, term
 from derive.terms.sorts import integers
 from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
 
 
+@reading_twice
 def sum_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ ∀i. aᵢ ≤ bᵢ gives Γ ⊢ Σaᵢ ≤ Σbᵢ; likewise = and ≥; < and > where the range is not empty."""
     rule = "sum"
@@ -33,6 +34,7 @@ def sum_relation(pointwise: Theorem, under: Sequence[Term] = (), using: Sequence
     return make(rule, hypotheses, claim, (pointwise, *using))
 
 
+@reading_twice
 def strict_sum(
     pointwise: Theorem, strict: Theorem, index: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -60,6 +62,7 @@ def require_index(rule: str, index: Term, sort: Term, known: Assumptions) -> Non
         require(rule, condition, known, "the index is not known to lie in the range")
 
 
+@reading_twice
 def vanishing_sum(
     nonnegative: Theorem, zero: Theorem, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -75,6 +78,7 @@ def vanishing_sum(
     return make(rule, hypotheses, claim, (nonnegative, zero, *using))
 
 
+@reading_twice
 def term_of_sum(
     nonnegative: Theorem, index: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()
 ) -> Theorem:
@@ -90,6 +94,7 @@ def term_of_sum(
     return make(rule, hypotheses, claim, (nonnegative, *using), told=(index,))
 
 
+@reading_twice
 def triangle(total: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ |Σaᵢ| ≤ Σ|aᵢ|, where the sum is defined under Γ."""
     rule = "triangle inequality"
@@ -102,6 +107,7 @@ def triangle(total: Term, under: Sequence[Term] = (), using: Sequence[Theorem] =
     return make(rule, hypotheses, claim, using)
 
 
+@reading_twice
 def split(total: Term, m: Term, under: Sequence[Term] = (), using: Sequence[Theorem] = ()) -> Theorem:
     """Γ ⊢ Σ over lo..hi = Σ over lo..m + Σ over m+1..hi, where m is an integer with lo ≤ m + 1 and m ≤ hi under Γ.
 

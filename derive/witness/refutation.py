@@ -9,6 +9,7 @@ Main statements: `refute`, `witness`, `sample_points`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -38,6 +39,7 @@ _ENOUGH = 4  # with so many points found, half of these candidates will do
 _BITS = (64, 512)
 _BITS_OF_INTEGRALS = (64, 192)
 _AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
+_LONG = re.compile(r"\d{7}")
 _GIVE_UP = 60  # candidates at which balls could not tell, with no point found
 _PROBES_FOR_EACH = 150  # once a point has been found, so many tries at solving an equation are made for another
 _PATIENCE = 100  # once a point has been found, the search ends when so many candidates give no new one

@@ -24,6 +24,7 @@ from derive.publish.site.lists import (
     subject_page,
     textbooks_page,
 )
+from derive.publish.site.pictures_page import PAGE, pictures_page
 from derive.publish.site.record import Record
 from derive.publish.site.rules_page import rules_page
 from derive.publish.site.search import search_index
@@ -74,6 +75,7 @@ def pages_of(records: Sequence[Record], pictures: Pictures = NO_PICTURES) -> dic
         "textbooks.html": textbooks_page(by_name),
         "losses.html": losses_page(LOSSES, by_name),
         "rules.html": rules_page(),
+        PAGE: pictures_page(pictures, by_name),
         "map.html": map_page(by_name, subjects),
         "assets/search.js": search_index(by_name, LOSSES, CLAIMS),
     }

@@ -30,6 +30,7 @@ def navigation() -> list[tuple[str, str]]:
         ("sources.html", _("Claims")),
         ("losses.html", _("Losses")),
         ("textbooks.html", _("Textbooks")),
+        ("pictures.html", _("Pictures")),
         ("map.html", _("Map")),
         ("rules.html", _("Rules")),
     ]

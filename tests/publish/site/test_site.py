@@ -206,3 +206,11 @@ def test_pictures_stand_between_the_statement_and_its_derivation(records: list[R
     (picture,) = pictures["gibbs_inequality"]
     assert picture.svg in html
     assert "<figure" not in _page(tmp_path, "derivations/gibbs_termwise.html")
+
+
+def test_all_pictures_stand_on_a_page_with_the_derivations_they_show(records: list[Record]) -> None:
+    names = ("log_le_sub_one", "gibbs_inequality")
+    shown = pages_of(records, pictures_of(find(name).derivation for name in names))["pictures.html"]
+    assert re.findall(r'<h2><a href="derivations/(\w+)\.html">', shown) == list(names)
+    assert shown.count("<svg") == shown.count("<figcaption") == 2
+    assert 'href="pictures.html" aria-current="page"' in shown

@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.definedness import undefined_part
-from derive.kernel.gaps import Gap
 from derive.kernel.field.bounds import literal
+from derive.kernel.gaps import Gap
 from derive.kernel.propositions import TURNED
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Refusal, Theorem

@@ -58,9 +58,7 @@ class Statement:
     hypotheses: tuple[str, ...]
     conclusion: str
     comments: tuple[str, ...]  # for each variable: its sort where no range says it
-    is_implication: (
-        bool  # the conclusion, which then stands in parentheses lest its condition be taken for a hypothesis
-    )
+    is_implication: bool  # Is the conclusion one? In parentheses then, lest its condition be taken for a hypothesis.
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -91,12 +89,9 @@ def coq_parts(hypotheses: Sequence[Term], conclusion: Term) -> Statement:
     named = tuple((v, variable_name(name_of(v)), type_of(v.args[0])) for v in variables)
     ranges, comments = [], []
     for v in variables:
-        writer = Writer([v])
-        inside = writer.membership(writer.term(v), v.args[0])
-        text = _range(inside, v.args[0], writer)
-        if text is not None:
-            ranges.append(text)
-        comments.append(writer.domain(v.args[0]) if inside is None else "")
+        text, comment = _range(v)
+        ranges += [] if text is None else [text]
+        comments.append(comment)
     Writer((*hypotheses, conclusion))  # refuses two variables of one name
     return Statement(
         named,
@@ -108,14 +103,15 @@ def coq_parts(hypotheses: Sequence[Term], conclusion: Term) -> Statement:
     )
 
 
-def _range(inside: Text | None, sort: Term, writer: Writer) -> str | None:
-    """What a free variable ranges over, with what its ends need; None when there is nothing to say."""
-    conditions = sort_obligations(sort)
+def _range(v: Term) -> tuple[str | None, str]:
+    """What a free variable ranges over, with what its ends need, or None; and a comment where that does not say it."""
+    sort, writer = v.args[0], Writer([v])
+    inside, conditions = writer.membership(writer.term(v), sort), sort_obligations(sort)
+    comment = writer.domain(sort) if inside is None else ""
     if inside is None and not conditions:
-        return None
-    core = inside if inside is not None else Text("True")
-    text = writer.together(conditions, core)
-    return f"({text.coq})" if text.level == FORALL else text.coq
+        return None, comment
+    text = writer.together(conditions, Text("True") if inside is None else inside)
+    return (f"({text.coq})" if text.level == FORALL else text.coq), comment
 
 
 def wrapped(text: str) -> str:
@@ -124,9 +120,8 @@ def wrapped(text: str) -> str:
     for line in text.split("\n"):
         indent = " " * (len(line) - len(line.lstrip()))
         joined = re.sub(r"\(\*.*?\*\)| (?=/\\|:=|->|\(\*)", lambda m: m[0].replace(" ", _KEPT), line)
-        lines += TextWrapper(
-            _WIDTH, break_long_words=False, break_on_hyphens=False, subsequent_indent=indent + "    "
-        ).wrap(joined) or [""]
+        wrapper = TextWrapper(_WIDTH, subsequent_indent=indent + "    ", break_long_words=False, break_on_hyphens=False)
+        lines += wrapper.wrap(joined) or [""]
     return "\n".join(lines).replace(_KEPT, " ")
 
 

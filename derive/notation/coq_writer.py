@@ -34,7 +34,7 @@ from derive.notation.coq_sort_writer import (
 )
 from derive.notation.emitter import digits
 from derive.notation.names import name_of
-from derive.terms.build import is_op
+from derive.terms.build import is_binder, is_op
 from derive.terms.definition import Definition, SizeMismatch, implicit_sizes, sort_of, unfold
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
 
@@ -145,9 +145,8 @@ class Writer(BinderWriter):
     def _div(self, t: Term) -> Text:
         above, below = t.args
         numerator = self.term(above)
-        return Text(
-            f"{numerator.within(PRODUCT if is_op(above, 'mul') else POWER)} / {self.term(below).within(POWER)}", PRODUCT
-        )
+        level = PRODUCT if is_op(above, "mul") else POWER
+        return Text(f"{numerator.within(level)} / {self.term(below).within(POWER)}", PRODUCT)
 
     def _pow(self, t: Term) -> Text:
         base, exponent = t.args
@@ -178,12 +177,9 @@ class Writer(BinderWriter):
         last = otherwise.within(ATOM) if len(rest) == 1 else f"({otherwise.coq})"
         if len(rest) == 1 and is_op(rest[0], "piecewise"):
             last = f"({last})"  # a case distinction of its own, not a further branch
-        return Text(f"piecewise ({self.proposition(condition).coq}) {self.atom(value)} {last}", APPLIED)
+        return Text(f"piecewise ({self.term(condition).coq}) {self.atom(value)} {last}", APPLIED)
 
     # ---- propositions
-
-    def proposition(self, t: Term) -> Text:
-        return self.term(t)
 
     def _conjunction(self, t: Term) -> Text:
         return self._both([self.term(a).within(NOT) for a in t.args])
@@ -253,18 +249,14 @@ def merged(conditions: Sequence[Term]) -> list[Term]:
     """Conditions about all members of one sort, or under one condition, put together."""
     groups: dict[object, list[Term]] = {}
     for c in conditions:
-        is_quantified = isinstance(c.head, Binder) and c.head.name == "forall"
-        key: object = ("forall", c.args[0]) if is_quantified else ("if", c.args[0]) if is_op(c, "implies") else c
+        key: object = (
+            ("forall", c.args[0]) if is_binder(c, "forall") else ("if", c.args[0]) if is_op(c, "implies") else c
+        )
         groups.setdefault(key, []).append(c)
     found = []
-    for group in groups.values():
-        first = group[0]
-        if (
-            len(group) > 1
-            or (isinstance(first.head, Binder) and first.head.name == "forall")
-            or is_op(first, "implies")
-        ):
-            inside = merged(list(dict.fromkeys(c.args[1] for c in group)))
+    for first, *others in groups.values():
+        if is_binder(first, "forall") or is_op(first, "implies"):
+            inside = merged(list(dict.fromkeys(c.args[1] for c in (first, *others))))
             body = inside[0] if len(inside) == 1 else Term(Operator("and"), tuple(inside))
             first = Term(first.head, (first.args[0], body))
         found.append(first)

@@ -2,7 +2,8 @@
 
     python -m derive.certify.report
 
-prints the tables; with --write it puts them into the page, between the two comments that mark their place.
+prints the tables; with --write it puts them into the page, between the two comments that mark their place, and the
+certificate that the page shows.
 
 Main statements: `tables`, `BEGIN`, `END`.
 """
@@ -15,11 +16,14 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from derive.catalogue import index
+from derive.catalogue import find, index
+from derive.certify.certificate import Certificate
+from derive.certify.gathering import gathered
 from derive.certify.recorded import Recorded, recorded
 
 BEGIN, END = "<!-- the tables of `python -m derive.certify.report` -->", "<!-- end of the tables -->"
 PAGE = Path(__file__).parents[2] / "docs" / "certificates.md"
+_SHOWN = re.compile(r"(```console\n\$ derive show (\w+) --format coq\n).*?```", re.DOTALL)
 _RULES = re.compile(r"\(([^)]*)\)")
 
 
@@ -58,9 +62,16 @@ def _reason(name: str, entries: Mapping[str, Recorded]) -> str:
     return f"a step by the rule {min(rules)}" if rules else why
 
 
+def _certificate(name: str) -> str:
+    found = gathered([find(name)])[name]
+    assert isinstance(found, Certificate)
+    return found.file
+
+
 if __name__ == "__main__":
     if sys.argv[1:] == ["--write"]:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        before = _SHOWN.sub(lambda found: f"{found[1]}{_certificate(found[2])}```", before)
         PAGE.write_text(f"{before}{BEGIN}\n\n{tables()}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
     else:
         print(tables(), end="")

@@ -163,7 +163,7 @@ def _judged(
         }
     outcomes |= before
     todo = [c for c in certificates if c.name not in outcomes]
-    outcomes |= _asked(todo, {c.name: c for c in certificates}, outcomes, progress)
+    outcomes |= _asked(todo, {c.name: c for c in certificates}, outcomes, progress, again)
     _remember_all({keys[c.name]: outcomes[c.name] for c in todo})
     return outcomes
 
@@ -173,16 +173,18 @@ def _asked(
     by_name: Mapping[str, Certificate],
     known: Mapping[str, Outcome],
     progress: Progress,
+    again: bool,
 ) -> dict[str, Outcome]:
     """What Coq says to certificates of which nothing is known yet."""
     outcomes: dict[str, Outcome] = dict(known)
-    good = list(_without_failures(todo, remembered_steps(list(by_name.values())), outcomes))
-    refused = _accept(good, by_name, outcomes, progress)
+    needed = list({n: by_name[n] for c in todo for n in _closure(c, by_name)}.values())
+    # What another version of the library proved is believed for now: whole files are given to Coq afterwards.
+    steps = try_steps(needed, progress.answered, progress.to_ask, believed=True) if again else remembered_steps(needed)
+    refused = _accept(list(_without_failures(todo, steps, outcomes)), by_name, outcomes, progress)
     if refused:
-        needed = {n: by_name[n] for c in refused for n in _closure(c, by_name)}
-        steps = try_steps(list(needed.values()))
-        again = list(_without_failures(refused, steps, outcomes))
-        for c in _accept(again, by_name, outcomes, progress):
+        needed = list({n: by_name[n] for c in refused for n in _closure(c, by_name)}.values())
+        steps = try_steps(needed, progress.answered, progress.to_ask)
+        for c in _accept(list(_without_failures(refused, steps, outcomes)), by_name, outcomes, progress):
             outcomes[c.name] = _outcome(c, "Coq does not accept the file it stands in")
     return {c.name: outcomes[c.name] for c in todo}
 

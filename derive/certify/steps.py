@@ -30,7 +30,11 @@ Steps = dict[tuple[str, str], Answer]  # by certificate and lemma
 
 
 def try_steps(
-    certificates: Sequence[Certificate], done: Callable[[], None] = lambda: None, *, believed: bool = False
+    certificates: Sequence[Certificate],
+    done: Callable[[], None] = lambda: None,
+    to_do: Callable[[int], None] = lambda count: None,
+    *,
+    believed: bool = False,
 ) -> Steps:
     """What came of each lemma of these certificates; those they need are among them, each before what needs it.
 
@@ -42,6 +46,7 @@ def try_steps(
     todo = [c for c in certificates if any((c.name, x.name) not in found for x in c.lemmas)]
     batches = [todo[k : k + _BATCH] for k in range(0, len(todo), _BATCH)]
     by_name = {c.name: c for c in certificates}
+    to_do(len(batches))
     for k in range(0, len(batches), _ROUND):  # what was found so far is remembered, whatever happens later
         work = partial(_tried, by_name=by_name, found=dict(found))
         for fresh in in_parallel(work, batches[k : k + _ROUND], done):
@@ -82,7 +87,7 @@ def step_keys(c: Certificate, lemma: Lemma, statements: Mapping[str, str]) -> tu
     used = [statements[name if "." in name else f"{c.name}.{name}"] for name in lemma.uses]
     digest = hashlib.sha256()
     for text in (lemma.statement, *lemma.proof, *used, *(body for _, body in (*c.definitions, *c.own_definitions))):
-        digest.update(text.encode() + b"\0")
+        digest.update(" ".join(text.split()).encode() + b"\0")  # where lines end means nothing
     content = digest.hexdigest()[:32]
     return f"{content} {library_digest()[:16]}", content
 

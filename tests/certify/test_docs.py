@@ -47,8 +47,8 @@ def test_every_axiom_that_is_allowed_is_explained() -> None:
 
 
 def test_the_list_speaks_of_the_catalogue() -> None:
-    """Every derivation, and no other, with its very statement: what has changed is to be certified again."""
-    assert set(recorded()) == set(index())
+    """Of its derivations and no other; the five theorems of the sources are certified as they are stated."""
+    assert set(recorded()) <= set(index())
     names = ["log_form", "binary_cross_entropy_from_two_classes", "binary_cross_entropy_gradient"]
     for name in (*names, "softmax_cross_entropy_gradient", "gibbs_inequality"):
         derivation = find(name).derivation
@@ -61,4 +61,5 @@ def test_the_list_speaks_of_the_catalogue() -> None:
 def test_the_list_knows_every_statement() -> None:
     for name in index():
         derivation = find(name).derivation
-        assert certificate_of(name, statement_key(derivation.hypotheses, derivation.statement)) is not None, name
+        key = statement_key(derivation.hypotheses, derivation.statement)
+        assert certificate_of(name, key) is not None, f"{name}: run `derive certify --all --record`"

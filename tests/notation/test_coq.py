@@ -82,6 +82,7 @@ w = variable("w", family_sort(n, family_sort(K, real)))
 f = variable("f", function_sort(real, real))
 from_0, to_1 = variable("s", interval(0, 1, right_open=True)), variable("s", interval(0, 1, left_open=True))
 h = variable("h", function_sort(from_0.args[0], real))
+first_of_two = define("first_of_two", (x, y), x, {"latex": "F", "text": "F"})
 counts = variable("m", family_sort(n, natural))
 g = variable("g", function_sort(interval(0, 1, left_open=True), real))
 
@@ -217,6 +218,8 @@ HOLDS = [
     (z[k + 1] > 0, "in_range 1 n (k + 1) /\\ z (k + 1) > 0"),
     (g(x) > 0, "0 < x <= 1 /\\ g x > 0"),
     (call(vector(1 / x, y), 2) > 0, "x <> 0 /\\ vector [1 / x; y] 2 > 0"),
+    (Term(Operator("call"), (vector(z, z), term(3), i)) > 0, "in_range 1 2 3 /\\ rows [z; z] 3 i > 0"),
+    (first_of_two(x, log(y)) > 0, "0 < y /\\ first_of_two x (ln y) > 0"),
     (call(vector(x, y), k) > 0, "in_range 1 2 k /\\ vector [x; y] k > 0"),
     (sum_(i, log(p[i])) > 0, "(forall i : R, in_range 1 n i -> 0 < p i) /\\ Sum 1 n (fun i => ln (p i)) > 0"),
     (sum_(variable("j", integers(0, x)), y) > 0, "integer x /\\ Sum 0 x (fun j => y) > 0"),

@@ -11,7 +11,7 @@ from derive.gradients.fractions import OutOfReach
 from derive.gradients.layout import Layout
 from derive.gradients.reading import Space, turned
 from derive.terms.build import div, is_op, is_relation, maximum, minimum, mul, neg, sub, term
-from derive.terms.term import Operator, Term, rebuild, subterms
+from derive.terms.term import Operator, Term, rebuild, replaced, subterms
 
 _HOLDS = {("<", -1), ("≤", -1), (">", 1), ("≥", 1), ("≠", 1), ("≠", -1)}  # of the sign of left − right
 
@@ -117,7 +117,7 @@ def in_each_branch(t: Term) -> Term:
     space = Space()
     layout = Layout(space)
     try:
-        rest = space.read(_replaced(t, cases, term(1)))
+        rest = space.read(replaced(t, {cases: term(1)}))
         args = [
             a if k % 2 and k < len(cases.args) - 1 else layout.write(space.times(rest, space.read(a)))
             for k, a in enumerate(cases.args)
@@ -125,9 +125,3 @@ def in_each_branch(t: Term) -> Term:
     except OutOfReach:
         return t
     return Term(cases.head, tuple(args))
-
-
-def _replaced(t: Term, old: Term, new: Term) -> Term:
-    if t == old:
-        return new
-    return Term(t.head, tuple(_replaced(a, old, new) for a in t.args)) if t.args else t

@@ -30,6 +30,7 @@ from derive.terms.term import (
     Variable,
     free_variables,
     fresh_variable,
+    replaced,
     substitute,
     subterms,
 )
@@ -198,19 +199,13 @@ def _proved(condition: Term, hypotheses: Sequence[Term]) -> Theorem | None:
         named[base] = fresh_variable("w", real, (condition, *hypotheses, *named.values()))
     if not named:
         return None
-    general = prove(_replaced(condition, named), hypotheses, Budget(_WORK))
+    general = prove(replaced(condition, named), hypotheses, Budget(_WORK))
     if isinstance(general, Refusal):
         return None
     try:
         return logic.instantiate(general, {w: base for base, w in named.items()}, (), hypotheses)
     except Refusal:
         return None
-
-
-def _replaced(t: Term, values: dict[Term, Term]) -> Term:
-    if t in values:
-        return values[t]
-    return Term(t.head, tuple(_replaced(a, values) for a in t.args)) if t.args else t
 
 
 def _for_all(condition: Term, t: Term, hypotheses: Sequence[Term]) -> Term:

@@ -11,9 +11,8 @@ from typing import Any
 from flint import fmpq
 
 from derive.gradients.fractions import Polynomial, Quotient
+from derive.gradients.order import is_complement
 from derive.gradients.reading import Space
-from derive.terms.build import is_op, term
-from derive.terms.term import Term
 
 _FACTORED = 60  # monomials beyond which it is not even factored
 _DEGREE = 12
@@ -83,7 +82,7 @@ class Factoring:
         for k, (f, n) in enumerate(factors):
             if n > 0 and n % 2:
                 atom = self.atom_of(f)
-                if atom in self.space.turned_atoms and not _is_complement(self.space.atoms[atom]):
+                if atom in self.space.turned_atoms and not is_complement(self.space.atoms[atom]):
                     return -number, factors, atom
                 signs = {fmpq(c) < 0 for c in f.to_dict().values()}
                 if len(signs) == 2 and not (len(f) == 2 and abs(self.constant(f)) == 1):  # 1 − p stays as it is
@@ -95,11 +94,6 @@ class Factoring:
             return -1
         monomial = [int(n) for n in f.monomial(0)]
         return monomial.index(1) if sum(monomial) == 1 and f.coefficient(0) == 1 else -1
-
-
-def _is_complement(t: Term) -> bool:
-    """Is it 1 − u, which stays as it is?"""
-    return is_op(t, "add") and len(t.args) == 2 and t.args[0] == term(1) and is_op(t.args[1], "neg")
 
 
 def _fraction(number: Any) -> Fraction:

@@ -1,6 +1,6 @@
 """The order in which summands and factors are written, as a textbook has them.
 
-Main statements: `ordered` (a sum), `rank` (of a factor), `times` (a product), `unsigned`.
+Main statements: `ordered` (a sum), `rank` (of a factor), `times` (a product), `unsigned`, `is_complement`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ def ordered(flat: list[Term]) -> Term:
     if is_op(ordered[0], "neg") or not plain or len(flat) == 2:
         ordered.sort(key=lambda p: is_op(p, "neg"))  # stable: what is positive first
     return ordered[0] if len(ordered) == 1 else Term(Operator("add"), tuple(ordered))
+
+
+def is_complement(t: Term) -> bool:
+    """Is it 1 − u, which stays as it is?"""
+    return is_op(t, "add") and len(t.args) == 2 and t.args[0] == term(1) and is_op(t.args[1], "neg")
 
 
 def unsigned(t: Term) -> Term:

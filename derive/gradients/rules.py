@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from derive.gradients.arithmetic import ONE, ZERO, is_power, lowered, minus, natural, over, plus, squared, times
+from derive.kernel.field.slopes import one_sided
 from derive.terms.build import (
     Gt,
     Lt,
@@ -162,7 +163,7 @@ class _Rules:
         u, v = t.args
         if self.owner not in free_variables(v):
             lower = lowered(u, v)
-            part = _positive_part(u)
+            part = one_sided(u)
             if part is not None and isinstance(v.head, Number) and v.head.value >= 2:
                 part_in_words = "max(0, u)" if is_op(u, "max") else "min(0, u)"
                 told: str = composed(_("({part}²)′ = 2 {part} u′"), part=part_in_words)
@@ -332,13 +333,6 @@ def _entry(indices: Sequence[Term], places: Sequence[Term]) -> Term:
             return ZERO
         factors.append(delta(i, k))
     return times(*factors)
-
-
-def _positive_part(t: Term) -> Term | None:
-    """The u of max(0, u) and min(0, u), whose powers have a derivative everywhere."""
-    if (is_op(t, "max") or is_op(t, "min")) and len(t.args) == 2 and ZERO in t.args:
-        return t.args[1] if t.args[0] == ZERO else t.args[0]
-    return None
 
 
 _ELEMENTARY: dict[str, tuple[str, Callable[[Term, Term], Term]]] = {

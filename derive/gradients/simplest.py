@@ -13,9 +13,10 @@ from derive.gradients.bases import in_all_bases, with_complements
 from derive.gradients.cases import clipped, decided, in_each_branch, sign_question
 from derive.gradients.fractions import GENERATORS, MOST_GENERATORS, OutOfReach
 from derive.gradients.layout import Layout
+from derive.gradients.order import is_complement
 from derive.gradients.reading import Space
 from derive.gradients.size import size
-from derive.terms.build import div, is_binder, is_op, sub, term
+from derive.terms.build import div, is_binder, is_op, sub
 from derive.terms.term import Number, Operator, Term, free_variables, subterms
 
 _LARGEST = 3_000  # nodes of a formula that is searched at all
@@ -90,7 +91,7 @@ def _without_sign(t: Term) -> Term:
     if not is_op(t, "neg"):
         return t
     rows = [list(side.args) if is_op(side, "mul") else [side] for side in _sides(t.args[0])]
-    places = [(size(f), r, k) for r, row in enumerate(rows) for k, f in enumerate(row) if _is_complement(f)]
+    places = [(size(f), r, k) for r, row in enumerate(rows) for k, f in enumerate(row) if is_complement(f)]
     if not places:
         return t
     _, r, k = max(places)
@@ -101,11 +102,6 @@ def _without_sign(t: Term) -> Term:
 
 def _sides(t: Term) -> tuple[Term, ...]:
     return t.args if is_op(t, "div") else (t,)
-
-
-def _is_complement(t: Term) -> bool:
-    """Is it 1 − a?"""
-    return is_op(t, "add") and len(t.args) == 2 and t.args[0] == term(1) and is_op(t.args[1], "neg")
 
 
 def _sums_inside(t: Term) -> tuple[Term, ...]:

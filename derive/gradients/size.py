@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from derive.gradients.order import unsigned
 from derive.terms.build import is_op
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable
@@ -35,12 +36,8 @@ def _function_values(t: Term) -> frozenset[Term]:
 
 def _is_function_value(t: Term) -> bool:
     if isinstance(t.head, Operator):
-        return t.head.name in _FUNCTIONS or (is_op(t, "pow") and not isinstance(_unsigned(t.args[1]).head, Number))
+        return t.head.name in _FUNCTIONS or (is_op(t, "pow") and not isinstance(unsigned(t.args[1]).head, Number))
     return isinstance(t.head, Definition) or (isinstance(t.head, Binder) and t.head.name in ("sum", "product"))
-
-
-def _unsigned(t: Term) -> Term:
-    return t.args[0] if is_op(t, "neg") else t
 
 
 @lru_cache(maxsize=1 << 16)

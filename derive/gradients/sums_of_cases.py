@@ -13,7 +13,7 @@ from derive.gradients.rules import ONE_BRANCH, Node, differentiate
 from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.build import D, is_binder, sub, term
-from derive.terms.term import Binder, Term, fresh_variable, open_body, subterms
+from derive.terms.term import Binder, Term, fresh_variable, open_body, replaced, subterms
 
 
 def term_by_term(start: Term, tree: Node, x: Term, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem | None:
@@ -32,13 +32,7 @@ def term_by_term(start: Term, tree: Node, x: Term, under: Sequence[Term], using:
 
 def _factor(t: Term, total: Term) -> Term:
     """What the sum is multiplied by in a term that is linear in it."""
-    return sub(_replaced(t, total, term(1)), _replaced(t, total, term(0)))
-
-
-def _replaced(t: Term, old: Term, new: Term) -> Term:
-    if t == old:
-        return new
-    return Term(t.head, tuple(_replaced(a, old, new) for a in t.args)) if t.args else t
+    return sub(replaced(t, {total: term(1)}), replaced(t, {total: term(0)}))
 
 
 def equal_term_by_term(left: Term, right: Term, under: Sequence[Term], using: Sequence[Theorem]) -> Theorem | None:

@@ -47,6 +47,10 @@ class Constant(Head):
 
     name: str
 
+    def __post_init__(self) -> None:
+        if self.name not in ("pi", "e", "infinity"):
+            raise ValueError(f"There is no constant {self.name!r}: there are pi, e and infinity.")
+
 
 @dataclass(frozen=True, slots=True)
 class Variable(Head):
@@ -60,6 +64,10 @@ class Bound(Head):
     """A bound variable: the number of binders between it and its own."""
 
     index: int
+
+    def __post_init__(self) -> None:
+        if self.index < 0:
+            raise ValueError("A bound variable counts the binders between it and its own, from 0 on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +272,13 @@ def substitute(term: Term, replacements: Mapping[Term, Term], *, evaluated: bool
         return Term(t.head, args)
 
     return walk(term, evaluated)
+
+
+def replaced(term: Term, values: Mapping[Term, Term]) -> Term:
+    """The term with other terms in the places of some of its parts, as they stand: nothing is renamed or evaluated."""
+    if term in values:
+        return values[term]
+    return Term(term.head, tuple(replaced(a, values) for a in term.args)) if term.args else term
 
 
 def open_body(binder: Term, value: Term, *, evaluated: bool = True) -> Term:

@@ -17,7 +17,7 @@ Main statement: `convexity`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from derive.catalogue import find
 from derive.checking import Verdict, check_term
@@ -26,6 +26,7 @@ from derive.kernel.assumptions import assumptions
 from derive.kernel.rules import algebra, logic, maxima
 from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
+from derive.notation.names import name_of
 from derive.propose.budget import Budget
 from derive.propose.prove import prove
 from derive.terms.build import (
@@ -44,7 +45,7 @@ from derive.terms.build import (
 from derive.terms.definition import Definition, unfold
 from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_function_sort, probability, real
-from derive.terms.term import Term, Variable, free_variables, fresh_variable, open_body, substitute
+from derive.terms.term import Term, free_variables, fresh_variable, open_body, replaced, substitute
 from derive.testing.curvature import curvature_claim, hypotheses_on_lines, proved_curvature
 from derive.witness import Agreement, Refutation, refute
 
@@ -92,7 +93,7 @@ class _Segment:
         self.share = fresh_variable("s", probability, avoid)
         self.ends: dict[Term, Term] = {}
         for v in variables:
-            hint = "w" if len(variables) == 1 else f"{_name(v)}′"
+            hint = "w" if len(variables) == 1 else f"{name_of(v)}′"
             self.ends[v] = fresh_variable(hint, v.args[0], [*avoid, *self.ends.values()])
         self.between = {v: self._between(v, w) for v, w in self.ends.items()}
         self.claim = Le(substitute(expression, self.between), self._chord(expression))
@@ -137,7 +138,7 @@ class _Segment:
             for part, _ in found:
                 mark = fresh_variable("l", real, [self.claim, *(m.args[0] if m.args else m for m in marks.values())])
                 marks[part] = exp(mark) if is_binder(part, "sum") else mark
-            marked = _replaced(plain, marks)
+            marked = replaced(plain, marks)
             for part, lemma in found:
                 mark = marks[part].args[0] if is_binder(part, "sum") else marks[part]
                 factor = derive_gradient(marked, mark, self.hypotheses).value
@@ -215,14 +216,3 @@ def _instance(name: str, values: tuple[Term, ...]) -> Theorem:
     lemma = find(name)
     pairs = dict(zip(lemma.variables, values, strict=True))
     return logic.instantiate(lemma.theorem, {v: t for v, t in pairs.items() if v != t})
-
-
-def _replaced(t: Term, names: Mapping[Term, Term]) -> Term:
-    if t in names:
-        return names[t]
-    return Term(t.head, tuple(_replaced(a, names) for a in t.args)) if t.args else t
-
-
-def _name(v: Term) -> str:
-    assert isinstance(v.head, Variable)
-    return v.head.name

@@ -14,6 +14,7 @@ from typing import Any
 
 from derive.checking import Verdict, check
 from derive.gradients.gradient import derive_gradient
+from derive.notation.names import name_of
 from derive.notation.text import text
 from derive.terms.build import index
 from derive.terms.sorts import (
@@ -73,9 +74,9 @@ def assert_gradient(
     __tracebackhide__ = True
     expression, given, chosen, order = _read(expression, hypotheses, wrt, variables)
     arguments = tuple(_argument(v) for v in order)
-    contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(_name, chosen)))
+    contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(name_of, chosen)))
     value = Statement("as given", "proved", text(expression), Formula(expression))
-    slopes = {_name(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
+    slopes = {name_of(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
     reference = Reference(contract, value, slopes, Options(reduction, axes=axes))
     lib = library(arrays) if arrays else library_of(function, gradient)
     if class_axis != CLASSES_LAST and not contract.families:
@@ -151,16 +152,11 @@ def _read(
     order = tuple(found[1 + len(hypotheses) + len(several) :])
     free = [v for v in free_variables(found[0]) if not is_size(v)]
     if not order:
-        order = tuple(sorted(free, key=_name))
-    missing = [_name(v) for v in free if v not in order]
+        order = tuple(sorted(free, key=name_of))
+    missing = [name_of(v) for v in free if v not in order]
     if missing:
         raise ValueError(f"variables= leaves out {', '.join(sorted(missing))}, of which the expression speaks.")
     return found[0], given, chosen or order[:1], order
-
-
-def _name(v: Term) -> str:
-    assert isinstance(v.head, Variable)
-    return v.head.name
 
 
 def _argument(v: Term) -> Argument:
@@ -168,13 +164,13 @@ def _argument(v: Term) -> Argument:
     if is_function_sort(sort):
         sort, family = sort.args[1], True
     if is_integer_sort(sort) and not family:
-        return Argument(_name(v), _name(v), "label")
+        return Argument(name_of(v), name_of(v), "label")
     if sort not in _KINDS:
         raise ValueError(
-            f"No inputs are known for {_name(v)}, which ranges over {text(sort)}: take a real, positive or "
+            f"No inputs are known for {name_of(v)}, which ranges over {text(sort)}: take a real, positive or "
             f"non-negative number, a probability, a class of 1, …, K, or a family of one of these."
         )
-    return Argument(_name(v), _name(v), _KINDS[sort], family)
+    return Argument(name_of(v), name_of(v), _KINDS[sort], family)
 
 
 def _slope(expression: Term, v: Term, hypotheses: tuple[Term, ...]) -> Statement:
@@ -183,7 +179,7 @@ def _slope(expression: Term, v: Term, hypotheses: tuple[Term, ...]) -> Statement
         k = index("k", v.args[0].args[0].args[1])
         found = derive_gradient(expression, v[k], hypotheses)
         return Statement(
-            "derived", found.derivation.verdict, text(found.value), Formula(found.value, (k,)), _name(v), 1
+            "derived", found.derivation.verdict, text(found.value), Formula(found.value, (k,)), name_of(v), 1
         )
     found = derive_gradient(expression, v, hypotheses)
-    return Statement("derived", found.derivation.verdict, text(found.value), Formula(found.value), _name(v))
+    return Statement("derived", found.derivation.verdict, text(found.value), Formula(found.value), name_of(v))

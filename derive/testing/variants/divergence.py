@@ -16,24 +16,25 @@ _i, _y = index("i", _n), index("y", _n)
 _t = variable("t", family_sort(_n, nonnegative))
 
 
+def _kl(a: Term, b: Term) -> Term:
+    return sum_(_i, xlogy(a[_i], a[_i]) - xlogy(a[_i], b[_i]))
+
+
 def of_distributions(first: str, second: str) -> list[Variant]:
     p, q = (variable(name, family_sort(_n, nonnegative)) for name in (first, second))
 
-    def kl(a: Term, b: Term) -> Term:
-        return sum_(_i, xlogy(a[_i], a[_i]) - xlogy(a[_i], b[_i]))
-
     return [
-        Variant(f"this is KL({second}‖{first}): the arguments are swapped", kl(q, p)),
+        Variant(f"this is KL({second}‖{first}): the arguments are swapped", _kl(q, p)),
         Variant(
             "the entropy of the first argument is missing: this is the cross-entropy",
             neg(sum_(_i, xlogy(p[_i], q[_i]))),
         ),
-        Variant("this is the symmetric KL(p‖q) + KL(q‖p)", kl(p, q) + kl(q, p)),
-        Variant("this is divided by K: the mean over the classes too", div(kl(p, q), _n)),
+        Variant("this is the symmetric KL(p‖q) + KL(q‖p)", _kl(p, q) + _kl(q, p)),
+        Variant("this is divided by K: the mean over the classes too", div(_kl(p, q), _n)),
         *[
             Variant(
                 f"both arguments are kept above {shown}",
-                kl(function(_i, maximum(p[_i], e)), function(_i, maximum(q[_i], e))),
+                _kl(function(_i, maximum(p[_i], e)), function(_i, maximum(q[_i], e))),
             )
             for shown, e in SMALL
         ],
@@ -60,15 +61,12 @@ def jensen_shannon() -> list[Variant]:
     p, t = (variable(name, family_sort(_n, nonnegative)) for name in ("p", "t"))
     m = function(_i, div(p[_i] + t[_i], 2))
 
-    def kl(a: Term, b: Term) -> Term:
-        return sum_(_i, xlogy(a[_i], a[_i]) - xlogy(a[_i], b[_i]))
-
-    js = div(kl(p, m) + kl(t, m), 2)
+    js = div(_kl(p, m) + _kl(t, m), 2)
     return [
         Variant("this is the square root, the Jensen–Shannon distance", sqrt(js)),
         Variant("the factor ½ is missing", 2 * js),
-        Variant("this is KL(p‖t)", kl(p, t)),
-        Variant("the symmetric KL(p‖t) + KL(t‖p) is no Jensen–Shannon divergence", kl(p, t) + kl(t, p)),
+        Variant("this is KL(p‖t)", _kl(p, t)),
+        Variant("the symmetric KL(p‖t) + KL(t‖p) is no Jensen–Shannon divergence", _kl(p, t) + _kl(t, p)),
     ]
 
 

@@ -5,6 +5,7 @@ import pytest
 from derive.kernel.rules import algebra, calculus, enclosure, logic
 from derive.terms.build import Gt, index, pi, term, variable
 from derive.terms.sorts import natural0, open_probability, positive
+from derive.terms.term import Bound, Constant, Term
 
 x, t, N = variable("x"), variable("t", positive), variable("N", natural0)
 
@@ -37,3 +38,14 @@ def test_theorems_are_not_read_only_once():
     with pytest.raises(TypeError, match="read only once"):
         calculus.differentiate(algebra.algebra(p + p, 2 * p), p, using=iter([estimate]))
     assert algebra.order(pi + 1, ">", term(4), (), [estimate]).enclosed
+
+
+def test_heads_that_mean_nothing():
+    """A bound variable of index −1 passed for a closed term, and was the outermost bound value to balls: 1 where i ran
+    from 1 to 1, and 2 where it ran from 2 to 2. A constant of any name was a number: c − c = 0."""
+    for index_ in (-1, -2):
+        with pytest.raises(ValueError, match="counts the binders"):
+            Bound(index_)
+    with pytest.raises(ValueError, match="no constant"):
+        Constant("c")
+    assert Term(Bound(0)).loose == 1

@@ -18,7 +18,7 @@ class PolynomialKey:
 
     def __init__(self, f: Any) -> None:
         self.polynomial = f
-        self._hash = hash((len(f), *f.degrees()))  # reading coefficients would take longer than comparing now and then
+        self._hash = hash((len(f), f.degrees()))  # reading coefficients would take longer than comparing now and then
 
     def __hash__(self) -> int:
         return self._hash

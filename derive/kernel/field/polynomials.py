@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from fractions import Fraction
 from functools import lru_cache
+from itertools import compress, count
 from math import factorial, gcd, lcm
 from typing import Any
 
@@ -69,7 +70,7 @@ class Quotient:
 
 
 def _occurring(f: Polynomial) -> tuple[int, ...]:
-    return () if f.is_constant() else tuple([i for i, d in enumerate(f.degrees()) if d])  # the degrees of 0 are −1
+    return () if f.is_constant() else tuple(compress(count(), f.degrees()))  # the degrees of 0 are −1
 
 
 # Factorisations of primitive polynomials, by the size of the ring and the polynomial.

@@ -32,6 +32,7 @@ from derive.terms.build import (
     integral,
     integrate_over,
     log,
+    pi,
     power,
     sum_,
     term,
@@ -229,6 +230,7 @@ def test_a_claim_about_integrals_on_a_box_ends():
     tight = integral(u, exp(x * u**2)) <= decimal("1.46265174590718")
     started = time.perf_counter()
     refused(enclosure.enclosure_on_box, tight, {x: (term(0), term(1))}, inside)
+    refused(enclosure.enclosure_on_box, x > -1, {x: (term(0), pi)}, (x >= 0, x <= pi))
     assert time.perf_counter() - started < 20
     assert enclosure.enclosure_on_box(integral(u, exp(x * u**2)) < 2, {x: (term(0), term(1))}, inside).enclosed
 

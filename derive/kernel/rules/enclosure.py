@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from flint import fmpq
+
 from derive.kernel import ball_boxes, balls
 from derive.kernel.ball_evaluation import Undefined
+from derive.kernel.ball_values import Undecided
 from derive.kernel.kinds import misplaced_part
 from derive.kernel.rules.checks import known_from, reading_twice, require
 from derive.kernel.theorem import Refusal, Theorem, make
@@ -59,8 +62,18 @@ def enclosure_on_box(
     for v, (lower, upper) in box.items():
         for bound in (v >= lower, v <= upper):
             require(rule, bound, known, "a variable is not known to lie in the box", claim)
-    ends = {v: (balls.exact_value(a, {}), balls.exact_value(b, {})) for v, (a, b) in box.items()}
+    ends = {v: (_rational(rule, a), _rational(rule, b)) for v, (a, b) in box.items()}
     answer = ball_boxes.settle_on_box(claim, ends, limit)
     if answer.holds is not True:
         raise Refusal(rule, "the claim is not settled on the box", claim)
     return make(rule, hypotheses, claim, using)
+
+
+def _rational(rule: str, end: Term) -> fmpq:
+    try:
+        value = balls.exact_value(end, {})
+    except (Undecided, Undefined):
+        value = None
+    if not isinstance(value, fmpq):
+        raise Refusal(rule, "the ends of a box are rational numbers", end)
+    return value

@@ -15,8 +15,9 @@
     - [ex_derive_times n f x]: the derivative of order [n] exists at [x];
     - [Limit F f], [ex_limit F f], along the filters [near S a], [above S a], [below S a]: limits within a set [S].
 
-    Main statements: [integer_plus] … (closure), [Sum_empty], [Sum_first], [Sum_last], [Sum_induction] (what these
-    operators are), [power_nat], [power_positive], [power_zero], [piecewise_true], [piecewise_false]. *)
+    Main statements: [integer_plus] … (closure), [Sum_empty], [Sum_last], [Prod_last], [Maximum_last],
+    [range_induction] (what these operators are), [power_nat], [power_positive], [power_zero], [piecewise_true],
+    [piecewise_false], [is_limit_unique]. *)
 
 Require Export Reals Lra Lia Psatz List.
 From Coquelicot Require Export Coquelicot.

@@ -89,6 +89,11 @@ Proof.
   apply is_derive_Reals, derivable_pt_lim_pow.
 Qed.
 
+(** The same with the numbers written as numbers. *)
+Lemma d_pow_number u n m z x du :
+  IZR z = INR n -> m = pred n -> is_derive u x du -> is_derive (fun t => u t ^ n) x (IZR z * u x ^ m * du).
+Proof. intros -> -> Hu. now apply d_pow. Qed.
+
 Lemma d_sinh u x du : is_derive u x du -> is_derive (fun t => sinh (u t)) x (cosh (u x) * du).
 Proof. intros Hu. apply (d_comp sinh); [| assumption]. apply is_derive_Reals, derivable_pt_lim_sinh. Qed.
 
@@ -294,6 +299,57 @@ Lemma d_piecewise_false (P : R -> Prop) u v x dv :
 Proof.
   intros HP Hv. apply (is_derive_ext_loc v); [| assumption].
   revert HP. apply filter_imp. intros t Ht. symmetry. now apply piecewise_false.
+Qed.
+
+(** The square of a positive (negative) part has a derivative everywhere. *)
+Lemma square_of_positive_part x : is_derive (fun t => Rmax t 0 ^ 2) x (2 * Rmax x 0).
+Proof.
+  destruct (Rtotal_order x 0) as [H | [-> | H]].
+  - apply (is_derive_ext_loc (fun _ => 0)).
+    { generalize (locally_lt 0 x H). apply filter_imp. intros t Ht. rewrite Rmax_right by lra. simpl. now rewrite Rmult_0_l. }
+    assert (E : 2 * Rmax x 0 = 0) by (rewrite Rmax_right; lra). rewrite E. apply d_const.
+  - assert (E : 2 * Rmax 0 0 = 0) by (rewrite Rmax_left; lra). rewrite E.
+    apply is_derive_Reals. intros eps Heps. exists (mkposreal eps Heps). intros h Hh Hd. simpl in Hd.
+    rewrite Rplus_0_l, (Rmax_left 0 0) by lra.
+    assert (B : Rabs (Rmax h 0) <= Rabs h).
+    { destruct (Rle_dec h 0); [rewrite Rmax_right, Rabs_R0 by assumption; apply Rabs_pos |].
+      rewrite Rmax_left by lra. lra. }
+    replace ((Rmax h 0 ^ 2 - 0 ^ 2) / h - 0) with (Rmax h 0 * (Rmax h 0 / h)) by (field; assumption).
+    assert (C : Rabs (Rmax h 0 / h) <= 1).
+    { unfold Rdiv. rewrite Rabs_mult, Rabs_inv. apply Rmult_le_reg_r with (Rabs h); [now apply Rabs_pos_lt |].
+      rewrite Rmult_assoc, Rinv_l by now apply Rabs_no_R0. lra. }
+    rewrite Rabs_mult. pose proof (Rabs_pos (Rmax h 0)). pose proof (Rabs_pos (Rmax h 0 / h)). nra.
+  - apply (is_derive_ext_loc (fun t => t ^ 2)).
+    { generalize (locally_gt 0 x H). apply filter_imp. intros t Ht. now rewrite Rmax_left by lra. }
+    assert (E : 2 * Rmax x 0 = INR 2 * x ^ 1 * 1) by (rewrite Rmax_left by lra; simpl; ring).
+    rewrite E. apply (d_pow (fun t => t) 2), d_id.
+Qed.
+
+Lemma d_square_Rmax_0 u x du :
+  is_derive u x du -> is_derive (fun t => Rmax (u t) 0 ^ 2) x (2 * Rmax (u x) 0 * du).
+Proof. intros Hu. apply (d_comp (fun y => Rmax y 0 ^ 2)); [apply square_of_positive_part | assumption]. Qed.
+
+Lemma d_square_Rmax_0_l u x du :
+  is_derive u x du -> is_derive (fun t => Rmax 0 (u t) ^ 2) x (2 * Rmax 0 (u x) * du).
+Proof.
+  intros Hu. rewrite Rmax_comm. apply (is_derive_ext (fun t => Rmax (u t) 0 ^ 2)); [intros; now rewrite Rmax_comm |].
+  now apply d_square_Rmax_0.
+Qed.
+
+Lemma square_opp (a : R) : a ^ 2 = (- a) ^ 2.
+Proof. ring. Qed.
+
+Lemma Rmin_opp_Rmax a b : Rmin a b = - Rmax (- a) (- b).
+Proof. unfold Rmin, Rmax. destruct (Rle_dec a b), (Rle_dec (- a) (- b)); lra. Qed.
+
+Lemma d_square_Rmin_0 u x du :
+  is_derive u x du -> is_derive (fun t => Rmin (u t) 0 ^ 2) x (2 * Rmin (u x) 0 * du).
+Proof.
+  intros Hu. rewrite Rmin_opp_Rmax, Ropp_0.
+  apply (is_derive_ext (fun t => Rmax (- u t) 0 ^ 2)).
+  { intros t. rewrite Rmin_opp_Rmax, Ropp_0. apply square_opp. }
+  replace (2 * - Rmax (- u x) 0 * du) with (2 * Rmax (- u x) 0 * - du) by ring.
+  apply (d_square_Rmax_0 (fun t => - u t)). now apply d_opp.
 Qed.
 
 (** ** Derivatives that are themselves terms *)

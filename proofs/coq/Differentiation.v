@@ -91,7 +91,11 @@ Ltac is_strict P :=
   | _ <> _ => idtac
   end.
 
-Ltac simplify_families := rewrite ?update_self, ?update_same in *.
+Ltac simplify_families :=
+  repeat match goal with
+  | |- context [update ?p ?k (?p ?k)] => rewrite (update_self p k)
+  | |- context [update ?p ?k ?t ?k] => rewrite (update_same p k t)
+  end.
 
 (** ** Derivatives *)
 
@@ -121,7 +125,13 @@ Ltac derivative :=
   | |- is_derive (fun t => ln (@?u t)) ?x _ => eapply (d_ln u x); [side_at_point | derivative]
   | |- is_derive (fun t => exp (@?u t)) ?x _ => eapply (d_exp u x); derivative
   | |- is_derive (fun t => sqrt (@?u t)) ?x _ => eapply (d_sqrt u x); [side_at_point | derivative]
-  | |- is_derive (fun t => (@?u t) ^ ?n) ?x _ => eapply (d_pow u n x); derivative
+  | |- is_derive (fun t => Rmax (@?u t) 0 ^ 2) ?x _ => eapply (d_square_Rmax_0 u x); derivative
+  | |- is_derive (fun t => Rmax 0 (@?u t) ^ 2) ?x _ => eapply (d_square_Rmax_0_l u x); derivative
+  | |- is_derive (fun t => Rmin (@?u t) 0 ^ 2) ?x _ => eapply (d_square_Rmin_0 u x); derivative
+  | |- is_derive (fun t => (@?u t) ^ ?n) ?x _ =>
+      let z := eval vm_compute in (Z.of_nat n) in
+      let m := eval vm_compute in (pred n) in
+      eapply (d_pow_number u n m z x); [symmetry; apply INR_IZR_INZ | reflexivity | derivative]
   | |- is_derive (fun t => power (@?u t) (@?v t)) ?x _ =>
       lazymatch v with
       | fun _ => - IZR (Zpos ?p) => eapply (d_power_opp u p x); [side_at_point | derivative]

@@ -255,6 +255,8 @@ Qed.
 Lemma weighted_pow_times n :
   weighted a b f (fun i => g i * (g i ^ n * k i)) = x -> weighted a b f (fun i => g i ^ S n * k i) = x.
 Proof. simpl. by_fold. Qed.
+Lemma weighted_pow_0_times : weighted a b f k = x -> weighted a b f (fun i => g i ^ 0 * k i) = x.
+Proof. simpl. by_fold. Qed.
 Lemma weighted_push :
   weighted a b (fun i => f i * g i) h = x -> weighted a b f (fun i => g i * h i) = x.
 Proof. by_fold. Qed.
@@ -583,6 +585,13 @@ with normal_weighted :=
               eapply (weighted_pow_times a b f (fun i => u1 i + u2 i) v _ n); normal_weighted
           | fun i => (@?u1 i - @?u2 i) ^ (S ?n) =>
               eapply (weighted_pow_times a b f (fun i => u1 i - u2 i) v _ n); normal_weighted
+          | fun i => (@?u1 i * @?u2 i) ^ (S ?n) =>
+              eapply (weighted_pow_times a b f (fun i => u1 i * u2 i) v _ n); normal_weighted
+          | fun i => (@?u1 i / @?u2 i) ^ (S ?n) =>
+              eapply (weighted_pow_times a b f (fun i => u1 i / u2 i) v _ n); normal_weighted
+          | fun i => (- @?u1 i) ^ (S ?n) =>
+              eapply (weighted_pow_times a b f (fun i => - u1 i) v _ n); normal_weighted
+          | fun i => (@?u1 i) ^ O => eapply (weighted_pow_0_times a b f u1 v); normal_weighted
           | fun i => delta i ?j =>
               first [eapply (weighted_delta a b f v _ j); [side_integer | solve [side] | cbv beta; normal] | normal_push]
           | fun i => delta ?j i =>

@@ -178,12 +178,6 @@ Ltac roots :=
       pose proof (sqrt_sqrt u ltac:(side))
   end.
 
-Ltac algebra_normal :=
-  eapply compare; [normal | normal |];
-  first
-  [ by_field
-  | repeat agree 3%nat; first [by_field | roots; by_linear_equations] ].
-
 (** Equations without denominators; logarithms and exponentials of single terms undone. *)
 Lemma of_ln u v : 0 < u -> ln u = v -> u = exp v.
 Proof. intros H <-. now rewrite exp_ln. Qed.
@@ -210,28 +204,34 @@ Ltac revert_equations :=
   | H : ?s = _ |- _ => lazymatch type of s with R => revert H end
   end.
 
-Ltac with_equations :=
-  subst; normal_equations; eapply compare; [normal | normal |];
+(** Both sides and the equations of the context in normal form; then the field, then atoms made to agree. *)
+Ltac algebra_normal :=
+  eapply compare; [normal | normal |];
   first
-  [ solve [put_in_equations; by_field]
-  | revert_equations; repeat agree 3%nat; intros; subst; put_in_equations; first [by_field | by_linear_equations] ].
+  [ by_field
+  | normal_equations;
+    first
+    [ solve [put_in_equations; by_field]
+    | solve [roots; by_linear_equations]
+    | revert_equations; repeat agree 1%nat; intros; first [by_field | put_in_equations; by_field]
+    | revert_equations; repeat agree 3%nat; intros; subst; put_in_equations;
+      first [by_field | roots; by_linear_equations] ] ].
 
 (** One function of equal arguments. *)
 Ltac same_function :=
   lazymatch goal with
-  | |- ?f _ = ?f _ => f_equal; first [by_field | algebra_normal]
+  | |- ?f _ = ?f _ => f_equal; solve [by_field | eapply compare; [normal | normal | by_field]]
   end.
 
 Ltac algebra :=
   cbv beta;
   first
   [ by_field
-  | solve [algebra_normal]
   | solve [same_function]
-  | solve [with_equations]
-  | solve [solve_for_variables; algebra_normal]
-  | solve [simpler_equations; first [lra | with_equations]]
-  | solve [split_values; first [lra | algebra_normal | with_equations]] ].
+  | solve [algebra_normal]
+  | solve [progress solve_for_variables; algebra_normal]
+  | solve [progress simpler_equations; first [lra | algebra_normal]]
+  | solve [progress split_values; first [lra | algebra_normal]] ].
 
 (** ** Order *)
 

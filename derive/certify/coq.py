@@ -26,7 +26,7 @@ from derive.translation import _
 
 _REQUIRED = re.compile(r"^From Derive Require (?:Import |Export )?([A-Za-z_' ]+)\.", re.MULTILINE)
 _QUIET = ("-q", "-w", "none")
-SECONDS_FOR_A_STEP = 10
+SECONDS_FOR_A_STEP = 20
 _SECONDS_FOR_A_FILE = 900
 
 

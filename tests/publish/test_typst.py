@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 
 from derive.catalogue import find, index
 from derive.notation.typst import typst
+from derive.notation.typst_names import quoted
 from derive.publish import build as writers
 from derive.publish.pictures.drawing import Picture
+from derive.publish.pictures.gallery import pictures_of
 from derive.publish.typst import formulas
 from derive.publish.typst.article import article, extract
 from derive.publish.typst.markup import escaped
@@ -41,7 +43,8 @@ def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def style() -> str:
-    return (Path(formulas.__file__).with_name("style.typ")).read_text(encoding="utf-8")
+    style = (Path(formulas.__file__).with_name("style.typ")).read_text(encoding="utf-8")
+    return f"#let chapters = false\n#let tagged = true\n{style}"
 
 
 def compiled(source: str) -> bytes:
@@ -148,8 +151,9 @@ def test_an_entry_has_statement_hypotheses_steps_and_reasons() -> None:
     for line in (
         '#entry("gibbs_inequality", "2", [Gibbs’ inequality], ([claims A7, B11], [Cover & Thomas 2.6.3],), "proved",',
         "#claim($D(p parallel q) >= 0$)",
-        "$q_i = 0 => p_i = 0$ for every $i in {1, ..., n}$",
-        '[$log t <= t - 1$ at $t = frac(q_i, p_i)$, times $p_i$ (#see("log_le_sub_one", "1"))], ""),',
+        "#said($q_i = 0 => p_i = 0$); for every #said($i in {1, ..., n}$);",
+        "[#said($log t <= t - 1$); at #said($t = frac(q_i, p_i)$);, times #said($p_i$); "
+        '(#see("log_le_sub_one", "1"))], ""),',
         '  after: beneath[Rests on #see("log_le_sub_one", "1").]',
     ):
         assert line in page
@@ -274,3 +278,23 @@ def test_nobody_loads_the_compiler_who_does_not_want_a_pdf() -> None:
     told = "import sys, derive.cli, derive.publish.build; print('typst' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert found.stdout == "False\n"
+
+
+@pytest.mark.parametrize("name", ["gibbs_inequality", "log_form"])
+def test_formulas_of_a_derivation_have_words_for_screen_readers(name: str) -> None:
+    """PDF/UA-1: a formula without words, a picture without a description or a heading out of order is refused."""
+    derivation = find(name).derivation
+    source = extract([derivation], pictures=pictures_of([derivation]))
+    assert pdf(source, standards=("a-2b", "ua-1")).startswith(b"%PDF")
+
+
+def test_the_words_of_a_formula() -> None:
+    formulas = {
+        "sum_(i = 1)^n p_i log p_i": "∑_(i = 1)^n p_i log p_i",
+        "frac(1, 2) f'(frac(1, 2)) >= sqrt(x + 1)": "(1/2) f′((1/2)) ≥ √(x + 1)",
+        'hat(p)_1^2 abs(x) op("softmax")(z)_k': "p\u0302_1^2 |x| softmax(z)_k",
+        'cases(1 &" if " x > 0, 0 &" otherwise")': "1 if x > 0; 0 otherwise",
+    }
+    for formula, words in formulas.items():
+        checked = f"#assert.eq(alt-of(${formula}$.body), {quoted(words)})"
+        assert pdf(f"{style()}\n{checked}", tagged=False)

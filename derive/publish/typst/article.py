@@ -16,6 +16,7 @@ from derive.publish import page
 from derive.publish.article import natural_order
 from derive.publish.pictures.drawing import Picture
 from derive.publish.typst.entry import Place, definition_rows, entry
+from derive.publish.typst.formulas import spoken
 from derive.publish.typst.markup import escaped
 from derive.publish.typst.pdf import Fonts
 from derive.publish.typst.words import sentence
@@ -48,12 +49,16 @@ def article(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILI
 
 
 def extract(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILIES, pictures: Pictures = _NONE) -> str:
-    """Some derivations, one after the other, without contents and indexes."""
-    ordered = page.reading_order(derivations)
+    """Some derivations, one after the other, without contents and indexes; formulas come with words for them."""
+    with spoken():
+        return _extract(page.reading_order(derivations), families, pictures)
+
+
+def _extract(ordered: Sequence[Derivation], families: Sequence[str], pictures: Pictures) -> str:
     number = "{}" if len(ordered) > 1 else ""
     places = {d.name: Place(number.format(k), _users(d.name, ordered)) for k, d in enumerate(ordered, 1)}
     title = _(ordered[0].title) if len(ordered) == 1 else _count(ordered)
-    lines = [*_head(title, families), f"#set page(header: running([{escaped(title)}]))"]
+    lines = [*_head(title, families, whole=False), f"#set page(header: running([{escaped(title)}]))"]
     lines += (entry(d, places, pictures.get(d.name, ())) for d in ordered)
     lines.append("#notes[")
     if any(map(page.uses_a_log_b, ordered)):
@@ -78,13 +83,15 @@ def _users(name: str, derivations: Sequence[Derivation]) -> tuple[str, ...]:
     return tuple(d.name for d in derivations if name in d.cites and d.name != name)
 
 
-def _head(title: str, families: Sequence[str]) -> list[str]:
+def _head(title: str, families: Sequence[str], whole: bool = True) -> list[str]:
+    """The pages' style; an extract has no chapters, and is tagged."""
     style = files("derive.publish.typst").joinpath("style.typ").read_text(encoding="utf-8")
     code, _script, region = language().partition("_")
     fonts = "".join(f"{string(family)}, " for family in families)
     regions = {"Hans": "cn", "Hant": "tw"}
     place = string(regions[region]) if region in regions else "none"
-    return [style, f"#show: article.with({string(title)}, {string(code)}, {place}, ({fonts}))", ""]
+    said = f"#let chapters = {str(whole).lower()}\n#let tagged = {str(not whole).lower()}"
+    return [said, style, f"#show: article.with({string(title)}, {string(code)}, {place}, ({fonts}))", ""]
 
 
 def _title() -> str:

@@ -4,12 +4,15 @@ How wide a formula is, Typst measures (style.typ). Here is decided where a line 
 a relation or behind the colon of a ∀, else before a + or −, else before a ·, and outside parentheses where that is
 possible; never inside a fraction, a root, a script, a case distinction.
 
-Main statements: `displayed` (a formula of a display), `in_line` (one within a sentence).
+Main statements: `displayed` (a formula of a display), `in_line` (one within a sentence), `spoken`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from derive.notation.typst import shown
@@ -75,6 +78,19 @@ class _Part:
     items: list[str | _Bracket]
 
 
+_spoken: ContextVar[bool] = ContextVar("spoken", default=False)
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """What stands in line is handed to style.typ meanwhile, which adds words for screen readers."""
+    token = _spoken.set(True)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def displayed(formula: str) -> str:
     """An argument of style.typ's functions: an equation, or a dictionary with the parts of one that may be broken."""
     parts = _parts(formula) if shown(formula) > _SHORT else []
@@ -114,9 +130,8 @@ def _out_of_words(formula: str) -> list[str]:
 def _piece(formula: str) -> str:
     if re.fullmatch(r'"[^"]*"', formula):
         return escaped(formula[1:-1])
-    if shown(formula) <= _SHORT_IN_LINE:
-        return f"${formula}$"
-    return f"${_breakable(formula)}$"
+    written = formula if shown(formula) <= _SHORT_IN_LINE else _breakable(formula)
+    return f"#said(${written}$);" if _spoken.get() else f"${written}$"
 
 
 def _breakable(formula: str) -> str:

@@ -48,12 +48,12 @@ def fonts() -> Fonts:
     return Fonts((*Fonts().families, *own), (folder,))
 
 
-def pdf(source: str, folders: Sequence[Path] = (), tagged: bool = True) -> bytes:
+def pdf(source: str, folders: Sequence[Path] = (), tagged: bool = True, standards: Sequence[str] = ("a-2b",)) -> bytes:
     """The document as PDF/A-2b; `tagged`: with its structure, for screen readers. Raises NoPdf."""
     typst = _compiler()
-    key = hashlib.sha256(f"{version('typst')}\0{tagged}\0{[str(f) for f in folders]}\0{source}".encode()).hexdigest()[
-        :40
-    ]
+    key = hashlib.sha256(
+        f"{version('typst')}\0{tagged}\0{standards}\0{[str(f) for f in folders]}\0{source}".encode()
+    ).hexdigest()[:40]
     known = _remembered(key)
     if known is not None:
         return known
@@ -61,7 +61,7 @@ def pdf(source: str, folders: Sequence[Path] = (), tagged: bool = True) -> bytes
         made = typst.compile(
             source.encode("utf-8"),
             format="pdf",
-            pdf_standards="a-2b",
+            pdf_standards=list(standards),
             pdf_tags=tagged,
             font_paths=list(folders),
             ignore_system_fonts=True,

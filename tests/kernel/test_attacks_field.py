@@ -153,6 +153,9 @@ def test_an_integer_in_place_of_a_natural_number():
     much = n
     for _ in range(38):
         much = -much
+    first = variable("w", integers(term(2) - 1, n))  # the same range as 1, …, n, and no longer natural by its form
+    seen, total = sum_(first, first * z**first), sum_(k, abs(power(b, power(n, k))))
+    refused(algebra.algebra, seen - seen + total, sum_(k, power(b, power(n, k))), (Ne(b, 0),))
     odd = power(b, 3 * l + 1)
     refused(algebra.algebra, delta(l, much) * (abs(odd) - odd), term(0), (Ne(b, 0),))
 

@@ -225,7 +225,11 @@ Ltac each_part tactic :=
 Ltac along_as_stated :=
   along_filter;
   lazymatch goal with x : R |- _ => at_point x end;
-  each_part ltac:(first [assumption | lra | progress intros; first [assumption | lra]]).
+  each_part ltac:(first
+    [ assumption
+    | lra
+    | progress intros; first [assumption | lra]
+    | let i := fresh "i" in let Hi := fresh in intros i Hi; at_point i; assumption ]).
 
 Ltac along :=
   first

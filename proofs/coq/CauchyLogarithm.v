@@ -18,9 +18,11 @@
     - [log_additive_bounded], [log_additive_continuous],
       [log_additive_ex_derive], [log_additive_increasing],
       [log_additive_decreasing]: such an f is c ln.
-    - [log_additive_probabilities_bounded] and [.._decreasing], [.._nonneg],
-      [.._continuous]: the same for f given on ]0, 1] only, as the information
-      of an event of probability x is.
+    - [log_additive_probabilities_bounded],
+      [log_additive_probabilities_decreasing],
+      [log_additive_probabilities_nonneg],
+      [log_additive_probabilities_continuous]: the same for f given on ]0, 1]
+      only, as the information of an event of probability x is.
     - [surprisal_bits_unique]: f >= 0 and f (1/2) = 1 leave - log2 alone. *)
 
 From Coq Require Import Reals Lra Lia.

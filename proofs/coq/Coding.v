@@ -197,7 +197,8 @@ Qed.
 
 Lemma weight_sequences c m : weight (map (@concat bool) (sequences c m)) = weight c ^ m.
 Proof.
-  induction m as [|m IH]; simpl; [rewrite Rinv_1; ring |]. rewrite <- IH. clear IH. generalize (sequences c m) as l. intros l.
+  induction m as [|m IH]; simpl; [rewrite Rinv_1; ring |].
+  rewrite <- IH. clear IH. generalize (sequences c m) as l. intros l.
   induction c as [|w c IHc]; simpl; [ring |].
   rewrite map_app, weight_app, map_map. simpl. rewrite weight_prepend, IHc. ring.
 Qed.

@@ -127,7 +127,7 @@ Section Bounds.
 Variables (n : R) (p : R -> R).
 Hypothesis distribution_p : distribution n p.
 
-(** p ln p is 0 for a certain outcome only, or an impossible one. *)
+(** x ln x is never positive on [0, 1], and is 0 at its ends only. *)
 Lemma xlogy_le0 x : 0 <= x <= 1 -> xlogy x x <= 0.
 Proof.
   intros [[Hx | <-] H1]; [| rewrite xlogy_0; lra].

@@ -161,24 +161,17 @@ Ltac rule_antisymmetry one other :=
   first [ pose proof (Rle_antisym _ _ below above) | pose proof (Rle_antisym _ _ below (Rge_le _ _ above)) ];
   closes.
 
-(** A universal premise at a value: each of its conjuncts is taken there. *)
-Ltac specialise_all value :=
-  repeat
-    match goal with
-    | H : forall x : ?T, _ |- _ =>
-        lazymatch type of value with T => idtac end;
-        let h := fresh in
-        pose proof (H value) as h; cbv beta in h; revert h; clear H
-    end.
-
+(** A universal premise at a value, which is shown to lie in the range. *)
 Ltac rule_specialise premise value :=
-  take_apart;
-  split_all;
-  first
-    [ assumption
-    | match goal with H : forall _, _ |- _ => solve [ apply (H value); closes ] end
-    | match goal with H : forall _, _ |- _ => solve [ intros; apply (H value); closes ] end
-    | at_hand ].
+  let universal := stated premise in
+  let here := fresh "here" in
+  pose proof (universal value) as here;
+  cbv beta in here;
+  try
+    lazymatch type of here with
+    | ?range -> _ => let inside := fresh "inside" in assert (inside : range) by holds; specialize (here inside)
+    end;
+  closes.
 
 Ltac rule_generalise premise :=
   split_all;

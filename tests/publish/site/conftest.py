@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from derive.catalogue import find
+from derive.publish.choices import Choices, as_chosen
 from derive.publish.pictures.gallery import pictures_of
 from derive.publish.site.build import write_site
 from derive.publish.site.record import Record, recorder
 from derive.publish.site.typeset import Typesetter
+from derive.website import write_single_pages
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -45,9 +47,14 @@ def records() -> list[Record]:
 
 @pytest.fixture(scope="session")
 def site(records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with a few derivations."""
+    """The folder of a site with a few derivations, and of some of them, in brief, as single pages."""
     root = tmp_path_factory.mktemp("site")
-    write_site(records, root, Typesetter(), pictures_of(find(name).derivation for name in NAMES))
+    pictures = pictures_of(find(name).derivation for name in NAMES)
+    write_site(records, root, Typesetter(), pictures)
+    entries = [find(name) for name in ("gibbs_termwise", "gibbs_inequality")]
+    (root / "alone").mkdir()
+    with as_chosen([entry.derivation for entry in entries], Choices(detail="brief")) as chosen:
+        write_single_pages(entries, chosen, root / "alone", Typesetter(), pictures)
     return root
 
 

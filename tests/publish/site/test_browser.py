@@ -17,6 +17,7 @@ PAGES = (
     "index.html", "sources.html", "source-a.html", "source-b.html", "losses.html", "textbooks.html", "map.html",
     "rules.html", "subject-information.html", "derivations/gibbs_termwise.html", "derivations/gibbs_inequality.html",
     "derivations/softmax_cross_entropy_gradient.html", "derivations/jensen_inequality.html",
+    "pictures.html", "alone/gibbs_termwise.html", "alone/gibbs_inequality.html",
 )  # fmt: skip
 PHONE: Any = {"width": 360, "height": 740}
 DESK: Any = {"width": 1280, "height": 900}

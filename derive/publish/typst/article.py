@@ -58,7 +58,7 @@ def _extract(ordered: Sequence[Derivation], families: Sequence[str], pictures: P
     number = "{}" if len(ordered) > 1 else ""
     places = {d.name: Place(number.format(k), _users(d.name, ordered)) for k, d in enumerate(ordered, 1)}
     title = _(ordered[0].title) if len(ordered) == 1 else _count(ordered)
-    lines = [*_head(title, families, whole=False), f"#set page(header: running([{escaped(title)}]))"]
+    lines = [*_head(title, families, whole=False), f"#set page(header: running([{sentence(title)}]))"]
     lines += (entry(d, places, pictures.get(d.name, ())) for d in ordered)
     lines.append("#notes[")
     if any(map(page.uses_a_log_b, ordered)):

@@ -26,6 +26,16 @@ Proof.
   repeat split; [apply integer_IZR | apply IZR_le; lia | apply IZR_le; lia].
 Qed.
 
+Lemma delta_ge0 i j : 0 <= delta i j.
+Proof. unfold delta. destruct (Req_EM_T i j); lra. Qed.
+
+Lemma delta_le1 i j : delta i j <= 1.
+Proof. unfold delta. destruct (Req_EM_T i j); lra. Qed.
+
+(** A quotient is not w. *)
+Lemma quotient_neq u v w : v <> 0 -> u <> w * v -> u / v <> w.
+Proof. intros Hv N E. apply N. rewrite <- E. field. exact Hv. Qed.
+
 Lemma Rmax_gt0_l u v : 0 < u -> 0 < Rmax u v.
 Proof. intros. pose proof (Rmax_l u v). lra. Qed.
 
@@ -119,6 +129,9 @@ Ltac values_bounded :=
   | |- context [Rmin ?u ?v] =>
       lazymatch goal with _ : taken Rmin (u, v) |- _ => fail | _ => idtac end;
       pose proof (I : taken Rmin (u, v)); pose proof (Rmin_l u v); pose proof (Rmin_r u v)
+  | |- context [delta ?u ?v] =>
+      lazymatch goal with _ : taken delta (u, v) |- _ => fail | _ => idtac end;
+      pose proof (I : taken delta (u, v)); pose proof (delta_ge0 u v); pose proof (delta_le1 u v)
   end; clear_marks.
 
 (** Absolute values, maxima, minima and cases, each case by itself. *)
@@ -373,6 +386,11 @@ with side_neq :=
         | _ ^ _ => apply pow_nonzero; side_neq
         | ln _ => apply ln_neq0; [side_pos | side_neq]
         end
+    end
+  | lazymatch goal with
+    | |- ?u / ?v <> ?w =>
+        lazymatch w with 0 => fail | _ => apply quotient_neq; [side_neq | let H := fresh in intro H] end;
+        match goal with N : ?a <> ?b |- False => apply N; lra end
     end
   | apply Rgt_not_eq, Rlt_gt; side_positive
   | apply Rlt_not_eq; side_neg

@@ -1,0 +1,48 @@
+"""What pages say of certificates: of the very statement that the list speaks of, and of no other."""
+
+from dataclasses import replace
+
+import pytest
+
+from derive.authoring.derivation import Derivation
+from derive.catalogue import find
+from derive.certify import recorded as list_
+from derive.certify.recorded import Recorded, statement_key
+from derive.publish import latex, markdown, page
+from derive.publish.text import page as text_page
+from derive.terms.build import Eq, term
+
+
+@pytest.fixture
+def derivation() -> Derivation:
+    return find("log_le_sub_one").derivation
+
+
+def listed(monkeypatch: pytest.MonkeyPatch, derivation: Derivation, why: str) -> None:
+    key = statement_key(derivation.hypotheses, derivation.statement)
+    monkeypatch.setattr(list_, "recorded", lambda: {derivation.name: Recorded(why, key, "", 3, 1 if why else 0)})
+
+
+def test_a_certified_derivation_bears_the_stamp(derivation: Derivation, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed(monkeypatch, derivation, "")
+    assert page.standing(derivation) == ["proved", "certified"]
+    assert "log_le_sub_one · proved · certified" in text_page(derivation)
+    assert "Certified: each step was proved again by the kernel of Coq" in text_page(derivation)
+    assert "certified" in markdown.page(derivation)
+    assert latex.fragment(derivation).startswith("% log_le_sub_one: proved, certified (")
+
+
+def test_a_derivation_that_is_not_certified_says_why(derivation: Derivation, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed(monkeypatch, derivation, "Coq was not led to a proof of step 3 (chain)")
+    assert page.standing(derivation) == ["proved", "not certified"]
+    found = " ".join(text_page(derivation).split())
+    assert "by the kernel of Coq: Coq was not led to a proof of step 3 (chain)." in found
+
+
+def test_another_statement_under_the_name_bears_no_stamp(
+    derivation: Derivation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(monkeypatch, derivation, "")
+    changed = replace(derivation, statement=Eq(term(1), term(1)))
+    assert page.standing(changed) == ["proved"]
+    assert "certified" not in text_page(changed).lower()

@@ -32,6 +32,8 @@ _MODERATE = (0.0, 0.25, 0.5, 1.0, 1.5, 2.5, 3.0)
 #
 # A linear model is a loss of its logits W x + b. Where a logit, or a partial sum of one, is 2¹⁰²⁴ or more, the program
 # has no logits; and a change of W by half a unit in the last place moves such a logit by more than 10²⁹¹.
+# A Gaussian likelihood divides by the variance v. Below 2⁻¹⁰²⁴ its second derivative 1/v in the mean is no float; from
+# 2⁻¹⁰²² on e/v overflows only for |e| ≥ 4, where the loss itself does.
 # The Tversky loss divides by the weighted union U, which is supposed to be positive. Where U < 2⁻¹⁰²² its products
 # vanish, and a program cannot tell U from 0.
 
@@ -60,6 +62,7 @@ Rows = tuple[Row, ...]
 NO_FLOAT: dict[str, Callable[[Mapping[str, Any]], bool]] = {
     "softmax_regression": lambda at: _logits_overflow(at["W"], at["X"], at["b"]),
     "logistic_regression": lambda at: _logits_overflow((at["w"],), at["X"], (at["b"],)),
+    "gaussian_negative_log_likelihood": lambda at: at["v"] < SMALLEST_NORMAL,
     "tversky": lambda at: _union_vanishes(at["y"], at["p"], at["alpha"], at["beta"]),
 }
 

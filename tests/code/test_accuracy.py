@@ -115,9 +115,9 @@ def _same_exactly(source: Source, formula: Formula, point: dict) -> bool:
 
 
 def test_what_is_left_out_has_no_float_to_start_from() -> None:
-    """At the two kinds of points that are left out the program fails, and a number of the definition is no float."""
+    """At the kinds of points that are left out the program fails, and a number of the definition is no float."""
     losses = {loss.name: of_loss(loss) for loss in LOSSES}
-    assert set(NO_FLOAT) == {"softmax_regression", "logistic_regression", "tversky"}
+    assert set(NO_FLOAT) == {"softmax_regression", "logistic_regression", "gaussian_negative_log_likelihood", "tversky"}
 
     def given(name: str, *arguments: object) -> float:
         source = losses[name]
@@ -129,6 +129,7 @@ def test_what_is_left_out_has_no_float_to_start_from() -> None:
     assert Fraction(huge) ** 2 >= LARGEST
     assert math.isnan(given("softmax_regression", ((huge,), (huge,)), (0.0, 0.0), ((huge,),), (1,)))
     assert math.isnan(given("logistic_regression", (huge, -huge), 0.0, ((huge, huge),), (0.0,)))
+    assert math.isinf(given("gaussian_negative_log_likelihood", 0.0, 1e-10, 1e-319))
     tiny = 1e-200
     assert 0 < Fraction(tiny) ** 2 < SMALLEST_NORMAL
     assert math.isnan(given("tversky", (tiny,), (tiny,), 0.0, 0.0))

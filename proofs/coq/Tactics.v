@@ -254,6 +254,11 @@ Proof. now intros -> ->. Qed.
 Lemma exp_le_compat (x y : R) : x <= y -> exp x <= exp y.
 Proof. intros [H | ->]; [left; now apply exp_increasing | lra]. Qed.
 
+Lemma le_minus_nonneg (x u : R) : 0 <= u -> x - u <= x.
+Proof. lra. Qed.
+Lemma le_plus_nonneg (x u : R) : 0 <= u -> x <= x + u.
+Proof. lra. Qed.
+
 Lemma le_of_difference (s t x : R) : t - s = x -> 0 <= x -> s <= t.
 Proof. intros; lra. Qed.
 Lemma lt_of_difference (s t x : R) : t - s = x -> 0 < x -> s < t.
@@ -299,6 +304,10 @@ Ltac order_alike :=
   | |- ?x * ?u <= ?y * ?u => apply Rmult_le_compat_r; [side | order]
   | |- ?x / ?u <= ?y / ?u => apply Rmult_le_compat_r; [left; apply Rinv_0_lt_compat; side | order]
   | |- - ?x <= - ?y => apply Ropp_le_contravar; order
+  | |- ?x - ?u <= ?x => apply le_minus_nonneg; side
+  | |- ?x <= ?x + ?u => apply le_plus_nonneg; side
+  | |- ?x + ?u <= ?x + ?v => apply Rplus_le_compat_l; order
+  | |- ?u + ?x <= ?v + ?x => apply Rplus_le_compat_r; order
   | |- exp ?x <= exp ?y => apply exp_le_compat; order
   | |- ln ?x <= ln ?y => apply ln_le_compat; [side | order]
   | |- sqrt ?x <= sqrt ?y => apply sqrt_le_1_alt; order
@@ -357,7 +366,23 @@ Ltac relation :=
 
 Ltac rule_algebra := conclude_at_once; ready; conclude relation.
 Ltac rule_definition := conclude_at_once; ready; conclude relation.
-Ltac rule_sign := conclude_at_once; ready; conclude ltac:(intros; split_context; order).
+(** An inequality with definitions left as they are. *)
+Ltac order_folded :=
+  intros; split_context;
+  lazymatch goal with
+  | |- _ > _ => apply Rlt_gt
+  | |- _ >= _ => apply Rle_ge
+  | |- _ => idtac
+  end;
+  first [lra | order_alike].
+
+Ltac conclude_order_at_once :=
+  lazymatch goal with
+  | |- _ /\ _ => split; [try solve [at_once] | conclude_order_at_once]
+  | |- _ => first [solve [at_once] | solve [timeout 2 order_folded] | idtac]
+  end.
+
+Ltac rule_sign := conclude_order_at_once; ready; conclude ltac:(intros; split_context; order).
 Ltac rule_evident := conclude_at_once; ready; conclude relation.
 
 (** ** A combination of premises with factors *)

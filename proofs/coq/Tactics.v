@@ -336,7 +336,13 @@ with order :=
 (** Before anything is unfolded: what is there already, an equation of the context put in. *)
 Ltac at_once :=
   intros; split_context;
-  first [assumption | reflexivity | lra | at_once_at_index | put_in_premises; first [reflexivity | ring | lra] ]
+  first
+  [ assumption
+  | reflexivity
+  | lra
+  | at_once_at_index
+  | put_in_premises; first [reflexivity | ring | lra]
+  | lazymatch goal with |- _ = _ => timeout 1 (repeat (first [reflexivity | progress f_equal])) end ]
 with at_once_at_index :=
   lazymatch goal with Hi : integer ?i |- _ => is_var i; at_index i; at_hand_all end.
 
@@ -348,7 +354,11 @@ Ltac conclude_at_once :=
 
 (** Vocabulary unfolded, the context taken apart. *)
 Ltac ready :=
-  intros; repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst.
+  lazymatch goal with
+  | |- forall i : R, in_range _ _ i -> _ => idtac
+  | |- _ => intros
+  end;
+  repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst.
 
 (** Each conjunct: an obligation, or the statement, which stands last. *)
 Ltac conclude statement :=
@@ -616,16 +626,23 @@ Proof.
 Qed.
 
 Ltac by_equation_nearby :=
-  let_it_move; apply filter_forall; intros; split_context;
-  match goal with
-  | H : forall _ : _ , _ |- ?s = ?t =>
-      first [ apply H; defined | eapply proj2; apply H; defined | symmetry; apply H; defined ]
-  end.
+  let_it_move; apply filter_forall;
+  let t := fresh "t" in
+  intro t; intros; split_context; cbv beta;
+  first
+  [ match goal with
+    | H : forall _ : R, _ |- _ =>
+        let H' := fresh in
+        pose proof (H t) as H'; feed H'; split_context; first [eassumption | symmetry; eassumption]
+    end
+  | match goal with
+    | H : forall _ : _ , _ |- _ = _ => first [apply H; defined | eapply proj2; apply H; defined | symmetry; apply H; defined]
+    end ].
 
 Ltac derivatives_agree :=
   idtac; lazymatch goal with
   | |- Derive ?f ?x = Derive ?g ?x => first [ solve [apply Derive_ext_loc; by_equation_nearby] | algebra ]
-  | |- ex_derive ?f ?x => side
+  | |- ex_derive ?f ?x => first [solve [side] | eapply ex_derive_other; [by_equation_nearby | cbv beta; side]]
   end.
 Ltac rule_differentiate := ready; conclude derivatives_agree.
 

@@ -136,13 +136,14 @@ class Jet(Extended):
         return self._new(result)
 
     def sign(self, discontinuous: bool) -> int:
-        first = sign(self.coefficients[0], discontinuous)
+        # The coefficients may be jets of a derivative outside: |x| does not jump, but its slope, which that one sees.
+        first = sign(self.coefficients[0], discontinuous=True)
         if first:
             return first
         if not self.direction.one_sided:
             raise Kink(self.direction)
         for c in self.coefficients[1:]:
-            s = sign(c, discontinuous)
+            s = sign(c, discontinuous=True)
             if s:
                 self.direction.jumped |= discontinuous
                 return s

@@ -209,6 +209,7 @@ Ltac algebra_normal :=
   eapply compare; [normal | normal |];
   first
   [ by_field
+  | solve [progress (repeat agree 1%nat); by_field]
   | normal_equations;
     first
     [ solve [put_in_equations; by_field]

@@ -101,6 +101,7 @@ class Jet(Extended):
         return self._new([-a for a in self.coefficients])
 
     def reciprocal(self) -> Value:
+        self._require_no_zero()
         c = self.coefficients
         first = reciprocal(c[0])
         result = [first]
@@ -109,6 +110,7 @@ class Jet(Extended):
         return self._new(result)
 
     def log(self) -> Value:
+        self._require_no_zero(negative="log of a negative number")
         c = self.coefficients
         result = [log(c[0])]
         for k in range(1, len(c)):
@@ -134,6 +136,14 @@ class Jet(Extended):
             weighted = (multiply((exponent * j - (k - j)) / k, multiply(c[j], result[k - j])) for j in range(1, k + 1))
             result.append(divide(_sum(weighted), c[0]))
         return self._new(result)
+
+    def _require_no_zero(self, negative: str = "") -> None:
+        """Beside the point 1/t and log t have values, and no series. (Only at the point they have none.)"""
+        if not self.direction.one_sided or sign(self.coefficients[0]) != 0:
+            return
+        if negative and self.sign(discontinuous=True) < 0:
+            raise OutsideDomain(negative)
+        raise Undecided("a derivative at a zero of a divisor or of what stands in a logarithm", hopeless=True)
 
     def sign(self, discontinuous: bool) -> int:
         # The coefficients may be jets of a derivative outside: |x| does not jump, but its slope, which that one sees.
@@ -184,7 +194,14 @@ def differentiate(f: Callable[[Value], Value], at: Value, order: int) -> Value:
         if kink.direction is not both:
             raise
     right_of, left_of = Direction(order, one_sided=True), Direction(order, one_sided=True)
-    right = _expand(f, at, right_of, ONE)
+    try:
+        right = _expand(f, at, right_of, ONE)
+    except Kink:
+        raise
+    except Undecided:
+        f(at)  # raises where there is certainly no value at the point, and next, on the left
+        _expand(f, at, left_of, -ONE)
+        raise
     left = _expand(f, at, left_of, -ONE)
     left = [-c if k % 2 else c for k, c in enumerate(left)]
     if right_of.jumped or left_of.jumped:

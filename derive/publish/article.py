@@ -144,6 +144,9 @@ def _reference(name: str) -> str:
 
 def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
     verdicts = [v for v in ("proved", "enclosed") if any(d.verdict == v for d in derivations)]
+    said = [(page.verdict_word(v), page.verdict_meaning(v)) for v in verdicts]
+    certified = page.what_certified_means(derivations)
+    said += [certified] if certified is not None else []
     lines = [
         "",
         rf"\section*{{{escaped(_('How to read this'))}}}",
@@ -159,7 +162,7 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
             )
         ),
         r"\begin{description}",
-        *(rf"  \item[{escaped(page.verdict_word(v))}] {sentence(page.verdict_meaning(v))}{stop()}" for v in verdicts),
+        *(rf"  \item[{escaped(word)}] {sentence(meaning)}{stop()}" for word, meaning in said),
         r"\end{description}",
     ]
     if any(d.kind == "refutation" for d in derivations):

@@ -7,12 +7,12 @@ Main statements: `variables`, `values`, `hypotheses`, `for_every`, `definitions`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
 from derive.certify.recorded import Recorded, certificate_of, statement_key
+from derive.publish.identity import by_identity
 from derive.punctuation import comma
 from derive.terms.build import Eq, Gt, call, is_binder, is_op
 from derive.terms.definition import Definition, named_values, sort_of, unfold
@@ -84,6 +84,12 @@ def certificate_meaning(found: Recorded) -> str:
     if found.certified:
         return _("each step was proved again by the kernel of Coq, from a certificate that states this theorem")
     return _("no certificate of it was accepted by the kernel of Coq: {why}").format(why=relayed(found.why))
+
+
+def what_certified_means(derivations: Iterable[Derivation]) -> tuple[str, str] | None:
+    """The word and what it promises, if one of the derivations is certified."""
+    found = next((c for c in map(certificate, derivations) if c is not None and c.certified), None)
+    return (certificate_word(found), certificate_meaning(found)) if found is not None else None
 
 
 def standing(derivation: Derivation) -> list[str]:
@@ -262,7 +268,7 @@ def definitions_to_recall(derivation: Derivation) -> list[Definition]:
     return used
 
 
-@lru_cache(maxsize=2000)  # each notation asks
+@by_identity  # each notation asks; one in the reader's notation is equal to ours
 def recalled(derivation: Derivation) -> tuple[Term, ...]:
     """The definitions its page reminds the reader of, as equations, with the page's own letters for sizes and ends."""
     used = definitions_to_recall(derivation)
@@ -328,7 +334,7 @@ def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
     return {end: values.pop() for end, values in found.items() if len(values) == 1}
 
 
-@lru_cache(maxsize=2000)
+@by_identity
 def uses_a_log_b(derivation: Derivation) -> bool:
     """Does 0 log 0 matter on this page: is there an a log b of which both may be 0?"""
     given = hypotheses(derivation)

@@ -69,7 +69,7 @@ class _Frame:
 def slides(derivation: Derivation) -> str:
     """The deck as one LaTeX document."""
     title = sentence(_(derivation.title))
-    about = [rf"\texttt{{{escaped(derivation.name)}}}", escaped(page.verdict_word(derivation.verdict))]
+    about = [rf"\texttt{{{escaped(derivation.name)}}}", *map(escaped, page.standing(derivation))]
     about += map(escaped, page.credits(derivation))
     lines = [
         _PREAMBLE.replace("@fonts@", font_lines()).rstrip(),

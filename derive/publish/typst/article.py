@@ -169,6 +169,10 @@ def _verdicts(derivations: Sequence[Derivation]) -> list[str]:
         if any(d.verdict == verdict for d in derivations):
             word, meaning = escaped(page.verdict_word(verdict)), sentence(page.verdict_meaning(verdict))
             lines.append(f"#verdict({string(verdict)}, [{word}])[{colon()}{space()}{meaning}{stop()}]")
+    certified = page.what_certified_means(derivations)
+    if certified is not None:
+        word, meaning = escaped(certified[0]), sentence(certified[1])
+        lines.append(f"#verdict(none, [{word}])[{colon()}{space()}{meaning}{stop()}]")
     return lines
 
 

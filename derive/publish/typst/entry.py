@@ -45,7 +45,7 @@ def entry(derivation: Derivation, places: Mapping[str, Place], pictures: Sequenc
     lines = [
         f"#entry({string(derivation.name)}, {string(places[derivation.name].number)}, "
         f"[{sentence(_(derivation.title))}], ({about}{',' if about else ''}), {string(derivation.verdict)}, "
-        f"[{escaped(page.verdict_word(derivation.verdict))}])"
+        f"[{escaped(' · '.join(page.standing(derivation)))}])"
     ]
     if derivation.summary:
         lines.append(f"#summary[{sentence(_(derivation.summary))}]")

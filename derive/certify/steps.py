@@ -22,9 +22,9 @@ from derive.parallel import in_parallel
 
 _FILE = "coq-steps"
 _LIMIT = 60_000
-_BATCH = 12  # certificates in one process: starting Coq takes as long as a dozen steps
+_BATCH = 6  # certificates in one process: starting Coq takes as long as some steps
 
-_ROUND = 16  # batches after which what was found is written down
+_ROUND = 24  # batches after which what was found is written down
 
 Steps = dict[tuple[str, str], Answer]  # by certificate and lemma
 

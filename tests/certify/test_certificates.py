@@ -29,7 +29,8 @@ def test_the_certificate_of_a_gradient_reads_like_its_page() -> None:
     assert [lemma.rule for lemma in c.lemmas] == ["definition", "algebra", "algebra", "chain", "weaken", "model point"]
     file = c.file
     assert file.startswith("(** * The gradient of binary cross-entropy\n\n    dℓ_BCE(y, p̂)/dp̂ = (p̂ − y)/(p̂ (1 − p̂)) *)")
-    assert "Theorem binary_cross_entropy_gradient :\n  forall (p_hat y : R),\n  0 < p_hat < 1 ->\n  0 <= y <= 1 ->" in file
+    ranges = "  0 < p_hat < 1 ->\n  0 <= y <= 1 ->"
+    assert f"Theorem binary_cross_entropy_gradient :\n  forall (p_hat y : R),\n{ranges}" in file
     assert "at_values (step_1 p_hat y given_1 given_2) premise_1." in file
     assert "rule_chain (premise_1, premise_2, premise_3)." in file
     assert "Theorem hypotheses_can_be_met :\n  exists (p_hat y : R)" in file or "exists (p_hat : R) (y : R)" in file

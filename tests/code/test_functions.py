@@ -28,8 +28,14 @@ def ordinary(source: Source, count: int) -> list[dict[Term, object]]:
 
 
 def smooth(source: Source, count: int) -> list[dict[Term, object]]:
-    """Ordinary points without zeros and ties, where automatic differentiation has nothing to choose."""
-    return [p for p in ordinary(source, 60) if 0 not in (x := _floats(p)) and len(set(x)) == len(x)][:count]
+    """Ordinary points without zeros and ties, where automatic differentiation has nothing to choose.
+
+    What is below the normal floats is a zero to compiled code.
+    """
+    tiny = np.finfo(np.float64).tiny
+    return [p for p in ordinary(source, 60) if min(x := _floats(p), default=1) >= tiny and len(set(x)) == len(x)][
+        :count
+    ]
 
 
 def _floats(value: object) -> list[float]:

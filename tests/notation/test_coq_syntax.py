@@ -69,9 +69,8 @@ DIFFERENT = [("x - y - x", "x - (y - x)"), ("- x ^ 2", "(- x) ^ 2"), ("x / y * x
 
 @pytest.mark.slow
 def test_coq_reads_what_we_mean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = [
-        text for _, text in coq_definitions([Term(d, d.parameters) for d in (*SCALARS, *OF_FAMILIES, *FAMILY_VALUED)])
-    ]
+    defined = [Term(d, d.parameters) for d in (*SCALARS, *OF_FAMILIES, *FAMILY_VALUED)]
+    lines = [text for _, text in coq_definitions([*defined, *(proposition for proposition, _ in HOLDS)])]
     statements = [*(proposition for proposition, _ in HOLDS), *random_statements(300)]
     lines += [f"Goal forall x y : R, {one} = {other}. intros. Fail {SAME}" for one, other in DIFFERENT]
     number = 0

@@ -97,7 +97,7 @@ def test_names_for_values_stand_before_the_statement() -> None:
 
 
 def test_a_loss_is_named_as_one() -> None:
-    assert "· proved · loss cross_entropy\n" in text_page(find("softmax_cross_entropy_gradient").derivation)
+    assert "· loss cross_entropy\n" in text_page(find("softmax_cross_entropy_gradient").derivation)
 
 
 def test_a_definition_is_recalled_in_the_letters_of_the_page() -> None:

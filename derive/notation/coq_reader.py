@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from derive.notation.coq_binders import RANGES, SIDES
 from derive.notation.coq_names import definition_named
 from derive.notation.coq_obligations import sort_obligations
 from derive.notation.coq_sort_writer import rank, type_of_rank
@@ -27,17 +26,9 @@ from derive.notation.coq_syntax import (
     parse_definition,
 )
 from derive.notation.coq_term_reader import TermReader, last_part
-from derive.notation.coq_writer import EXTREMA, FUNCTIONS, RELATIONS, Writer, type_of_value
+from derive.notation.coq_writer import Writer, type_of_value
 from derive.terms.definition import Definition, Notation
 from derive.terms.term import Term
-
-_RELATIONS = {sign: name for name, sign in RELATIONS.items()}
-_FUNCTIONS = {written: name for name, written in FUNCTIONS.items() if name != "xlogy_defined"}
-_FUNCTIONS |= {"log_base": "log", "power": "pow"}
-_TWO = ("delta", "xlogy", "log_base", "power")
-_EXTREMA = {written: name for name, written in EXTREMA.items()}
-_RANGES = {written: name for name, written in RANGES.items()}
-_SIDES = {written: direction for direction, written in SIDES.items()}
 
 
 def read_statement(source: str, definitions: Iterable[Definition] = ()) -> tuple[tuple[Term, ...], Term]:

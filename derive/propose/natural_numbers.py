@@ -17,7 +17,7 @@ from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, tidy
 from derive.terms.build import add, is_binder, neg, sub, term
 from derive.terms.sorts import is_function_sort, is_integer_sort
-from derive.terms.term import Operator, Term, free_variables, occurs, open_body, substitute, subterms
+from derive.terms.term import Operator, Term, free_variables, occurs, open_body, replaced, substitute, subterms
 
 Prover = Callable[[Term, tuple[Term, ...], Budget], Theorem]
 
@@ -25,15 +25,18 @@ Prover = Callable[[Term, tuple[Term, ...], Budget], Theorem]
 def by_induction(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:
     """Γ ⊢ s = t (or ≤, <, ≥, >) where the sums in it run up to a variable that ranges over all integers from k on."""
     hypotheses = tuple(hypotheses)
+    refusal = Refusal("induction", "no sum in the claim runs up to a variable of its own", claim)
     for n in _sizes(claim, hypotheses):
         budget.spend(claim, claim)
-        first = n.args[0].args[0]
-        base = prove(substitute(claim, {n: first}), hypotheses, budget.share())
-        following = substitute(claim, {n: add(n, 1)})
-        step = _step(claim, following, n, hypotheses, budget.share(), prove)
+        try:
+            base = prove(substitute(claim, {n: n.args[0].args[0]}), hypotheses, budget.share())
+            step = _step(claim, n, hypotheses, budget.share(), prove)
+        except Refusal as error:
+            refusal = error
+            continue
         every = numbers.induction(base, logic.generalise(logic.discharge(step, claim), n), n, claim)
         return logic.specialise(every, n)
-    raise Refusal("induction", "no sum in the claim runs up to a variable of its own", claim)
+    raise refusal
 
 
 def _sizes(claim: Term, hypotheses: Sequence[Term]) -> list[Term]:
@@ -54,35 +57,31 @@ def _sizes(claim: Term, hypotheses: Sequence[Term]) -> list[Term]:
     ]
 
 
-def _step(
-    claim: Term, following: Term, n: Term, hypotheses: tuple[Term, ...], budget: Budget, prove: Prover
-) -> Theorem:
+def _step(claim: Term, n: Term, hypotheses: tuple[Term, ...], budget: Budget, prove: Prover) -> Theorem:
     """Γ, φ(n) ⊢ φ(n + 1): both sides grow by what they grow by, and the claim holds for that."""
+    following = substitute(claim, {n: add(n, 1)})
     assert isinstance(following.head, Operator)
-    under = (*hypotheses, claim)
+    name, under = following.head.name, (*hypotheses, claim)
     added: list[tuple[Term, Theorem]] = [(ONE, logic.assume(claim))]
     last: dict[Term, Term] = {}  # the sums up to n + 1, and their last terms
-    for side, sign in zip(following.args, (ONE, term(-1)), strict=True):
-        for s in dict.fromkeys(subterms(side)):
-            if is_binder(s, "sum") and not s.loose and s.args[0].args[1] == add(n, 1) and s not in last:
-                added.append((sign, sums.split(s, n, under)))
+    left_side = term(-1) if name in (">", "≥") else ONE  # what is added is the larger side minus the smaller one
+    for side, factor in zip(following.args, (left_side, neg(left_side)), strict=True):
+        for s in _sums_up_to(add(n, 1), side):
+            if s not in last:
+                added.append((factor, sums.split(s, n, under)))
                 last[s] = open_body(s, add(n, 1))
     left, right = following.args
-    name = following.head.name
-    if name in (">", "≥"):  # then what is added is the left side minus the right one
-        added = [added[0], *((neg(factor), split) for factor, split in added[1:])]
     try:
         return algebra.combine(left, name, right, added, under)
     except Refusal:
         if name == "=":
             raise
-    before = {s: ZERO for s in subterms(claim) if is_binder(s, "sum") and not s.loose}
-    growth = (sub(_replaced(f, last), _replaced(c, before)) for f, c in zip(following.args, claim.args, strict=True))
+    before = dict.fromkeys(_sums_up_to(n, claim), ZERO)
+    growth = (sub(replaced(f, last), replaced(c, before)) for f, c in zip(following.args, claim.args, strict=True))
     weaker = Term(Operator({"<": "≤", ">": "≥"}.get(name, name)), tuple(map(tidy, growth)))
     return algebra.combine(left, name, right, [*added, (ONE, prove(weaker, hypotheses, budget))], under)
 
 
-def _replaced(t: Term, values: dict[Term, Term]) -> Term:
-    if t in values:
-        return values[t]
-    return Term(t.head, tuple(_replaced(a, values) for a in t.args)) if t.args else t
+def _sums_up_to(end: Term, t: Term) -> list[Term]:
+    found = (s for s in subterms(t) if is_binder(s, "sum") and not s.loose and s.args[0].args[1] == end)
+    return list(dict.fromkeys(found))

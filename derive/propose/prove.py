@@ -27,7 +27,7 @@ from derive.propose.values import values_in
 from derive.terms.build import Eq, is_binder, is_function_valued, is_op, is_relation
 from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_interval, real
-from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
+from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body, replaced
 
 
 def prove(claim: Term, hypotheses: Sequence[Term] = (), budget: Budget | None = None) -> Theorem | Refusal:
@@ -121,7 +121,7 @@ def _generalised(claim: Term, values: Sequence[Term], hypotheses: tuple[Term, ..
     named: dict[Term, Term] = {}
     for t in values:
         named[t] = fresh_variable("y", t.args[0].args[0].args[1], (claim, *hypotheses, *named.values()))
-    general = by_calculus(_replaced(claim, named), tuple(_replaced(h, named) for h in hypotheses), budget)
+    general = by_calculus(replaced(claim, named), tuple(replaced(h, named) for h in hypotheses), budget)
     return logic.instantiate(general, {y: t for t, y in named.items()}, (), hypotheses)
 
 
@@ -136,8 +136,8 @@ def _with_values(claim: Term, facts: dict[Term, Theorem], hypotheses: tuple[Term
     named: dict[Term, Term] = {}
     for t in facts:
         named[t] = fresh_variable("y", real, (claim, *hypotheses, *values.values(), *named.values()))
-    about_values = _prove(_replaced(claim, values), hypotheses, budget)
-    wanted = _replaced(claim, named)
+    about_values = _prove(replaced(claim, values), hypotheses, budget)
+    wanted = replaced(claim, named)
     left, right = wanted.args
     under = (*hypotheses, *(Eq(named[t], values[t]) for t in facts))
     if claim.head.name == "≠":
@@ -145,12 +145,6 @@ def _with_values(claim: Term, facts: dict[Term, Theorem], hypotheses: tuple[Term
     else:
         general = algebra.combine(left, claim.head.name, right, [(ONE, about_values)], under)
     return logic.instantiate(general, {y: t for t, y in named.items()}, tuple(facts.values()), hypotheses)
-
-
-def _replaced(t: Term, values: dict[Term, Term]) -> Term:
-    if t in values:
-        return values[t]
-    return Term(t.head, tuple(_replaced(a, values) for a in t.args)) if t.args else t
 
 
 def _apart(claim: Term, sign: str, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:

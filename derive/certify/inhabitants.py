@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.kernel.propositions import is_infinite
 from derive.notation.coq import coq_term
 from derive.terms.build import add, div, function, sub, term, variable
-from derive.terms.sorts import is_function_sort, is_interval
+from derive.terms.sorts import is_function_sort, is_infinite, is_interval
 from derive.terms.term import Interval, Term, substitute
 
 

@@ -15,10 +15,10 @@ from derive.kernel.field.bounds import literal
 from derive.kernel.field.differentiation import is_unknown_derivative
 from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.field.integrality import is_integer
-from derive.kernel.propositions import TURNED, closed_subterms, interior, literal_range, membership, negation, parts
+from derive.kernel.propositions import TURNED, closed_subterms, literal_range, membership, negation, parts
 from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import interior, is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Number,
     Operator,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from derive.kernel.field import Unsupported
 from derive.kernel.field.differentiation import derivative
-from derive.kernel.propositions import interior, membership
+from derive.kernel.propositions import membership
 from derive.terms.build import Gt, is_op
 from derive.terms.definition import Definition, unfold
 from derive.terms.expectation import unfold_expectation
+from derive.terms.sorts import interior
 from derive.terms.term import (
     Binder,
     Interval,

@@ -24,7 +24,7 @@ from derive.kernel.gaps import (
     no_values,
     of_one_kind,
 )
-from derive.kernel.propositions import is_infinite, literal_range, membership, negation
+from derive.kernel.propositions import literal_range, membership, negation
 from derive.kernel.wellformed import RELATIONS, has_arity, is_proposition, name_of
 from derive.terms.build import (
     Eq,
@@ -42,7 +42,7 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Binder,
     Constant,

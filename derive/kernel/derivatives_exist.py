@@ -9,10 +9,10 @@ from derive.kernel.assumptions import Assumptions
 from derive.kernel.field import Unsupported
 from derive.kernel.field.differentiation import derivative, partial_derivative
 from derive.kernel.gaps import Asked, Gap, need, no_function, no_numbers
-from derive.kernel.propositions import interior, literal_range, membership
+from derive.kernel.propositions import literal_range, membership
 from derive.terms.build import is_binder, is_op, term
 from derive.terms.definition import sort_of
-from derive.terms.sorts import is_function_sort, is_interval
+from derive.terms.sorts import interior, is_function_sort, is_interval
 from derive.terms.term import Binder, Operator, Term, Variable, fresh_variable, open_body, substitute
 
 

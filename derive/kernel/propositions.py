@@ -13,8 +13,8 @@ from derive.terms.build import (
     is_integer,
     is_op,
 )
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval
-from derive.terms.term import Constant, Interval, Number, Operator, Term
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval
+from derive.terms.term import Interval, Number, Operator, Term
 
 OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
 TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
@@ -36,10 +36,6 @@ def parts(proposition: Term) -> Iterator[Term]:
         yield proposition
 
 
-def is_infinite(t: Term) -> bool:
-    return t.head == Constant("infinity") or (is_op(t, "neg") and t.args[0].head == Constant("infinity"))
-
-
 def membership(t: Term, sort: Term) -> list[Term] | None:
     """The propositions that together say "t lies in the sort"; None when the sort is not one of numbers."""
     conditions: list[Term] = []
@@ -58,11 +54,6 @@ def membership(t: Term, sort: Term) -> list[Term] | None:
     if not is_infinite(upper):
         conditions.append(Lt(t, upper) if right_open else Le(t, upper))
     return conditions
-
-
-def interior(sort: Term) -> Term:
-    """The same interval with both ends open."""
-    return Term(Interval(True, True), sort.args)
 
 
 def closed_subterms(proposition: Term) -> Iterator[Term]:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from derive.notation.coq_hints import ENTRY
 from derive.notation.coq_names import NotInCoq
-from derive.notation.coq_plain import is_infinite
 from derive.notation.coq_sort_writer import APPLIED, ATOM, FORALL, SortWriter, Text, type_of
 from derive.notation.scope import open_literally
 from derive.terms.definition import sort_of
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval, real
 from derive.terms.term import Binder, Bound, Constant, Interval, Operator, Term
 
 RANGES = {"sum": "Sum", "product": "Prod", "maximum": "Maximum"}

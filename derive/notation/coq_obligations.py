@@ -17,12 +17,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from derive.notation.coq_names import NotInCoq
-from derive.notation.coq_plain import RELATIONS, interior, is_infinite, is_whole, rational, simplest
+from derive.notation.coq_plain import RELATIONS, is_whole, rational, simplest
 from derive.terms.build import Le, Lt, Ne, implies, is_binder, is_integer, is_op, op
 from derive.terms.definition import Definition, sort_of, unfold
 from derive.terms.evaluation import evaluated
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import interior, is_function_sort, is_infinite, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Binder,
     Constant,

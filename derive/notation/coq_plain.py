@@ -10,10 +10,9 @@ from fractions import Fraction
 
 from derive.terms.build import Le, Lt, is_op
 from derive.terms.definition import sort_of
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval, real
 from derive.terms.term import (
     Binder,
-    Constant,
     Interval,
     Number,
     Operator,
@@ -104,15 +103,6 @@ def _said_of(v: Term) -> list[Term]:
     if not isinstance(v.head, Variable) or is_function_sort(v.args[0]):
         return []
     return bounds(v, v.args[0])
-
-
-def is_infinite(t: Term) -> bool:
-    return t.head == Constant("infinity") or (is_op(t, "neg") and t.args[0].head == Constant("infinity"))
-
-
-def interior(sort: Term) -> Term:
-    """The same interval with both ends open."""
-    return Term(Interval(True, True), sort.args)
 
 
 def rational(t: Term) -> Fraction | None:

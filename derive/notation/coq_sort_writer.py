@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from derive.notation.coq_hints import shown_name
 from derive.notation.coq_names import NotInCoq, variable_name
-from derive.notation.coq_plain import is_infinite
 from derive.notation.names import name_of
 from derive.notation.scope import open_literally
 from derive.terms.build import is_op
-from derive.terms.sorts import is_function_sort, is_integer_sort, real
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, real
 from derive.terms.term import Binder, Constant, Interval, Term, Variable, free_variables
 
 # How tightly the outermost sign of a text binds, as in Coq: less is tighter.

@@ -15,7 +15,6 @@ from fractions import Fraction
 from derive.notation.coq_binders import BinderWriter
 from derive.notation.coq_names import NotInCoq, definition_name
 from derive.notation.coq_obligations import obligations, sort_obligations
-from derive.notation.coq_plain import interior
 from derive.notation.coq_sort_writer import (
     AND,
     APPLIED,
@@ -36,6 +35,7 @@ from derive.notation.emitter import digits
 from derive.notation.names import name_of
 from derive.terms.build import is_binder, is_op
 from derive.terms.definition import Definition, SizeMismatch, implicit_sizes, sort_of, unfold
+from derive.terms.sorts import interior
 from derive.terms.term import Binder, Constant, Number, Operator, Term, Variable
 
 RELATIONS = {"=": "=", "≠": "<>", "<": "<", "≤": "<=", ">": ">", "≥": ">="}

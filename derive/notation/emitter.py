@@ -15,10 +15,10 @@ from string import Formatter
 from derive.notation.names import name_of, split
 from derive.notation.precedence import Level, NotationError, Piece, atom
 from derive.notation.scope import assumed_limit_sort, domains, open_literally
-from derive.notation.sort_writer import SortWriter, is_infinite
+from derive.notation.sort_writer import SortWriter
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
-from derive.terms.sorts import integer, interval, is_function_sort, is_integer_sort, is_interval, real
+from derive.terms.sorts import integer, interval, is_function_sort, is_infinite, is_integer_sort, is_interval, real
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable, free_variables
 
 LOG_LIKE = ("log", "sinh", "cosh", "tanh", "atanh")

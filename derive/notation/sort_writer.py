@@ -77,10 +77,6 @@ class SortWriter(Drawing):
         return Piece(domain + self.arrow + codomain, Level.IMPLIES)
 
 
-def is_infinite(end: Term) -> bool:
-    return end in (INFINITY, MINUS_INFINITY)
-
-
 def is_pair(sort: Term) -> bool:
     """Is it a range of two neighbours written as numbers, such as 0, 1? Then no dots stand between them."""
     lower, upper = (end.head for end in sort.args)

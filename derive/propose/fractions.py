@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from derive.kernel.assumptions import assumptions
-from derive.kernel.propositions import TURNED, is_infinite
+from derive.kernel.propositions import TURNED
 from derive.terms.build import add, div, is_binder, is_op, is_relation, mul, neg, power, sqrt, term
 from derive.terms.definition import Definition, unfold
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import is_interval
+from derive.terms.sorts import is_infinite, is_interval
 from derive.terms.term import Interval, Number, Operator, Term, Variable, occurs
 
 ZERO, ONE = term(0), term(1)

@@ -15,13 +15,13 @@ from fractions import Fraction
 from derive.kernel.assumptions import assumptions
 from derive.kernel.field import Sign, Unsupported
 from derive.kernel.field.differentiation import derivative
-from derive.kernel.propositions import interior, is_infinite, membership
+from derive.kernel.propositions import membership
 from derive.kernel.rules import algebra, calculus, enclosure, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, interval_of, numerator_and_denominator, tidy, unfolded
 from derive.terms.build import D, Gt, Le, Lt, Ne, div, e, neg, sub, term
-from derive.terms.sorts import is_interval
+from derive.terms.sorts import interior, is_infinite, is_interval
 from derive.terms.term import (
     Interval,
     Operator,

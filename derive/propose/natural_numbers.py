@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from derive.kernel.propositions import is_infinite
 from derive.kernel.rules import algebra, logic, numbers, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, tidy
 from derive.terms.build import add, is_binder, neg, sub, term
-from derive.terms.sorts import is_function_sort, is_integer_sort
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort
 from derive.terms.term import Operator, Term, free_variables, occurs, open_body, replaced, substitute, subterms
 
 Prover = Callable[[Term, tuple[Term, ...], Budget], Theorem]

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from derive.kernel.propositions import interior, is_infinite
 from derive.kernel.rules import algebra, integrals, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import unfolded
 from derive.propose.limit_values import limit_value
 from derive.terms.build import D, is_binder
-from derive.terms.sorts import interval, is_interval
+from derive.terms.sorts import interior, interval, is_infinite, is_interval
 from derive.terms.term import Term, Variable, fresh_variable, open_body, substitute
 
 _MOST = 4  # how many values one claim may ask for: each may take SymPy a second

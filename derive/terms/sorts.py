@@ -2,7 +2,7 @@
 
 real, positive, nonnegative, probability (the closed [0, 1]), open_probability (0, 1), natural (1, 2, …),
 natural0 (0, 1, …), integer; `interval`, `index_range`; `family_sort` and `function_sort` for p_i and f(x);
-`is_inhabited`.
+`is_inhabited`, `is_infinite`, `interior`.
 """
 
 from __future__ import annotations
@@ -139,3 +139,12 @@ def _extreme(end: Term, side: int) -> tuple[Fraction, bool] | None:
         is_open = isinstance(sort.head, Interval) and (sort.head.right_open if side else sort.head.left_open)
         return None if found is None else (found[0], found[1] and not is_open)
     return None
+
+
+def is_infinite(end: Term) -> bool:
+    return end in (_INFINITY, _MINUS_INFINITY)
+
+
+def interior(sort: Term) -> Term:
+    """The same interval with both ends open."""
+    return Term(Interval(True, True), sort.args)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from derive.kernel.propositions import is_infinite
 from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.prove import prove
 from derive.terms.build import D, Ge, function, index, is_binder, is_op, mul, neg, term
 from derive.terms.definition import Definition, unfold
-from derive.terms.sorts import is_function_sort, open_probability, real
+from derive.terms.sorts import is_function_sort, is_infinite, open_probability, real
 from derive.terms.term import Interval, Term, free_variables, fresh_variable, open_body, substitute
 
 

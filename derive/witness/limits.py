@@ -17,8 +17,8 @@ from flint import arb, ctx, fmpq
 from derive.kernel.ball_evaluation import Evaluation
 from derive.kernel.ball_functions import Domain
 from derive.kernel.ball_values import OutsideDomain, Undecided, Value, ball
-from derive.kernel.propositions import is_infinite
 from derive.terms.build import is_op
+from derive.terms.sorts import is_infinite
 from derive.terms.term import Binder, Term, fresh_variable, open_body
 from derive.witness.points import Point
 

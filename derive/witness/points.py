@@ -21,9 +21,8 @@ from flint import arb, fmpq
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Domain
 from derive.kernel.ball_values import OutsideDomain, Undecided, Value, ball
-from derive.kernel.propositions import is_infinite
 from derive.terms.build import delta, e, exp, function, log, term, variable
-from derive.terms.sorts import is_function_sort, is_integer_sort, is_interval, natural
+from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval, natural
 from derive.terms.term import Term, free_variables
 
 Point = dict[Term, object]

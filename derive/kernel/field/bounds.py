@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from derive.terms.build import is_op
 from derive.terms.sorts import is_interval
-from derive.terms.term import Constant, Interval, Number, Term, Variable
+from derive.terms.term import Interval, Number, Term, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,6 @@ def literal(t: Term) -> Fraction | None:
         a, b = literal(t.args[0]), literal(t.args[1])
         return None if a is None or not b else a / b
     return None
-
-
-def is_infinite(t: Term) -> bool:
-    return t.head == Constant("infinity") or (is_op(t, "neg") and t.args[0].head == Constant("infinity"))
 
 
 def is_owner(t: Term) -> bool:

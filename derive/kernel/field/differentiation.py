@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.slopes import ONE, SLOPES, ZERO, minus, one_sided, power_condition, sum_of, times
-from derive.kernel.propositions import OPPOSITE, closed_subterms, interior, membership
+from derive.kernel.propositions import OPPOSITE, closed_subterms, membership
 from derive.terms.build import (
     Gt,
     Ne,
@@ -40,7 +40,7 @@ from derive.terms.build import (
 )
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import is_function_sort, is_interval
+from derive.terms.sorts import interior, is_function_sort, is_interval
 from derive.terms.term import (
     Binder,
     Bound,

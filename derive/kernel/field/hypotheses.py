@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from derive.kernel.field.algebra import BOUND, has_reserved_names, reserved
-from derive.kernel.field.bounds import Bounds, is_infinite, is_owner, literal, relation_bounds
+from derive.kernel.field.bounds import Bounds, is_owner, literal, relation_bounds
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import is_binder, is_op, is_relation, sub
-from derive.terms.sorts import is_integer_sort, is_interval
+from derive.terms.sorts import is_infinite, is_integer_sort, is_interval
 from derive.terms.term import (
     Interval,
     Operator,

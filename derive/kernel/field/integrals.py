@@ -7,14 +7,13 @@ Main statements: `read_integral`, `read_limit`, `converges_as_gaussian`.
 
 from __future__ import annotations
 
-from derive.kernel.field.bounds import is_infinite
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.gaussian import gaussian_integral
 from derive.kernel.field.opaque import opaque_binder
 from derive.kernel.field.polynomials import Quotient, Unsupported, fraction
 from derive.kernel.field.ranges import bound_variable
 from derive.terms.build import bind
-from derive.terms.sorts import is_interval
+from derive.terms.sorts import is_infinite, is_interval
 from derive.terms.term import Binder, Term, open_body
 
 

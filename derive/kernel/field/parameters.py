@@ -22,12 +22,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from derive.kernel.field.algebra import Algebra, Generator, reserved
-from derive.kernel.field.bounds import Bounds, is_infinite, literal, owner_sort, sort_bounds
+from derive.kernel.field.bounds import Bounds, literal, owner_sort, sort_bounds
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.sign_test import Signs
 from derive.kernel.field.signs import Sign
 from derive.terms.build import div, is_op, power, sub, term
-from derive.terms.sorts import is_integer_sort, is_interval
+from derive.terms.sorts import is_infinite, is_integer_sort, is_interval
 from derive.terms.term import Interval, Term, free_variables
 
 UNCHANGED = (Fraction(0), Fraction(1), Fraction(1), Fraction(0))  # the owner is its own generator

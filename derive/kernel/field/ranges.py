@@ -12,13 +12,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from derive.kernel.field.algebra import BOUND
-from derive.kernel.field.bounds import is_infinite
 from derive.kernel.field.forms import Forms
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.terms.build import add, term
-from derive.terms.sorts import is_integer_sort
+from derive.terms.sorts import is_infinite, is_integer_sort
 from derive.terms.term import Binder, Term, Variable, free_variables
 
 _EXPANDED_ONE = 200  # terms of one sum over a range of numbers

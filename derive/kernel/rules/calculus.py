@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on, differentiable_on
 from derive.kernel.definedness import undefined_part
-from derive.kernel.propositions import interior, membership
+from derive.kernel.propositions import membership
 from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D, Eq, Le, Lt, forall, is_op, term
-from derive.terms.sorts import is_interval
+from derive.terms.sorts import interior, is_interval
 from derive.terms.term import (
     Interval,
     Operator,

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
-from derive.kernel.propositions import interior, is_infinite
 from derive.kernel.rules.checks import known_from, pointwise_relation, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D, Eq, Lt, add, forall, integral, is_binder, is_op, mul, sub, term
-from derive.terms.sorts import interval, is_interval
+from derive.terms.sorts import interior, interval, is_infinite, is_interval
 from derive.terms.term import Operator, Term, fresh_variable, occurs, open_body, substitute
 
 

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from derive.kernel.assumptions import Assumptions
 from derive.kernel.continuity import continuous_on
 from derive.kernel.definedness import undefined_part
-from derive.kernel.propositions import is_infinite, membership
+from derive.kernel.propositions import membership
 from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
 from derive.terms.build import D_at, Eq, Ne, add, bind, div, forall, implies, is_op, mul, sub
-from derive.terms.sorts import is_interval
+from derive.terms.sorts import is_infinite, is_interval
 from derive.terms.term import Binder, Operator, Term, Variable, close_body, fresh_variable, open_body, substitute
 
 _DIRECTIONS = ("limit", "limit+", "limit-")

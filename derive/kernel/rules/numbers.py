@@ -5,10 +5,9 @@ Main statements: `induction`, `archimedes`.
 
 from __future__ import annotations
 
-from derive.kernel.propositions import is_infinite
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
 from derive.terms.build import add, forall, implies, is_binder, is_op
-from derive.terms.sorts import is_integer_sort
+from derive.terms.sorts import is_infinite, is_integer_sort
 from derive.terms.term import Term, fresh_variable, occurs, open_body, substitute
 
 

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from derive.kernel.continuity import continuous_on, differentiable_on
 from derive.kernel.definedness import undefined_part
-from derive.kernel.propositions import interior
 from derive.kernel.rules.checks import known_from, reading_twice, require, require_defined
 from derive.kernel.theorem import Refusal, Theorem, make
 from derive.terms.build import D_at, Eq, Le, continuous, differentiable, forall, function, integrable, is_binder, is_op
-from derive.terms.sorts import function_sort, is_interval, real
+from derive.terms.sorts import function_sort, interior, is_interval, real
 from derive.terms.term import Interval, Operator, Term, Variable, fresh_variable, occurs, open_body
 
 

@@ -20,14 +20,13 @@ from derive.authoring.labels import NotOnThePage, mark, numbered
 from derive.authoring.reasons import Because, merged
 from derive.authoring.refusals import StepRefused, Unfinished, refuse_compared_families
 from derive.authoring.steps import is_equational, prove_fact, prove_step
-from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
-from derive.terms.build import index, is_binder, is_op, is_relation, op, term, variable
+from derive.terms.build import TURNED, index, is_binder, is_op, is_relation, op, term, variable
 from derive.terms.definition import Notation, define
 from derive.terms.term import Operator, Term
 from derive.translation import composed

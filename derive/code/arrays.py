@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from derive.terms.build import OPPOSITE, TURNED
 from derive.terms.term import Term
 
 INDICATORS = ("=", "≠", "<", "≤", ">", "≥", "and")
 REDUCTIONS = ("sum", "product", "maximum")
 _ONE, _MINUS_ONE = Fraction(1), Fraction(-1)
-_TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
-_OPPOSITES = {"=": "≠", "≠": "=", "<": "≥", "≤": ">", ">": "≤", "≥": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,8 @@ class Graph:
             return parts[0]
         if len(parts) == 2 and parts[0].is_number and parts[0].data == 1:
             (opposite,) = parts[1].args if parts[1].op == "neg" else (None,)
-            if opposite is not None and opposite.op in _OPPOSITES:
-                return self.make(_OPPOSITES[opposite.op], *opposite.args)
+            if opposite is not None and opposite.op in OPPOSITE:
+                return self.make(OPPOSITE[opposite.op], *opposite.args)
         if len(parts) > 2 and not any(p.is_number for p in parts):
             first, whole = parts[0].axes | parts[1].axes, frozenset[Axis]().union(*(p.axes for p in parts))
             if first < whole:  # added first anyhow; as a part of its own it may be shared
@@ -228,8 +227,8 @@ class Graph:
         return self.make("xlogy", a, b)
 
     def compared(self, relation: str, a: Node, b: Node) -> Node:
-        if a.op == "neg" and b.is_number and relation in _TURNED:
-            a, b, relation = a.args[0], self.neg(b), _TURNED[relation]
+        if a.op == "neg" and b.is_number and relation in TURNED:
+            a, b, relation = a.args[0], self.neg(b), TURNED[relation]
         return self.make(relation, a, b)
 
     def log(self, a: Node) -> Node:

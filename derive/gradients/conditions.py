@@ -13,14 +13,12 @@ from fractions import Fraction
 
 from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.definedness import undefined_part
-from derive.kernel.field.bounds import literal
 from derive.kernel.gaps import Gap
-from derive.kernel.propositions import TURNED
 from derive.kernel.rules import logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.prove import prove
-from derive.terms.build import Ge, Gt, Le, Lt, forall, is_binder, is_op, is_relation, term, variable
+from derive.terms.build import TURNED, Ge, Gt, Le, Lt, forall, is_binder, is_op, is_relation, literal, term, variable
 from derive.terms.sorts import integer, interval, is_function_sort, is_interval, real
 from derive.terms.term import (
     Bound,

@@ -15,12 +15,10 @@ from flint import fmpq
 from derive.gradients.fractions import GENERATORS, Quotient, Ring
 from derive.gradients.size import size
 from derive.gradients.sums import summed
-from derive.terms.build import e, is_op, is_relation, neg, op, power, sqrt, sub, term
+from derive.terms.build import TURNED, e, is_op, is_relation, neg, op, power, sqrt, sub, term
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Number, Operator, Term, Variable, close_body, open_body
 from derive.vocabulary.activations import sigmoid
-
-_TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 
 
 class Space(Ring):
@@ -164,7 +162,7 @@ class Space(Ring):
         sides = [self.write(Quotient(p, self.one.below)) for p in (left, right)]
         relation = c.head.name
         if isinstance(sides[0].head, Number):
-            sides, relation = sides[::-1], _TURNED[relation]
+            sides, relation = sides[::-1], TURNED[relation]
         other = op(relation, *sides)
         return other if size(other) < size(c) else c
 

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
-from derive.kernel.field.bounds import literal
 from derive.kernel.field.differentiation import is_unknown_derivative
 from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.field.integrality import is_integer
-from derive.kernel.propositions import TURNED, closed_subterms, literal_range, membership, negation, parts
-from derive.terms.build import add, is_binder, is_op, is_relation, sub, term
+from derive.kernel.propositions import closed_subterms, literal_range, membership, negation, parts
+from derive.terms.build import TURNED, add, is_binder, is_op, is_relation, literal, sub, term
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.sorts import interior, is_function_sort, is_integer_sort, is_interval, real
 from derive.terms.term import (

@@ -1,23 +1,12 @@
-"""Small facts about propositions: negation, turning round, parts, membership in a sort."""
+"""Small facts about propositions: negation, parts, membership in a sort."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from derive.terms.build import (
-    Ge,
-    Gt,
-    Le,
-    Lt,
-    is_binder,
-    is_integer,
-    is_op,
-)
+from derive.terms.build import OPPOSITE, Ge, Gt, Le, Lt, is_binder, is_integer, is_op, literal
 from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval
-from derive.terms.term import Interval, Number, Operator, Term
-
-OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
-TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
+from derive.terms.term import Interval, Operator, Term
 
 
 def negation(relation: Term) -> Term | None:
@@ -88,19 +77,10 @@ def literal_range(sort: Term) -> range | None:
     """The integers of a short range with literal ends; None for any other sort."""
     if not is_integer_sort(sort):
         return None
-    lower, upper = (_literal(end) for end in sort.args)
-    if lower is None or upper is None or upper - lower >= _LONG:
+    lower, upper = map(literal, sort.args)
+    if lower is None or upper is None or lower.denominator != 1 or upper.denominator != 1 or upper - lower >= _LONG:
         return None
-    return range(lower, upper + 1)
+    return range(int(lower), int(upper) + 1)
 
 
 _LONG = 200
-
-
-def _literal(end: Term) -> int | None:
-    if isinstance(end.head, Number) and end.head.value.denominator == 1:
-        return int(end.head.value)
-    if is_op(end, "neg"):
-        value = _literal(end.args[0])
-        return None if value is None else -value
-    return None

@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from derive.notation.coq_names import NotInCoq
-from derive.notation.coq_plain import RELATIONS, is_whole, rational, simplest
-from derive.terms.build import Le, Lt, Ne, implies, is_binder, is_integer, is_op, op
+from derive.notation.coq_plain import is_whole, simplest
+from derive.terms.build import OPPOSITE, RELATIONS, Le, Lt, Ne, implies, is_binder, is_integer, is_op, literal, op
 from derive.terms.definition import Definition, sort_of, unfold
 from derive.terms.evaluation import evaluated
 from derive.terms.expectation import unfold_expectation
@@ -36,7 +36,6 @@ from derive.terms.term import (
     open_body,
 )
 
-_OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
 _TOTAL = {"add", "mul", "neg", "abs", "exp", "sinh", "cosh", "tanh", "floor", "ceiling", "max", "min", "delta"}
 _ANALYTIC = ("differentiable", "continuous", "integrable")
 
@@ -105,7 +104,7 @@ def _power(base: Term, exponent: Term) -> list[Term]:
 
     Whether an exponent is whole is read off its form. For a fraction c > 0 that is written as such, 0^c = 0.
     """
-    value = rational(exponent)
+    value = literal(exponent)
     if value is not None and value.denominator == 1:
         return [] if value >= 0 else [Ne(base, 0)]
     if value is not None:
@@ -139,8 +138,8 @@ def _under_all(conditions: Sequence[Term], wanted: list[Term]) -> list[Term]:
 
 def opposite(condition: Term) -> Term:
     head = condition.head
-    if isinstance(head, Operator) and head.name in _OPPOSITE:
-        return Term(Operator(_OPPOSITE[head.name]), condition.args)
+    if isinstance(head, Operator) and head.name in OPPOSITE:
+        return Term(Operator(OPPOSITE[head.name]), condition.args)
     return op("not", condition)
 
 

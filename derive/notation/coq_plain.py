@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from derive.terms.build import Le, Lt, is_op
+from derive.terms.build import RELATIONS, TURNED, Le, Lt, literal
 from derive.terms.definition import sort_of
 from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort, is_interval, real
 from derive.terms.term import (
@@ -21,9 +21,6 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
 )
-
-RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
-_TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 
 
 def simplest(conditions: Iterable[Term]) -> list[Term]:
@@ -41,13 +38,13 @@ def _is_plain(c: Term) -> bool:
         return any(map(_is_plain, c.args))
     if name in RELATIONS:
         left, right = c.args
-        a, b = rational(left), rational(right)
+        a, b = literal(left), literal(right)
         if a is not None and b is not None:
             return {"=": a == b, "≠": a != b, "<": a < b, "≤": a <= b, ">": a > b, "≥": a >= b}[name]
         if a is not None and isinstance(right.head, Variable):
             return _by_range(name, a, right)
         if b is not None and isinstance(left.head, Variable):
-            return _by_range(_TURNED[name], b, left)
+            return _by_range(TURNED[name], b, left)
         return c in _said_of(left) or c in _said_of(right)
     return False
 
@@ -57,7 +54,7 @@ def _by_range(name: str, number: Fraction, v: Term) -> bool:
     sort = v.args[0]
     if is_function_sort(sort):
         return False
-    lower, upper = map(rational, sort.args)
+    lower, upper = map(literal, sort.args)
     left, right = (sort.head.left_open, sort.head.right_open) if isinstance(sort.head, Interval) else (False, False)
     below = lower is not None and (number < lower or (left and number == lower))
     above = upper is not None and (number > upper or (right and number == upper))
@@ -70,7 +67,7 @@ def _is_plain_member(t: Term, sort: Term) -> bool:
         return False
     if sort == real or (isinstance(t.head, Variable) and _lies_in(t.args[0], sort)):
         return True
-    value = rational(t)
+    value = literal(t)
     if value is None or (is_integer_sort(sort) and value.denominator != 1):
         return False
     return all(_is_plain(c) for c in bounds(t, sort))
@@ -103,19 +100,6 @@ def _said_of(v: Term) -> list[Term]:
     if not isinstance(v.head, Variable) or is_function_sort(v.args[0]):
         return []
     return bounds(v, v.args[0])
-
-
-def rational(t: Term) -> Fraction | None:
-    """The value of a number, a quotient of numbers, or a negative of these."""
-    if isinstance(t.head, Number):
-        return t.head.value
-    if is_op(t, "neg"):
-        value = rational(t.args[0])
-        return None if value is None else -value
-    if is_op(t, "div") and all(isinstance(a.head, Number) for a in t.args):
-        above, below = (rational(a) for a in t.args)
-        return above / below if above is not None and below else None
-    return None
 
 
 def is_whole(t: Term) -> bool:

@@ -12,29 +12,15 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from derive.kernel.assumptions import assumptions
-from derive.kernel.propositions import TURNED
-from derive.terms.build import add, div, is_binder, is_op, is_relation, mul, neg, power, sqrt, term
+from derive.terms.build import TURNED, add, div, is_binder, is_op, is_relation, literal, mul, neg, power, sqrt, term
 from derive.terms.definition import Definition, unfold
 from derive.terms.expectation import unfold_expectation
 from derive.terms.sorts import is_infinite, is_interval
-from derive.terms.term import Interval, Number, Operator, Term, Variable, occurs
+from derive.terms.term import Interval, Operator, Term, Variable, occurs
 
 ZERO, ONE = term(0), term(1)
 Factors = dict[Term, Fraction]  # each factor with its exponent, a multiple of 1/2
 _UNIT = Fraction(1)
-
-
-def literal(t: Term) -> Fraction | None:
-    """The value of a number, of a negative number or of a quotient of numbers."""
-    if isinstance(t.head, Number):
-        return t.head.value
-    if is_op(t, "neg"):
-        inner = literal(t.args[0])
-        return None if inner is None else -inner
-    if is_op(t, "div"):
-        above, below = literal(t.args[0]), literal(t.args[1])
-        return above / below if above is not None and below else None
-    return None
 
 
 def tidy(t: Term) -> Term:

@@ -23,9 +23,25 @@ from derive.kernel.field import Sign
 from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
-from derive.propose.fractions import ONE, ZERO, Factors, factors, literal, product_of, tidy, unfolded
+from derive.propose.fractions import ONE, ZERO, Factors, factors, product_of, tidy, unfolded
 from derive.propose.inequalities import by_calculus
-from derive.terms.build import Eq, Gt, add, div, exp, is_binder, is_op, log, mul, neg, sub, sum_, term, variable
+from derive.terms.build import (
+    Eq,
+    Gt,
+    add,
+    div,
+    exp,
+    is_binder,
+    is_op,
+    literal,
+    log,
+    mul,
+    neg,
+    sub,
+    sum_,
+    term,
+    variable,
+)
 from derive.terms.sorts import positive
 from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body, substitute, subterms
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from derive.kernel.propositions import TURNED
 from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, tidy, unfolded
-from derive.terms.build import add, is_binder, is_op, is_relation, mul, neg, sub
+from derive.terms.build import TURNED, add, is_binder, is_op, is_relation, mul, neg, sub
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body
 

@@ -335,10 +335,25 @@ def is_integer(t: object) -> Term:
 
 
 RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
+OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}  # holds where the relation does not
+TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}  # the same of exchanged sides
 
 
 def is_relation(t: Term) -> bool:
     return isinstance(t.head, Operator) and t.head.name in RELATIONS
+
+
+def literal(t: Term) -> Fraction | None:
+    """The value of a number that is written as one: 3, 0.4, 1/3, −2; None for everything else."""
+    if isinstance(t.head, Number):
+        return t.head.value
+    if is_op(t, "neg"):
+        value = literal(t.args[0])
+        return None if value is None else -value
+    if is_op(t, "div"):
+        above, below = map(literal, t.args)
+        return None if above is None or not below else above / below
+    return None
 
 
 def is_function_valued(t: Term) -> bool:

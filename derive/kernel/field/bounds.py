@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from derive.terms.build import is_op
+from derive.terms.build import is_op, literal
 from derive.terms.sorts import is_interval
-from derive.terms.term import Interval, Number, Term, Variable
+from derive.terms.term import Interval, Term, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,6 @@ def _tighter(
     if a == b:
         return a, a_open or b_open
     return (a, a_open) if (a > b) == (direction > 0) else (b, b_open)
-
-
-def literal(t: Term) -> Fraction | None:
-    """The value of a number that is written as one: 3, 0.4, 1/3, −2."""
-    if isinstance(t.head, Number):
-        return t.head.value
-    if is_op(t, "neg"):
-        value = literal(t.args[0])
-        return None if value is None else -value
-    if is_op(t, "div"):
-        a, b = literal(t.args[0]), literal(t.args[1])
-        return None if a is None or not b else a / b
-    return None
 
 
 def is_owner(t: Term) -> bool:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from derive.kernel.field.algebra import Generator, is_reserved, sum_parts
 from derive.kernel.field.deltas import delta_indices
 from derive.kernel.field.forms import Forms
-from derive.kernel.field.piecewise import OPPOSITE
 from derive.kernel.field.polynomials import Quotient
 from derive.kernel.field.ranges import may_be_empty
 from derive.kernel.field.signs import Sign
-from derive.terms.build import Eq, Gt, Lt, Ne, is_op, is_relation
+from derive.terms.build import OPPOSITE, Eq, Gt, Lt, Ne, is_op, is_relation
 from derive.terms.term import Operator, Term
 
 

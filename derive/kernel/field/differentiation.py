@@ -18,8 +18,9 @@ from collections.abc import Callable, Sequence
 
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.slopes import ONE, SLOPES, ZERO, minus, one_sided, power_condition, sum_of, times
-from derive.kernel.propositions import OPPOSITE, closed_subterms, membership
+from derive.kernel.propositions import closed_subterms, membership
 from derive.terms.build import (
+    OPPOSITE,
     Gt,
     Ne,
     bind,

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from derive.kernel.field.algebra import BOUND, has_reserved_names, reserved
-from derive.kernel.field.bounds import Bounds, is_owner, literal, relation_bounds
+from derive.kernel.field.bounds import Bounds, is_owner, relation_bounds
 from derive.kernel.field.integrality import is_integer
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.signs import Sign, is_at_least
-from derive.terms.build import is_binder, is_op, is_relation, sub
+from derive.terms.build import TURNED, is_binder, is_op, is_relation, literal, sub
 from derive.terms.sorts import is_infinite, is_integer_sort, is_interval
 from derive.terms.term import (
     Interval,
@@ -39,7 +39,6 @@ from derive.terms.term import (
 if TYPE_CHECKING:
     from derive.kernel.field.forms import Forms
 
-_TURNED = {"=": "=", "≠": "≠", "<": ">", ">": "<", "≤": "≥", "≥": "≤"}
 _SIGNS = {
     "<": Sign.POSITIVE,
     "≤": Sign.NONNEGATIVE,
@@ -101,7 +100,7 @@ class Hypotheses:
     def _sort_in(self, rule: Rule) -> None:
         for owner, name, other in (
             (rule.left, rule.relation, rule.right),
-            (rule.right, _TURNED[rule.relation], rule.left),
+            (rule.right, TURNED[rule.relation], rule.left),
         ):
             value = literal(other)
             if name == "=" or value is None or not is_owner(owner):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from derive.kernel.field.bounds import is_owner, literal, owner_sort
-from derive.terms.build import is_binder, is_op
+from derive.kernel.field.bounds import is_owner, owner_sort
+from derive.terms.build import is_binder, is_op, literal
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.expectation import unfold_expectation
 from derive.terms.sorts import is_integer_sort

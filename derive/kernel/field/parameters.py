@@ -22,11 +22,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from derive.kernel.field.algebra import Algebra, Generator, reserved
-from derive.kernel.field.bounds import Bounds, literal, owner_sort, sort_bounds
+from derive.kernel.field.bounds import Bounds, owner_sort, sort_bounds
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.sign_test import Signs
 from derive.kernel.field.signs import Sign
-from derive.terms.build import div, is_op, power, sub, term
+from derive.terms.build import div, is_op, literal, power, sub, term
 from derive.terms.sorts import is_infinite, is_integer_sort, is_interval
 from derive.terms.term import Interval, Term, free_variables
 

@@ -12,7 +12,7 @@ from derive.kernel.field.forms import Forms
 from derive.kernel.field.opaque import opaque
 from derive.kernel.field.polynomials import Quotient, Unsupported
 from derive.kernel.field.signs import Sign, is_at_least
-from derive.terms.build import is_relation, sub
+from derive.terms.build import OPPOSITE, is_relation, sub
 from derive.terms.term import Operator, Term
 
 _HOLDS = {
@@ -23,7 +23,6 @@ _HOLDS = {
     ">": Sign.POSITIVE,
     "≥": Sign.NONNEGATIVE,
 }  # of left − right
-OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", ">": "≤", "≤": ">"}
 
 
 def read_piecewise(forms: Forms, t: Term) -> Quotient:

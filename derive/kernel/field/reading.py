@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 
 from derive.kernel.field.algebra import Generator, Layout
-from derive.kernel.field.bounds import is_owner, literal
+from derive.kernel.field.bounds import is_owner
 from derive.kernel.field.comparisons import comparison_sign
 from derive.kernel.field.deltas import read_delta
 from derive.kernel.field.derivatives import read_derivative, read_partial
@@ -31,7 +31,7 @@ from derive.kernel.field.ranges import literal_values
 from derive.kernel.field.signs import Sign, is_at_least
 from derive.kernel.field.sums import read_sum
 from derive.kernel.field.xlogy import read_xlogy
-from derive.terms.build import call, is_binder, is_op, power
+from derive.terms.build import call, is_binder, is_op, literal, power
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.expectation import unfold_expectation
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, open_body

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from derive.kernel.assumptions import is_read_by_conditions
 from derive.kernel.field import Sign
-from derive.kernel.propositions import TURNED
 from derive.kernel.rules.checks import known_from, reading_twice, require_defined
 from derive.kernel.theorem import Refusal, Theorem, hypotheses_of, make
-from derive.terms.build import Eq, Ge, Le, add, is_op, is_relation, mul, sub, term
+from derive.terms.build import TURNED, Eq, Ge, Le, add, is_op, is_relation, mul, sub, term
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Operator, Term, subterms
 

@@ -22,6 +22,7 @@ from derive.kernel.ball_functions import Domain, Function, from_callable, tabula
 from derive.kernel.ball_operators import OPERATORS, Rule
 from derive.kernel.ball_values import ZERO, Extended, OutsideDomain, Undecided, Value, compare
 from derive.terms.definition import Definition
+from derive.terms.sorts import real
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable
 
 _RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
@@ -205,18 +206,19 @@ class Evaluation:
 
     def _domain(self, sort: Term, scope: Scope) -> Domain:
         head = sort.head
-        if isinstance(head, Operator) and head.name == "integers":
-            return Domain(True, self._end(sort.args[0], scope), self._end(sort.args[1], scope))
+        integers = isinstance(head, Operator) and head.name == "integers"
+        if not (integers or isinstance(head, Interval)):
+            raise Undecided("a sort that is neither an interval nor a range of integers", hopeless=True)
+        lower, upper = (self._end(end, missing, scope) for end, missing in zip(sort.args, real.args, strict=True))
         if isinstance(head, Interval):
-            lower, upper = (self._end(a, scope) for a in sort.args)
             return Domain(False, lower, upper, head.left_open, head.right_open)
-        raise Undecided("a sort that is neither an interval nor a range of integers", hopeless=True)
+        return Domain(True, lower, upper)
 
-    def _end(self, t: Term, scope: Scope) -> Value | None:
+    def _end(self, t: Term, missing: Term, scope: Scope) -> Value | None:
+        """An end of a sort: None for −∞ below and ∞ above, which have no value the other way round."""
         if isinstance(t.head, Number):
             return _number(t)
-        bare = t.args[0] if isinstance(t.head, Operator) and t.head.name == "neg" else t
-        return None if isinstance(bare.head, Constant) and bare.head.name == "infinity" else self.value(t, scope)
+        return None if t == missing else self.value(t, scope)
 
     def _definition(self, definition: Definition, t: Term, scope: Scope) -> Value | Function:
         return self.any(definition.body, self._inside_definition(definition, t, scope))

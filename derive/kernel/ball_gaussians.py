@@ -76,17 +76,11 @@ class Gaussian(Extended):
             return NotImplemented
         return Gaussian([*self.terms, *_of(other).terms])
 
-    def __radd__(self, other: Value) -> Value:
-        return self + other
-
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Extended) and not isinstance(other, Gaussian):
             return NotImplemented
         pairs = [(a, b) for a in self.terms for b in _of(other).terms]
         return Gaussian([(_product(p, r), _sum(q, s)) for (p, q), (r, s) in pairs])
-
-    def __rmul__(self, other: Value) -> Value:
-        return self * other
 
     def __neg__(self) -> Value:
         return Gaussian([(_scaled(-ONE, p), q) for p, q in self.terms])

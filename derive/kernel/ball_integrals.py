@@ -53,16 +53,10 @@ class Complex(Extended):
             return NotImplemented
         return Complex(self.z + _complex(other), self.analytic)
 
-    def __radd__(self, other: Value) -> Value:
-        return self + other
-
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Extended) and not isinstance(other, Complex):
             return NotImplemented
         return Complex(self.z * _complex(other), self.analytic)
-
-    def __rmul__(self, other: Value) -> Value:
-        return self * other
 
     def __neg__(self) -> Value:
         return Complex(-self.z, self.analytic)
@@ -111,6 +105,9 @@ def integrate(ev: Evaluation, domain: Domain, f: Integrand) -> Value:
     if moving:
         latest = max((end.direction for end in moving), key=lambda d: d.number)
         (start, before), (stop, after) = (_moving_end(end, latest, f) for end in (lower, upper))
+        if compare(start, stop) == 0:
+            # Nothing below would see whether the integrand speaks of what the ends move with.
+            raise Undecided("the derivative of an integral over a single point", hopeless=True)
         fixed = Domain(False, start, stop, domain.left_open, domain.right_open)
         return add(integrate(ev, fixed, f), subtract(after, before))
     if isinstance(lower, Extended) or isinstance(upper, Extended):

@@ -38,9 +38,6 @@ class Polynomial(Extended):
         padded = ([*c, *[ZERO] * (longest - len(c))] for c in (a, b))
         return Polynomial([add(c, d) for c, d in zip(*padded, strict=True)])
 
-    def __radd__(self, other: Value) -> Value:
-        return self + other
-
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Extended) and not isinstance(other, Polynomial):
             return NotImplemented
@@ -50,9 +47,6 @@ class Polynomial(Extended):
             for k, d in enumerate(b):
                 product[j + k] = add(product[j + k], multiply(c, d))
         return Polynomial(product)
-
-    def __rmul__(self, other: Value) -> Value:
-        return self * other
 
     def __neg__(self) -> Value:
         return Polynomial([-c for c in self.coefficients])

@@ -53,13 +53,13 @@ class Extended:
         raise NotImplementedError
 
     def __radd__(self, other: Value) -> Value:
-        raise NotImplementedError
+        return self + _of_one_kind(other)
 
     def __mul__(self, other: Value) -> Value:
         raise NotImplementedError
 
     def __rmul__(self, other: Value) -> Value:
-        raise NotImplementedError
+        return self * _of_one_kind(other)
 
     def __neg__(self) -> Value:
         raise NotImplementedError
@@ -82,6 +82,13 @@ class Extended:
 
     def floor(self) -> Value:
         raise NotImplementedError
+
+
+def _of_one_kind(other: Value) -> Value:
+    """What stands on the left, unless it is a value of another kind that does not know this one either."""
+    if isinstance(other, Extended):
+        raise Undecided("an integral inside an integral, of a function of both variables", hopeless=True)
+    return other
 
 
 def off_the_line(value: object) -> bool:
@@ -330,7 +337,10 @@ def floor(a: Value) -> Value:
         return a.floor()
     if isinstance(a, fmpq):
         return fmpq(a.floor())
-    n = ball(a).floor().unique_fmpz()
+    b = ball(a)
+    if not b.abs_upper() < arb(2) ** EXACT_BITS:  # an integer that would not fit into memory
+        raise Undecided("a number is too large for its integer part to be computed with")
+    n = b.floor().unique_fmpz()
     if n is None:
         raise Undecided("balls cannot tell on which side of an integer a number lies")
     return fmpq(n)

@@ -1,0 +1,63 @@
+"""Attempts to have balls enclose the wrong number, or to bring them down."""
+
+import pytest
+
+from derive.checking import check
+from derive.kernel.rules import enclosure
+from derive.terms.build import (
+    D_at,
+    Eq,
+    Gt,
+    Le,
+    exp,
+    floor,
+    function,
+    infinity,
+    integral,
+    neg,
+    op,
+    power,
+    term,
+    variable,
+)
+from derive.terms.sorts import integers, interval
+from tests.kernel.refusals import refused
+
+x = variable("x")
+
+
+def test_an_integral_over_a_single_point_that_widens():
+    """∫ from −x² to x² of 1 + x is 2x² + 2x³; its third derivative at 0, 12, was enclosed as 8."""
+    s = variable("s", interval(-(x**2), x**2))
+    third = D_at(integral(s, 1 + x), x, 0, order=3)
+    refused(enclosure.enclosure, Eq(third, 8))
+    assert check(third, "=", 12).status != "refuted"
+    wide = variable("s", interval(-1 - x**2, x**2))
+    refused(enclosure.enclosure, Eq(D_at(integral(wide, 1 + x), x, 0, order=3), 8))
+    assert enclosure.enclosure(Eq(D_at(integral(wide, wide + 0), x, 1), -2))
+
+
+def test_an_infinite_end_is_on_its_own_side():
+    """∫ from ∞ to −∞ was the one over all reals, and {∞, …, 3} the integers up to 3."""
+    backwards = variable("r", interval(infinity, neg(infinity)))
+    refused(enclosure.enclosure, Gt(integral(backwards, exp(-(backwards**2))), 1))
+    for sort in (interval(infinity, 3), integers(infinity, 3), interval(0, neg(infinity))):
+        v = variable("v", sort)
+        refused(enclosure.enclosure, Eq(op("call", function(v, v), 2), 2))
+    below = variable("v", integers(None, 3))
+    assert enclosure.enclosure(Eq(op("call", function(below, below), 2), 2))
+
+
+@pytest.mark.parametrize("inner", [interval(None, None), interval(0, 1)])
+def test_an_integral_inside_an_integral_is_left_open(inner):
+    """One kind of value handed its sum with another to that other, which handed it back."""
+    z, w = variable("z", interval(0, 1)), variable("w", inner)
+    for integrand in (w * z * exp(-(w**2)), z * w, w + z, exp(z - w**2)):
+        refused(enclosure.enclosure, Le(integral(z, integral(w, integrand)), 10))
+
+
+def test_the_integer_part_of_a_number_that_does_not_fit_into_memory():
+    """⌊2^(2⁴⁰)⌋ ended the process."""
+    large = power(power(term(2), 2**20), 2**20)
+    refused(enclosure.enclosure, Gt(floor(large), 0))
+    assert enclosure.enclosure(Eq(floor(power(term(2), 2**10)), power(term(2), 2**10)))

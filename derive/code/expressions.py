@@ -38,6 +38,7 @@ class Expressions:
         self.graph, self.library, self.order, self.sizes, self.reference = graph, library, order, sizes, reference
         self.named: set[Node] = set()  # nodes that are variables, once they have been assigned
         self.names: dict[Node, str] = {}
+        self.spent: set[Node] = set()  # variables that nothing uses after the expression that is being written
         self.layouts: dict[Node, Layout] = {}
         self.used_sizes: dict[str, str] = {}
         self.expanded: set[str] = set()  # inputs that are indexed, so that they must be arrays
@@ -159,7 +160,9 @@ class Expressions:
         if a.is_number:
             a, b = b, a
         self._note_applied((a, b))
-        return self.library.extremum(node.op, self.text(a, context)[0], self.text(b, context)[0], b.is_number), ATOM
+        first, second = self.text(a, context)[0], self.text(b, context)[0]
+        into = first if a in self.spent and b.is_number and first == self.names[a] else ""
+        return self.library.extremum(node.op, first, second, b.is_number, into), ATOM
 
     _min = _max
 

@@ -1,7 +1,8 @@
 """What changes only at the label's entry is written there, where the library can write into an array (NumPy).
 
 softmax(z) − (1 at the label) needs no array of zeros and ones: one entry of each row of softmax(z) is lowered by 1. A
-product with [i ≠ y] is the other factor with one entry of each row set to 0.
+product with [i ≠ y] is the other factor with one entry of each row set to 0. Truth values are divided before that, when
+they become numbers, and not once more as an array of numbers.
 
 Main statements: `written_at_labels`, `is_zero_at_label`.
 """
@@ -41,6 +42,10 @@ def _put(graph: Graph, a: Node) -> Node | None:
             if place is not None:
                 rest = [b for j, b in enumerate(a.args) if j != k]
                 return _made(graph, a, rest, a.op, *place, None)
+    if a.op == "div" and a.args[0].op == "put" and not a.args[1].axes and a.args[0].args[0].is_indicator:
+        base, label, *amounts = a.args[0].args
+        divided = [graph.div(b, a.args[1]) if b.axes else graph.make("div", b, a.args[1]) for b in amounts]
+        return graph.make("put", graph.make("div", base, a.args[1]), label, *divided, data=a.args[0].data)
     return None
 
 
@@ -64,6 +69,8 @@ def _is_zero(a: Node) -> bool:
 
 def is_zero_at_label(a: Node, put: Node) -> bool:
     """Was a 0 put where the node `put` puts something?"""
+    if a.op == "div":
+        a = a.args[0]
     if a.op in ("max", ">") and _is_zero(a.args[1]):
         a = a.args[0]
     return a.op == "put" and a.args[1:] == put.args[1:2] and a.data == put.data

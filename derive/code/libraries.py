@@ -42,11 +42,11 @@ class Library:
         device = f", device={like}.device" if self.name == "torch" else ""
         return f"{self.prefix}.arange({size}{device})"
 
-    def extremum(self, op: str, a: str, b: str, number: bool) -> str:
-        """max(a, b) or min(a, b); `number`: b is a number as it stands in the program."""
+    def extremum(self, op: str, a: str, b: str, number: bool, into: str = "") -> str:
+        """max(a, b) or min(a, b); `number`: b is a number as it stands in the program; `into`: NumPy may write there."""
         if self.name == "torch" and number:
             return f"torch.clamp({a}, {op.replace('max', 'min') if op == 'max' else 'max'}={b})"
-        return f"{self.prefix}.{op}imum({a}, {b})"
+        return f"{self.prefix}.{op}imum({a}, {b}{f', out={into}' if into else ''})"
 
     def converted(self, name: str, like: str) -> str:
         """A number, or an array of them, in the type of another array."""

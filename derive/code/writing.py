@@ -88,9 +88,24 @@ class Writer(Expressions):
                     lines += self._put_lines(node, name)
                 self.names[node] = name
                 self.layouts[node] = tuple(a if a in node.axes else None for a in context)
+        self.spent = self._spent()
         results = [self._result(node, axes) for node, axes in self.outputs.values()]
         self._weigh("return " + ", ".join(results), *roots)
         return lines, results
+
+    def _spent(self) -> set[Node]:
+        """The arrays that were made to write into, and that the results use once more and no further."""
+        uses: dict[Node, int] = {}
+
+        def used(node: Node) -> None:
+            uses[node] = uses.get(node, 0) + 1
+            if node not in self.named:
+                for a in node.args:
+                    used(a)
+
+        for node, _ in self.outputs.values():
+            used(node)
+        return {node for node, count in uses.items() if node.op == "put" and count == 1}
 
     def _weigh(self, line: str, *nodes: Node) -> None:
         """Find what had better stand apart in a line that is too long: the longest half of it."""
@@ -231,6 +246,8 @@ class Writer(Expressions):
             return next((f"is_{a.data[0]}" for a in node.args if a.op == "input"), "is_same")
         if node.is_indicator:
             return "holds"
+        if node.op == "div" and node.args[0].op == "sum" and node.args[1].op == "size":
+            return "mean"
         if node.op == "exp":
             (power,) = node.args
             return "decay" if power.op == "neg" else "exponentials" if node.axes else "exponential"

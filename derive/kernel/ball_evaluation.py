@@ -27,6 +27,7 @@ from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operato
 
 _RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
 MOST_TERMS = 10_000  # of a sum, a product or a forall
+_MOST_WORK = 500_000  # operations in one evaluation: a sum inside a sum inside a sum has many terms, too
 
 
 def _number(t: Term) -> fmpq:
@@ -113,6 +114,7 @@ class Evaluation:
         self._given = assignment
         self._ranging: list[tuple[Value, Domain]] = []
         self._bits = ctx.prec
+        self._work = 0
         self.scope = Scope((), _Assigned(self, assignment))
 
     def given(self, variable: Term) -> object:
@@ -153,6 +155,9 @@ class Evaluation:
 
     def _compound(self, t: Term, scope: Scope) -> Value | Function:
         head = t.head
+        self._work += 1
+        if self._work > _MOST_WORK:
+            raise Undecided("the computation grew too long", hopeless=True)
         if isinstance(head, Definition):
             return self._definition(head, t, scope)
         rule = _RULES[type(head)].get(head.name)  # type: ignore[attr-defined]

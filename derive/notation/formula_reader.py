@@ -318,6 +318,7 @@ class _Builder:
         entry = is_op(target, "call") and isinstance(target.args[0].head, Variable)
         if not isinstance(target.head, Variable) and not entry:
             raise self.fail("One differentiates in a variable such as x or an entry such as z[k].", node.parts[1])
+        self._nothing_depends_on(target.args[0] if entry else target, body, node)
         return D(body, target, int(order))
 
     def _binder(self, node: Node, bound: Bound) -> Term:
@@ -329,10 +330,18 @@ class _Builder:
         marker, before = variable(node.name, sort), self.bound.get(node.name)
         self.bound[node.name] = marker
         body = self.real(node.parts[2], {**bound, node.name: node})
+        self._nothing_depends_on(marker, body, node)
         del self.bound[node.name]
         if before is not None:
             self.bound[node.name] = before
         return bind(node.kind, marker, body)
+
+    def _nothing_depends_on(self, bound: Term, body: Term, node: Node) -> None:
+        """What is bound here is no size or end of something that stays free inside."""
+        v = build.dependent_on(bound, body)
+        if v is not None:
+            problem = f"{bound!r} is held fixed here: the range of {v!r}, which stands inside, depends on it."
+            raise self.fail(problem, node)
 
     def _end(self, node: Node, bound: Bound, outermost: Term) -> Term | None:
         """An end of a range; None where it is infinite, on its side."""

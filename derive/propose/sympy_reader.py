@@ -210,6 +210,14 @@ class _Reader:
         """A bound symbol's assumptions must hold on its whole range: SymPy has already used them in the body
         (for a positive x it writes x where the author wrote Abs(x))."""
         if isinstance(symbol, self.sympy.Idx):
+            within = (symbol.lower is None or (lower - symbol.lower).is_nonnegative) and (
+                symbol.upper is None or (symbol.upper - upper).is_nonnegative
+            )
+            if not within:
+                raise BorderError(
+                    f"The index {symbol} is declared to run from {symbol.lower} to {symbol.upper}, and runs here from "
+                    f"{lower} to {upper}; SymPy has used what was declared. Declare Symbol('{symbol}', integer=True)."
+                )
             return
         sort = sort_of_facts(symbol.name, symbol.assumptions0).sort
         given = {k for k in _SIGNS if symbol.assumptions0.get(k)}
@@ -241,6 +249,11 @@ class _Reader:
         for x, count in e.variable_count:
             if not count.is_Integer:
                 raise BorderError(f"The order {count} of {str(e)[:60]} is not a number.")
+            variable = self.read(x.base if isinstance(x, self.sympy.Indexed) else x, scope)
+            dependent = build.dependent_on(variable, result)
+            if dependent is not None:
+                name = repr(dependent).partition("\0")[0]
+                raise BorderError(f"A derivative in {x} inside the range of {name}, which depends on {x}, is not read.")
             if isinstance(x, self.sympy.Indexed) or (isinstance(x, self.sympy.Symbol) and x not in scope):
                 result = build.D(result, self.read(x, scope), int(count))
             elif x in scope:

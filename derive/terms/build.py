@@ -203,11 +203,16 @@ def bind(name: str, bound: Term, body: object, *others: object, order: int = 0) 
     if not isinstance(bound.head, Variable):
         raise TypeError(f"{bound!r} is not a variable and cannot be bound.")
     body = term(body)
-    for v in free_variables(body):
-        if v != bound and bound in free_variables(v.args[0]):
-            raise ValueError(f"{bound!r} cannot be bound here: the domain of {v!r} depends on it. Bind {v!r} first.")
+    v = dependent_on(bound, body)
+    if v is not None:
+        raise ValueError(f"{bound!r} cannot be bound here: the domain of {v!r} depends on it. Bind {v!r} first.")
     head = Binder(name, bound.head.name, order)
     return Term(head, (bound.args[0], close_body(body, bound), *(term(o) for o in others)))
+
+
+def dependent_on(bound: Term, body: Term) -> Term | None:
+    """A free variable of the body whose domain speaks of the one that is to be bound; it would be left with no sort."""
+    return next((v for v in free_variables(body) if v != bound and bound in free_variables(v.args[0])), None)
 
 
 def index(name: str, size: Term | int) -> Term:

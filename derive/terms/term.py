@@ -18,6 +18,8 @@ from typing import ClassVar
 
 from derive.display import Formula
 
+HIGHEST_ORDER = 50  # of a derivative
+
 
 class Head:
     """What stands at the top of a term. Two heads are equal when they mean the same."""
@@ -87,6 +89,10 @@ class Binder(Head):
     name: str
     hint: str = field(default="x", compare=False)
     order: int = 0
+
+    def __post_init__(self) -> None:
+        if self.order > HIGHEST_ORDER:  # whoever works one out goes through all the lower ones
+            raise ValueError(f"The order of a derivative is at most {HIGHEST_ORDER}, and this is {self.order}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import pytest
 
 from derive.checking import check
-from derive.kernel.rules import enclosure
+from derive.kernel.rules import algebra, enclosure
+from derive.kernel.theorem import Refusal
 from derive.terms.build import (
     D_at,
     Eq,
@@ -12,11 +13,13 @@ from derive.terms.build import (
     exp,
     floor,
     function,
+    index,
     infinity,
     integral,
     neg,
     op,
     power,
+    sum_,
     term,
     variable,
 )
@@ -61,3 +64,14 @@ def test_the_integer_part_of_a_number_that_does_not_fit_into_memory():
     large = power(power(term(2), 2**20), 2**20)
     refused(enclosure.enclosure, Gt(floor(large), 0))
     assert enclosure.enclosure(Eq(floor(power(term(2), 2**10)), power(term(2), 2**10)))
+
+
+def test_what_would_take_for_ever():
+    """10⁹ terms of three sums, and the derivatives up to an order nobody asks for in earnest."""
+    i, j, k = (index(name, 1000) for name in "ijk")
+    refused(enclosure.enclosure, Gt(sum_(i, sum_(j, sum_(k, exp(1 / (i + j + k))))), 1))
+    nested = exp(exp(x))
+    assert isinstance(refused(algebra.algebra, D_at(nested, x, 1, order=50), term(1)), Refusal)
+    assert enclosure.enclosure(Gt(D_at(nested, x, 1, order=9), 1))
+    with pytest.raises(ValueError, match="at most 50"):
+        D_at(nested, x, 1, order=51)

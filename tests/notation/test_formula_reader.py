@@ -364,3 +364,17 @@ def test_precedence_is_that_of_arithmetic(typed: str) -> None:
 def test_nothing_but_tokens_is_kept() -> None:
     tokens = [word for _, word, _ in Parser("a<=b, p_i").tokens]
     assert tokens == ["a", "≤", "b", ",", "p_i", ""]
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "integral(x, 0, 1, integral(t, 0, x, diff(t*x, x))) = 1/6",
+        "diff(sum(i, 1, n, p[i]), n) = 0",
+        "sum(i, 1, n, sum(j, 1, i + 1, p[j])*q[i]) = q[i]",
+    ],
+)
+def test_what_is_bound_is_the_end_of_no_range_inside(formula):
+    """An error of Python's, where the range of t, p or p depends on what is bound around it."""
+    with pytest.raises(FormulaError, match="depends on it"):
+        read_formula(formula)

@@ -55,3 +55,27 @@ def test_what_is_put_for_a_symbol_is_what_the_symbol_was_declared_to_be():
         check(S.Subs((-1) ** (2 * i), i, S.Rational(1, 2)), "=", 1)
     assert check(S.Subs(abs(t), t, S.Integer(2)), "=", 2)
     assert check(S.Subs(abs(x), x, r), "=", abs(r))
+
+
+def test_a_derivative_inside_a_range_that_depends_on_its_variable():
+    """∫₀¹ ∫₀ˣ D_x(t·x) dt dx bound the x in the range of t, and left t with no range at all: an error of Python's."""
+    t = S.Symbol("t", real=True)
+    inside = S.Integral(S.Derivative(t * x, x) * (t - S.Rational(1, 3)), (t, 0, x), (x, 0, 1))
+    with pytest.raises(BorderError, match="depends on x"):
+        check(inside, "=", 0)
+    size = S.Symbol("N", integer=True, positive=True)
+    p, k = S.IndexedBase("p", shape=(size,)), S.Symbol("k", integer=True)
+    with pytest.raises(BorderError, match="depends on N"):
+        check(S.Derivative(S.Sum(p[k], (k, 1, size)), size), "=", 0)
+    assert from_sympy(S.Integral(S.Derivative(S.Integral(t, (t, 0, x)), x), (x, 0, 1))) is not None
+
+
+def test_an_idx_runs_where_it_was_declared_to():
+    """max(j, 5) is 5 by the time it is read, for an Idx of 1, …, 5: Σ max(j, 5) from 1 to m was 5m."""
+    j, m = S.Idx("j", (1, 5)), S.Symbol("m", integer=True, positive=True)
+    with pytest.raises(BorderError, match="declared to run from 1 to 5"):
+        check(S.Sum(S.Max(j, 5), (j, 1, m)), "=", 5 * m)
+    assert check(S.Sum(S.Max(j, 5), (j, 1, 5)), "=", 25)
+    size = S.Symbol("N", integer=True, positive=True)
+    p, k = S.IndexedBase("p", shape=(size,)), S.Idx("k", size)
+    assert check(S.Sum(p[k], (k, 0, size - 1)), "=", S.Sum(p[k], k))

@@ -15,6 +15,7 @@ Main statements: `derivative`, `partial_derivative`, `is_unknown_derivative`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.slopes import ONE, SLOPES, ZERO, minus, one_sided, power_condition, sum_of, times
@@ -53,16 +54,18 @@ from derive.terms.term import (
     fresh_variable,
     open_body,
     substitute,
+    subterms,
 )
 
 _DEPTH = 150
+_LARGEST = 50_000  # parts of a derivative
 
 Result = tuple[Term, list[Term]]
 
 
 def derivative(body: Term, x: Term) -> Result:
     """d body / d x, for a free real variable x."""
-    return _Differentiation(x, ()).of(body, 0)
+    return _of_bounded_size(_Differentiation(x, ()).of(body, 0))
 
 
 def partial_derivative(body: Term, family: Term, indices: Sequence[Term]) -> Result:
@@ -70,7 +73,14 @@ def partial_derivative(body: Term, family: Term, indices: Sequence[Term]) -> Res
     for k in indices:
         if family in free_variables(k):
             raise Unsupported("The index of a partial derivative speaks of the family itself.")
-    return _Differentiation(family, tuple(indices)).of(body, 0)
+    return _of_bounded_size(_Differentiation(family, tuple(indices)).of(body, 0))
+
+
+def _of_bounded_size(found: Result) -> Result:
+    """A derivative is several times as long as the body, and one of high order goes through all the lower ones."""
+    if any(True for _ in islice(subterms(found[0]), _LARGEST, None)):
+        raise Unsupported("The derivative grew too large.")
+    return found
 
 
 def is_unknown_derivative(t: Term) -> bool:

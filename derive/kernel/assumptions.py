@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from derive.kernel.field import Field, Sign
+from derive.kernel.field.bounds import holds_by_sorts
 from derive.kernel.field.differentiation import is_unknown_derivative
 from derive.kernel.field.enclosures import recall, with_use
 from derive.kernel.field.integrality import is_integer
@@ -144,6 +145,8 @@ class Assumptions:
         assert isinstance(goal.head, Operator)
         name, (left, right) = goal.head.name, goal.args
         if Term(Operator(TURNED[name]), (right, left)) in self.propositions:
+            return True
+        if holds_by_sorts(name, left, right):
             return True
         if name == "=":
             return self.field.equal(left, right)

@@ -150,7 +150,7 @@ class Signs:
             return sign
         normal, _ = self._normalised(f, sign)
         fact = self.facts.get(PolynomialKey(normal))
-        if fact is not None and self._applies(fact, f):
+        if fact is not None and self._applies(fact, self.algebra.of_polynomial(f)):
             sign = both(sign, fact.sign if f.leading_coefficient() > 0 else opposite(fact.sign))
         for method in (
             self._by_enclosure,
@@ -226,14 +226,15 @@ class Signs:
                 return total
         return Sign.UNKNOWN
 
-    def _applies(self, fact: Fact, f: Polynomial) -> bool:
-        """Does the fact hold wherever the polynomial has a value?"""
-        if fact.about is not None and not f.degrees()[fact.about]:
+    def _applies(self, fact: Fact, q: Quotient) -> bool:
+        """Does the fact hold wherever the polynomial (as a quotient) has a value?"""
+        if fact.about is not None and fact.about not in q.used:
             return False
-        return not fact.bound or fact.bound <= self.algebra.variables(self.algebra.of_polynomial(f))
+        return not fact.bound or fact.bound <= self.algebra.variables(q)
 
     def _by_facts(self, f: Polynomial) -> Sign:
-        facts = [k for k in self.facts.values() if self._applies(k, f)][:_FACTS]
+        q = self.algebra.of_polynomial(f)
+        facts = [k for k in self.facts.values() if self._applies(k, q)][:_FACTS]
         return self._replacing(f, facts, {}, 2) if facts else Sign.UNKNOWN
 
     def _replacing(self, f: Polynomial, facts: list[Fact], helpers: dict[int, Sign], depth: int) -> Sign:

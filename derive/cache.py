@@ -2,14 +2,15 @@
 
 DERIVE_CACHE names another file for the verdicts, the others stand beside it; DERIVE_CACHE=off does without.
 
-Main statements: `cache_file`, `remembered`, `remember`.
+Main statements: `cache_file`, `remembered`, `remember`, `remember_more`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -45,3 +46,24 @@ def remember(name: str, what: dict[str, Any]) -> None:
         fresh = file.with_suffix(f".{os.getpid()}")
         fresh.write_text(json.dumps(what, ensure_ascii=False), encoding="utf-8")
         fresh.replace(file)
+
+
+def remember_more(name: str, fresh: dict[str, Any], limit: int) -> None:
+    """Beside what is remembered, which other processes may add to meanwhile; of more than `limit` the oldest go."""
+    with _alone(name):
+        kept = {key: value for key, value in remembered(name).items() if key not in fresh}
+        remember(name, dict([*kept.items(), *fresh.items()][-limit:]))
+
+
+@contextmanager
+def _alone(name: str) -> Iterator[None]:
+    """One process at a time, where the system has locks."""
+    file = cache_file(name)
+    with ExitStack() as held:
+        if file is not None and os.name == "posix":
+            import fcntl
+
+            with suppress(OSError):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                fcntl.flock(held.enter_context(file.with_suffix(".lock").open("w")), fcntl.LOCK_EX)
+        yield

@@ -6,6 +6,7 @@ A user's mistake ends in a sentence and exit code 2; a check that does not pass 
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -240,20 +241,27 @@ def gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, c
 
 @main.command()
 @click.argument("names", nargs=-1, metavar="[NAME|FILE.py]…")
-@click.option("--all", "everything", is_flag=True, help="Try what is listed as not certified again.")
-@click.option("--record", is_flag=True, hidden=True, help="Write the list of what is not certified.")
-def certify(names: tuple[str, ...], everything: bool, record: bool) -> None:
+@click.option("--all", "again", is_flag=True, help="Try what is listed as not certified again.")
+@click.option("--seconds", type=click.IntRange(min=1), help="For a sentence of a proof.  [default: 20]")
+@click.option("--minutes", type=click.FloatRange(min=0), help="After so long begin nothing more step by step.")
+@click.option("--record", is_flag=True, help="Try everything, and write the list of what is certified anew.")
+def certify(names: tuple[str, ...], again: bool, seconds: int | None, minutes: float | None, record: bool) -> None:
     """Have derivations, or the whole catalogue, proved again by Coq's kernel.
 
     \b
     derive certify gibbs_inequality
+    derive certify my_proof.py
     derive show gibbs_inequality --format coq
     """
+    from derive.certify.command import Wanted
     from derive.certify.command import certify as certify_
-    from derive.certify.coq import NoCoq
+    from derive.certify.coq import SECONDS_FOR_A_STEP, NoCoq
 
+    if record and names:
+        raise Mistake(_("The list is of the whole catalogue: `derive certify --record` takes no names."))
+    wanted = Wanted(not names, again, record, seconds or SECONDS_FOR_A_STEP, math.inf if minutes is None else minutes)
     try:
-        good = certify_(_entries(names) if names else _everything(), not names, everything, record and not names)
+        good = certify_(_entries(names) if names else _everything(), wanted)
     except NoCoq as error:
         raise Mistake(str(error)) from None
     sys.exit(0 if good else 1)

@@ -5,16 +5,17 @@ point at which its hypotheses hold) nothing but the axioms of ALLOWED, the text 
 go without one, and its theorem, read back from the text, is that of the page. Many certificates stand in one file, each
 in its module.
 
-Main statements: `ALLOWED`, `is_allowed`, `forbidden_word`, `misstatement`, `batch_text`, `accepted`.
+Main statements: `ALLOWED`, `is_allowed`, `forbidden_word`, `misstatement`, `batch_text`, `accepted`, `Refused`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from derive.certify.certificate import LIBRARY, Certificate, defined
-from derive.certify.coq import compile_file, library, working_folder
+from derive.certify.coq import SECONDS_FOR_A_STEP, compile_file, library, working_folder
 from derive.notation.coq_round_trip import check_statement
 from derive.notation.coq_syntax import CoqError
 
@@ -54,9 +55,9 @@ def forbidden_word(text: str) -> str | None:
     return found[0] if found else None
 
 
-def batch_text(certificates: Sequence[Certificate], one_by_one: bool = False) -> str:
-    """One file with all of these certificates, each after those it needs. What they rest on is asked at the end: of all
-    together, which takes as long as of one, or one by one."""
+def batch_text(certificates: Sequence[Certificate], seconds: int, one_by_one: bool = False) -> str:
+    """One file with all of these certificates, each after those it needs; Coq has so many seconds for each sentence of
+    them. What they rest on is asked at the end: of all together, which takes as long as of one, or one by one."""
     vocabulary = dict(d for c in certificates for d in c.definitions)
     places = {c.name: ", ".join(f"{c.name}.{x}" for x in c.final_lemmas) for c in certificates}
     if not one_by_one:
@@ -65,16 +66,24 @@ def batch_text(certificates: Sequence[Certificate], one_by_one: bool = False) ->
         f'Definition what_{name} := ({proofs}).\nGoal True. idtac "== {name}". Abort.\nPrint Assumptions what_{name}.\n'
         for name, proofs in places.items()
     )
-    return "\n".join((LIBRARY, *map(defined, vocabulary.items()), *(c.module for c in certificates), questions))
+    bounded = (f"Set Default Timeout {seconds}.", *(c.module for c in certificates), "Unset Default Timeout.")
+    return "\n".join((LIBRARY, *map(defined, vocabulary.items()), *bounded, questions))
 
 
-def accepted(certificates: Sequence[Certificate]) -> dict[str, str] | None:
-    """For each certificate "" where it is accepted, else why not; None where coqc does not accept the file."""
-    axioms = _asked(batch_text(certificates))
-    if axioms is not None and not all(map(is_allowed, axioms.get(_ALL, {_NOTHING}))):
-        axioms = _asked(batch_text(certificates, one_by_one=True))
-    if axioms is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """coqc does not accept a file; the name of the first certificate that it complains of, where it names any."""
+
+    name: str | None
+
+
+def accepted(certificates: Sequence[Certificate], seconds: int = SECONDS_FOR_A_STEP) -> dict[str, str] | Refused:
+    """For each certificate "" where it is accepted, else why not. Coq has so many seconds for a sentence."""
+    axioms = _asked(batch_text(certificates, seconds))
+    if not isinstance(axioms, Refused) and not all(map(is_allowed, axioms.get(_ALL, {_NOTHING}))):
+        axioms = _asked(batch_text(certificates, seconds, one_by_one=True))
+    if isinstance(axioms, Refused):
+        return axioms
     found: dict[str, str] = {}
     for c in certificates:
         beyond = sorted(a for a in axioms.get(c.name, axioms.get(_ALL, {_NOTHING})) if not is_allowed(a))
@@ -91,13 +100,24 @@ _ALL = "everything"
 _NOTHING = "what was not printed"
 
 
-def _asked(text: str) -> dict[str, set[str]] | None:
-    """What the theorems of a file rest on; None where coqc does not accept it."""
+def _asked(text: str) -> dict[str, set[str]] | Refused:
+    """What the theorems of a file rest on."""
     with working_folder() as folder:
         file = folder / "certificates.v"
         file.write_text(text, encoding="utf-8")
         said = compile_file(file, library().options)
-    return None if said.code else assumptions(said.output)
+    return Refused(_blamed(said.output, text)) if said.code else assumptions(said.output)
+
+
+def _blamed(output: str, text: str) -> str | None:
+    """The module in which the error is that coqc speaks of."""
+    error = re.search(r'^File "[^"]*", line (\d+), characters [-\d]+:\s*^Error', output, re.MULTILINE)
+    if error is None:
+        return None
+    before = text.splitlines()[: int(error[1])]
+    modules = (re.fullmatch(r"(Module|End) (\w+)\.", line) for line in reversed(before))
+    last = next((found for found in modules if found is not None), None)
+    return last[2] if last is not None and last[1] == "Module" else None
 
 
 def misstatement(c: Certificate) -> str | None:

@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -203,11 +203,18 @@ def working_folder() -> Iterator[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a lemma: was it proved, and if not what Coq said; how long it took."""
+    """What came of a lemma: was it proved, and if not what Coq said; how long it took. One that is not wanted is not
+    tried."""
 
     proved: bool
     error: str
     seconds: float
+    tried: bool = True
+
+    @property
+    def out_of_time(self) -> bool:
+        """Would more time have helped, as far as is known?"""
+        return not self.proved and self.error.startswith(_OUT_OF_TIME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,67 +226,106 @@ class Attempt:
     otherwise: str = ""
 
 
+NOT_TRIED = Answer(False, "", 0.0, tried=False)
+_OUT_OF_TIME = "Timeout!"
+COQ_ENDED = "Coq ended here"
 _ASKED = re.compile(r"^(?:Constant Top\.(\S+)|No object of (?:suffix|basename) (\S+))")
 _MARK = "the_step_before_is"
+_PATIENCE = 30  # seconds beyond those of its sentences after which Coq is not waited for
 
 
-def try_lemmas(opening: str, attempts: Sequence[Attempt], seconds: int = SECONDS_FOR_A_STEP) -> list[Answer]:
+def try_lemmas(
+    opening: str,
+    attempts: Sequence[Attempt],
+    seconds: int = SECONDS_FOR_A_STEP,
+    wanted: Callable[[str, Mapping[str, bool]], bool] = lambda place, proved: True,
+) -> list[Answer]:
     """Each attempt after the ones before it; one that fails is given up, and the others are tried all the same.
 
-    An attempt with an empty place is only read (the beginning of a module, a definition).
+    An attempt with an empty place is only read (the beginning of a module, a definition). `wanted` is asked before each
+    of the others, given its place and what came of those before it: one that is not wanted counts as not tried. Where
+    Coq itself breaks down, the lemma at which it did has failed, and the others are not tried.
     """
-    lines = [opening, "Set Silent.", "Set Printing Width 1000.", f"Set Default Timeout {seconds}."]
+    talk = _Talk()
+    talk.say(f"{opening}\nSet Silent.\nSet Printing Width 1000.\nSet Default Timeout {seconds}.")
+    proved: dict[str, bool] = {}
+    taken: dict[str, float] = {}
     for attempt in attempts:
-        lines.append(attempt.text)
-        if attempt.place:
+        if not attempt.place:
+            talk.say(attempt.text)
+        elif talk.ended or not wanted(attempt.place, proved):
+            talk.say(attempt.otherwise)
+        else:
             # What is asked is answered on the output; the mark, which is nothing known, ends the errors of the step.
-            lines += ["Abort All.", f"Check {_MARK}.", f"Locate {attempt.place}.", attempt.otherwise]
-    process = subprocess.Popen(
-        [coq().coqtop, *library().options],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    assert process.stderr is not None
-    stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
-    complaints: list[str] = []
+            talk.say(f"{attempt.text}\nAbort All.\nCheck {_MARK}.\nLocate {attempt.place}.")
+            began = time.monotonic()
+            proved[attempt.place] = talk.answer(attempt.place, attempt.text.count(".\n") * seconds + _PATIENCE)
+            taken[attempt.place] = time.monotonic() - began
+            talk.say(attempt.otherwise)
+    complaints = talk.end().split(f"The reference {_MARK}")
+    errors = {place: _error(said) for place, said in zip(taken, complaints, strict=False)}
+    if talk.ended:
+        errors[next(reversed(taken))] = COQ_ENDED
+    return [
+        Answer(proved[x.place], "" if proved[x.place] else errors[x.place], taken[x.place])
+        if x.place in taken
+        else NOT_TRIED
+        for x in attempts
+        if x.place
+    ]
 
-    def feed() -> None:
+
+class _Talk:
+    """Coq, reading sentences as it is given them; what it complains of is kept for the end."""
+
+    def __init__(self) -> None:
+        self.ended = False
+        self._process = subprocess.Popen(
+            [coq().coqtop, *library().options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
+        assert self._process.stderr is not None
+        errors = self._process.stderr
+        self._complaints: list[str] = []
+        self._reading = threading.Thread(target=lambda: self._complaints.append(errors.read()))
+        self._reading.start()
+
+    def say(self, text: str) -> None:
+        assert self._process.stdin is not None
         with suppress(BrokenPipeError):
-            stdin.write("\n".join(lines) + "\n")
-            stdin.close()
+            self._process.stdin.write(text + "\n")
+            self._process.stdin.flush()
 
-    threads = [threading.Thread(target=feed), threading.Thread(target=lambda: complaints.append(stderr.read()))]
-    for thread in threads:
-        thread.start()
-    answered: dict[str, tuple[bool, float]] = {}
-    began = time.monotonic()
-    for line in stdout:
-        found = _ASKED.match(line)
-        if found is not None:
-            now = time.monotonic()
-            answered.setdefault(found[1] or found[2], (found[1] is not None, now - began))
-            began = now
-    process.wait()
-    for thread in threads:
-        thread.join()
-    errors = iter("".join(complaints).split(f"The reference {_MARK}"))
-    answers: list[Answer] = []
-    for attempt in attempts:
-        if attempt.place:
-            proved, taken = answered.get(attempt.place, (False, 0.0))
-            answers.append(
-                Answer(proved, "" if proved else _error(said), taken) if (said := next(errors, "")) else _LOST
-            )
-    return answers
+    def answer(self, place: str, seconds: float) -> bool:
+        """Is there now something of that name? Coq is ended when it does not answer in time."""
+        assert self._process.stdout is not None
+        patience = threading.Timer(seconds, self._process.kill)
+        patience.start()
+        try:
+            for line in self._process.stdout:
+                found = _ASKED.match(line)
+                if found is not None and place in (found[1], found[2]):
+                    return found[1] is not None
+        finally:
+            patience.cancel()
+        self.ended = True
+        return False
 
-
-_LOST = Answer(False, "Coq ended before it came here", 0.0)
+    def end(self) -> str:
+        """All that it complained of."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+        self._process.stdout.read()
+        self._process.wait()
+        self._reading.join()
+        return "".join(self._complaints)
 
 
 def _error(output: str) -> str:

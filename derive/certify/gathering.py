@@ -32,7 +32,7 @@ class NotInCertificate:
 
 
 def gathered(
-    entries: Sequence[Entry], done: Callable[[], None] = lambda: None
+    entries: Sequence[Entry], done: Callable[[], None] = lambda: None, to_do: Callable[[int], None] = lambda count: None
 ) -> dict[str, Certificate | NotInCertificate]:
     """By name, for these derivations and all whose theorems they use; each comes after what it needs.
 
@@ -42,6 +42,7 @@ def gathered(
     written: dict[str, Certificate | NotInCertificate] = {}
     todo = sorted(entries, key=lambda entry: (str(Path(entry.path).parent), entry.name))
     while todo:
+        to_do(len(todo))
         answers = in_parallel(lambda entry: _written(entry, known), todo, done)
         written |= {entry.name: what for entry, what in zip(todo, answers, strict=True)}
         needed = dict.fromkeys(n for what in written.values() if isinstance(what, Certificate) for n in what.needs)

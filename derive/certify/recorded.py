@@ -4,7 +4,7 @@ For every derivation it says whether Coq accepted its certificate, and if not wh
 they say from this list, so that they need no Coq. An entry speaks of one statement under its hypotheses, not of a
 name: once either is changed, nothing is said until the list has been written anew.
 
-Main statements: `Recorded`, `recorded`, `certificate_of`, `record_file`.
+Main statements: `Recorded`, `recorded`, `recorded_seconds`, `certificate_of`, `record_file`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from derive.terms.encoding import fingerprint
 from derive.terms.term import Term
@@ -22,13 +23,14 @@ from derive.terms.term import Term
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """Why a derivation is not certified ("" where it is), what it states, the certificate that was tried, how many
-    lemmas that has and how many of these failed."""
+    lemmas that has, how many of these failed, and how many were not tried when the time was up."""
 
     why: str
     statement: str
     certificate: str
     steps: int
     failed: int
+    untried: int = 0
 
     @property
     def certified(self) -> bool:
@@ -44,11 +46,19 @@ def record_file() -> Path:
 @lru_cache(maxsize=1)
 def recorded() -> Mapping[str, Recorded]:
     """The list, by name; empty where there is none."""
+    return {name: Recorded(*fields) for name, fields in _read().get("derivations", {}).items()}
+
+
+def recorded_seconds() -> int | None:
+    """How many seconds Coq had for a sentence of a proof when the list was made."""
+    return _read().get("seconds")
+
+
+def _read() -> dict[str, Any]:
     file = record_file()
-    if not file.is_file():
-        return {}
-    data = json.loads(file.read_text(encoding="utf-8"))
-    return {name: Recorded(*fields) for name, fields in data.items()}
+    found = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    assert isinstance(found, dict)
+    return found
 
 
 def statement_key(hypotheses: tuple[Term, ...], statement: Term) -> str:

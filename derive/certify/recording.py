@@ -23,10 +23,11 @@ def known_failures() -> dict[str, Recorded]:
     return {name: entry for name, entry in recorded().items() if not entry.certified}
 
 
-def write_record(entries: Mapping[str, Recorded]) -> None:
-    """Write the list anew, in the order of the names, each on a line."""
-    rows = (f" {json.dumps(name)}: {json.dumps(astuple(e), ensure_ascii=False)}" for name, e in sorted(entries.items()))
-    record_file().write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+def write_record(entries: Mapping[str, Recorded], seconds: int) -> None:
+    """Write the list anew, in the order of the names, each on a line; and how many seconds Coq had for a sentence."""
+    rows = (f"  {json.dumps(n)}: {json.dumps(astuple(e), ensure_ascii=False)}" for n, e in sorted(entries.items()))
+    text = f'{{\n "seconds": {seconds},\n "derivations": {{\n' + ",\n".join(rows) + "\n }\n}\n"
+    record_file().write_text(text, encoding="utf-8")
     recorded.cache_clear()
 
 

@@ -2,106 +2,133 @@
 
 Nothing is asked twice. What was found is remembered for the source of a derivation and all that it rests on, so that an
 unchanged catalogue is not even proved again; and for the text of its certificate, so that a change elsewhere in Derive
-costs no run of Coq. Failures are remembered too.
+costs no run of Coq. Failures are remembered too. Everything is written down as soon as it is known: a run that was
+interrupted goes on where it stopped.
 
-Coq is given whole files with many certificates, on all processors. Where it refuses one, the steps of its certificates
-are tried one by one; what rests on a step that fails is left out, and the rest is asked again.
+Coq is given whole files with many certificates, on all processors. One at which it stops is taken out of its file with
+those that rest on it, and its steps are tried one by one; so are those of certificates of which it is not expected that
+they are accepted. In a run that tries everything again a certificate is left at its first failure, and its other steps,
+which are only counted, are tried at the end.
 
-Main statements: `certified`, `Run`, `Outcome`, `Progress`, `remembered_outcomes`.
+Main statements: `certified`, `Run`, `Outcome`, `Trial`, `Stage`, `Progress`.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import math
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from derive.cache import remember, remembered
+from derive.cache import remember_more, remembered
 from derive.catalogue import index
-from derive.certify.accepting import accepted
+from derive.certify.accepting import Refused, accepted
 from derive.certify.certificate import Certificate
-from derive.certify.coq import library, library_digest
+from derive.certify.coq import SECONDS_FOR_A_STEP, library, library_digest
 from derive.certify.gathering import NotInCertificate, gathered, rests_on
+from derive.certify.lemmas import Lemma
+from derive.certify.recorded import recorded
 from derive.certify.recording import known_failures, record_keys
-from derive.certify.steps import Steps, remembered_steps, try_steps
+from derive.certify.steps import Effort, Steps, failures, remembered_steps, try_steps, unknown
 from derive.parallel import in_parallel
 from derive.store import Store
+from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
 
 _FILE = "certificates"
 _LIMIT = 20_000
-_SHARE = 60  # certificates in one file at most
+_SHARE = 40  # certificates in one file at most
+_STOPS = 2  # a file at which Coq stops more often is given up
+_SEARCH = 0.7  # of the time, for what may become whole; the rest is for what is only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a run goes about it: `again` also with what is listed as not certified; so many seconds for a sentence of a
+    proof; nothing is tried step by step after `until` (by time.monotonic)."""
+
+    again: bool = False
+    seconds: int = SECONDS_FOR_A_STEP
+    until: float = math.inf
+
+    @property
+    def search(self) -> float:
+        """When to stop looking for what may become whole."""
+        now = time.monotonic()
+        return now + _SEARCH * (self.until - now)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Was a derivation certified, and if not why not; how many lemmas its certificate has, and how many of them are
-    known to fail; is it listed as failing?"""
+    """Was a derivation certified, and if not why not; how many lemmas its certificate has, how many of them failed and
+    how many were not tried; the key of its certificate in the record; is it listed as failing?"""
 
     name: str
     certified: bool
     why: str
     steps: int
     failed: int = 0
+    untried: int = 0
+    certificate: str = ""
     expected: bool = False
+
+
+class Stage(Enum):
+    """What a run is at; each may come several times."""
+
+    WRITING = "writing"
+    FILES = "files"
+    STEPS = "steps"
+
+    @property
+    def told(self) -> str:
+        if self is Stage.WRITING:
+            return _("Writing certificates")
+        return _("Asking Coq, whole files") if self is Stage.FILES else _("Asking Coq, step by step")
+
+
+class Progress:
+    """Is told how far a run is; does nothing with it."""
+
+    def begins(self, stage: Stage, count: int) -> None:
+        """So many things are to be done: certificates, files, or groups of certificates."""
+
+    def done(self, stage: Stage) -> None:
+        """One of them was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a run: the outcomes, and for each certificate that was written its key in the record."""
+    """What came of a run, and how many of the outcomes were known before."""
 
     outcomes: list[Outcome]
-    keys: dict[str, str]
+    known: int = 0
 
 
-class Progress:
-    """Is told how far it is; does nothing with it."""
-
-    def to_write(self, count: int) -> None:
-        """So many certificates are to be written."""
-
-    def written(self) -> None:
-        """One of them was."""
-
-    def to_ask(self, count: int) -> None:
-        """So many files are given to Coq."""
-
-    def answered(self) -> None:
-        """One of them was answered."""
-
-
-def certified(entries: Sequence[Entry], progress: Progress | None = None, *, again: bool = False) -> Run:
-    """What Coq says to each derivation; `again` also to those that are listed as not certified.
-
-    Raises NoCoq where Coq is not installed.
-    """
-    progress = progress or Progress()
+def certified(entries: Sequence[Entry], progress: Progress | None = None, trial: Trial | None = None) -> Run:
+    """What Coq says to each derivation. Raises NoCoq where Coq is not installed."""
+    progress, trial = progress or Progress(), trial or Trial()
     library()
     known, keys = _known(entries)
-    if again:
+    if trial.again:
         known = {name: outcome for name, outcome in known.items() if outcome.certified}
+    count = len(known)
     fresh = [entry for entry in entries if entry.name not in known]
-    records: dict[str, str] = {}
     if fresh:
-        progress.to_write(len(fresh))
-        found = gathered(fresh, progress.written)
-        records = record_keys(c for c in found.values() if isinstance(c, Certificate))
-        for name, outcome in _judged(found, records, progress, again).items():
-            known[name] = outcome
-        _remember_all({keys[e.name]: known[e.name] for e in fresh if e.name in keys})
-    return Run([known[entry.name] for entry in entries], records)
+        written = gathered(fresh, partial(progress.done, Stage.WRITING), partial(progress.begins, Stage.WRITING))
+        known |= _judged(written, progress, trial)
+        _remember({keys[e.name]: known[e.name] for e in fresh if e.name in keys})
+    return Run([known[entry.name] for entry in entries], count)
 
 
 # ---- remembered
-
-
-def remembered_outcomes(entries: Sequence[Entry]) -> dict[str, Outcome]:
-    """What was found before, for those that are as they were. Coq is not asked, but has to be there."""
-    return _known(entries)[0]
 
 
 def _known(entries: Sequence[Entry]) -> tuple[dict[str, Outcome], dict[str, str]]:
@@ -114,18 +141,27 @@ def _known(entries: Sequence[Entry]) -> tuple[dict[str, Outcome], dict[str, str]
         own = listed.get(entry.name)
         if own is not None and Path(own.path).resolve() == Path(entry.path).resolve():
             keys[entry.name] = f"{store.key(own)} {library_digest()}"
-    return {name: _read(name, kept[key]) for name, key in keys.items() if key in kept}, keys
+    found = {name: _read(name, kept[key]) for name, key in keys.items() if key in kept}
+    return {name: outcome for name, outcome in found.items() if outcome is not None}, keys
 
 
-def _read(name: str, data: list[object]) -> Outcome:
-    good, why, steps, failed = data
-    return Outcome(name, bool(good), str(why), int(str(steps)), int(str(failed)), name in known_failures())
+def _read(name: str, data: Sequence[object]) -> Outcome | None:
+    if len(data) != _FIELDS:
+        return None
+    good, why, steps, failed, certificate = data
+    return Outcome(
+        name, bool(good), str(why), int(str(steps)), int(str(failed)), 0, str(certificate), name in known_failures()
+    )
 
 
-def _remember_all(found: Mapping[str, Outcome]) -> None:
-    kept = remembered(_FILE)
-    new = {key: [o.certified, o.why, o.steps, o.failed] for key, o in found.items()}
-    remember(_FILE, dict([*((k, v) for k, v in kept.items() if k not in new), *new.items()][-_LIMIT:]))
+_FIELDS = 5
+
+
+def _remember(found: Mapping[str, Outcome]) -> None:
+    """Under these keys, but for what was not tried to the end."""
+    whole = {key: o for key, o in found.items() if not o.untried}
+    fresh = {key: [o.certified, o.why, o.steps, o.failed, o.certificate] for key, o in whole.items()}
+    remember_more(_FILE, fresh, _LIMIT)
 
 
 def content_keys(certificates: Sequence[Certificate]) -> dict[str, str]:
@@ -133,7 +169,7 @@ def content_keys(certificates: Sequence[Certificate]) -> dict[str, str]:
     keys: dict[str, str] = {}
     for c in certificates:
         digest = hashlib.sha256(library_digest().encode())
-        for text in (c.module, *(body for _, body in c.definitions), *(keys[n] for n in c.needs)):
+        for text in (c.module, *(d[1] for d in c.definitions), *(keys[n] for n in c.needs)):
             digest.update(text.encode() + b"\0")
         keys[c.name] = digest.hexdigest()[:40]
     return keys
@@ -142,101 +178,160 @@ def content_keys(certificates: Sequence[Certificate]) -> dict[str, str]:
 # ---- judged
 
 
+@dataclass(frozen=True, slots=True)
+class _Court:
+    """The certificates by name, each after those it needs, their keys here and in the record; what is known of them."""
+
+    by_name: Mapping[str, Certificate]
+    keys: Mapping[str, str]
+    records: Mapping[str, str]
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def closure(self, *names: str) -> dict[str, None]:
+        """These and all that they need, each after those it needs."""
+        order: dict[str, None] = {}
+        for name in names:
+            order |= self.closure(*self.by_name[name].needs)
+            order[name] = None
+        return order
+
+    def outcome(self, c: Certificate, why: str, failed: int = 0, untried: int = 0) -> Outcome:
+        listed = c.name in known_failures()
+        return Outcome(c.name, not why, why, len(c.lemmas), failed, untried, self.records[c.name], listed)
+
+    def open(self) -> list[Certificate]:
+        """Those of which nothing is known yet."""
+        return [c for c in self.by_name.values() if c.name not in self.outcomes]
+
+    def ready(self, good: Callable[[Certificate], bool]) -> list[str]:
+        """Those among them that are good, and need none but such, or what is certified."""
+        found: dict[str, None] = {}
+        for c in self.open():
+            if good(c) and all(n in found or (n in self.outcomes and self.outcomes[n].certified) for n in c.needs):
+                found[c.name] = None
+        return list(found)
+
+    def without(self, c: Certificate) -> str | None:
+        """A derivation that it needs and that is not certified."""
+        return next((n for n in c.needs if n in self.outcomes and not self.outcomes[n].certified), None)
+
+
 def _judged(
-    found: Mapping[str, Certificate | NotInCertificate], records: Mapping[str, str], progress: Progress, again: bool
+    found: Mapping[str, Certificate | NotInCertificate], progress: Progress, trial: Trial
 ) -> dict[str, Outcome]:
     """The outcome of everything that was gathered; each comes after what it needs."""
     failing = known_failures()
     certificates = [c for c in found.values() if isinstance(c, Certificate)]
-    keys, kept = content_keys(certificates), remembered(_FILE)
-    outcomes = {
-        n: Outcome(n, False, c.why, 0, 0, n in failing) for n, c in found.items() if isinstance(c, NotInCertificate)
-    }
-    before = {c.name: _read(c.name, kept[keys[c.name]]) for c in certificates if keys[c.name] in kept}
-    if again:
-        before = {name: outcome for name, outcome in before.items() if outcome.certified}
-    else:
-        outcomes |= {
-            c.name: _outcome(c, failing[c.name].why, failing[c.name].failed)
-            for c in certificates
-            if c.name in failing and failing[c.name].certificate == records[c.name]
-        }
-    outcomes |= before
-    todo = [c for c in certificates if c.name not in outcomes]
-    outcomes |= _asked(todo, {c.name: c for c in certificates}, outcomes, progress, again)
-    _remember_all({keys[c.name]: outcomes[c.name] for c in todo})
-    return outcomes
-
-
-def _asked(
-    todo: Sequence[Certificate],
-    by_name: Mapping[str, Certificate],
-    known: Mapping[str, Outcome],
-    progress: Progress,
-    again: bool,
-) -> dict[str, Outcome]:
-    """What Coq says to certificates of which nothing is known yet."""
-    outcomes: dict[str, Outcome] = dict(known)
-    needed = list({n: by_name[n] for c in todo for n in _closure(c, by_name)}.values())
-    # What another version of the library proved is believed for now: whole files are given to Coq afterwards.
-    steps = try_steps(needed, progress.answered, progress.to_ask, believed=True) if again else remembered_steps(needed)
-    refused = _accept(list(_without_failures(todo, steps, outcomes)), by_name, outcomes, progress)
-    if refused:
-        needed = list({n: by_name[n] for c in refused for n in _closure(c, by_name)}.values())
-        steps = try_steps(needed, progress.answered, progress.to_ask)
-        for c in _accept(list(_without_failures(refused, steps, outcomes)), by_name, outcomes, progress):
-            outcomes[c.name] = _outcome(c, "Coq does not accept the file it stands in")
-    return {c.name: outcomes[c.name] for c in todo}
-
-
-def _accept(
-    certificates: Sequence[Certificate],
-    by_name: Mapping[str, Certificate],
-    outcomes: dict[str, Outcome],
-    progress: Progress,
-) -> list[Certificate]:
-    """Ask coqc about files with these certificates; those in a file that it refuses come back."""
-    size = min(_SHARE, max(1, -(-len(certificates) // 2)))
-    shares = [certificates[k : k + size] for k in range(0, len(certificates), size)]
-    files = [list({n: by_name[n] for c in share for n in _closure(c, by_name)}.values()) for share in shares]
-    progress.to_ask(len(files))
-    refused: list[Certificate] = []
-    for share, answer in zip(shares, in_parallel(accepted, files, progress.answered), strict=True):
-        if answer is None:
-            refused += share
-            continue
-        for c in share:
-            without = next((n for n in c.needs if answer[n]), None)
-            why = rests_on(without) if without is not None else answer[c.name]
-            outcomes[c.name] = _outcome(c, why)
-    return refused
-
-
-def _closure(c: Certificate, by_name: Mapping[str, Certificate]) -> dict[str, None]:
-    """The names of a certificate and of all that it needs, each after those it needs."""
-    order: dict[str, None] = {}
-    for name in c.needs:
-        order |= _closure(by_name[name], by_name)
-    order[c.name] = None
-    return order
-
-
-def _without_failures(
-    certificates: Sequence[Certificate], steps: Steps, outcomes: dict[str, Outcome]
-) -> Iterator[Certificate]:
-    """Those without a step that failed, theirs or of what they need; the others get their outcome."""
+    court = _Court({c.name: c for c in certificates}, content_keys(certificates), record_keys(certificates))
+    for name, what in found.items():
+        if isinstance(what, NotInCertificate):
+            court.outcomes[name] = Outcome(name, False, what.why, 0, 0, 0, "", name in failing)
+    kept = remembered(_FILE)
     for c in certificates:
-        without = next((n for n in c.needs if n in outcomes and not outcomes[n].certified), None)
-        failed = [x for x in c.lemmas if (c.name, x.name) in steps and not steps[c.name, x.name].proved]
-        if failed:
-            rules = ", ".join(f"{x.name.replace('_', ' ')} ({x.rule})" for x in failed[:3])
-            more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
-            outcomes[c.name] = _outcome(c, f"Coq was not led to a proof of {rules}{more}", len(failed))
-        elif without is not None:
-            outcomes[c.name] = _outcome(c, rests_on(without))
-        else:
-            yield c
+        before = _read(c.name, kept.get(court.keys[c.name], ()))
+        listed = failing.get(c.name)
+        if before is not None and (before.certified or not trial.again):
+            court.outcomes[c.name] = before
+        elif not trial.again and listed is not None and listed.certificate == court.records[c.name]:
+            court.outcomes[c.name] = court.outcome(c, listed.why, listed.failed, listed.untried)
+    fresh = [c.name for c in court.open()]
+    if fresh:
+        _ask(court, progress, trial)
+    _remember({court.keys[name]: court.outcomes[name] for name in fresh})
+    return court.outcomes
 
 
-def _outcome(c: Certificate, why: str, failed: int = 0) -> Outcome:
-    return Outcome(c.name, not why, why, len(c.lemmas), failed, c.name in known_failures())
+def _ask(court: _Court, progress: Progress, trial: Trial) -> None:
+    """What Coq says to certificates of which nothing is known yet: to whole files with those that are expected to be
+    accepted; step by step to the others; to whole files with those all of whose steps are proved."""
+    tell = partial(progress.begins, Stage.STEPS), partial(progress.done, Stage.STEPS)
+    tried = partial(try_steps, among=court.by_name, to_do=tell[0], done=tell[1])
+    # What another version of the library proved is believed for now: whole files are given to Coq afterwards.
+    steps = remembered_steps(court.open(), court.by_name, trial.seconds, believed=True)
+    todo = _expected(court, steps, trial.again)
+    efforts = [(Effort(trial.seconds, 1 if trial.again else math.inf, trial.search), trial.again)]
+    if trial.again:  # in the end each step counts, and only what this very library proves
+        efforts.append((Effort(trial.seconds, until=trial.until), False))
+    blamed: set[str] = set()
+    stubborn: set[str] = set()  # each step is proved, the file is not accepted
+    for effort, believed in efforts:
+        while True:
+            now = _accept(court, todo, progress, trial.seconds)
+            stubborn |= blamed & now
+            blamed |= now
+            steps = tried([c for c in court.open() if c.name in blamed], effort=effort)
+            steps |= tried([c for c in court.open() if c.name not in blamed], effort=effort, believed=believed)
+            todo = _whole(court, steps, stubborn)
+            if not todo:
+                break
+    for c in court.open():
+        failed, untried = failures(c, steps), unknown(c, steps)
+        why = _why(court, c, failed, c.name in stubborn)
+        court.outcomes[c.name] = court.outcome(c, why, len(failed), untried)
+
+
+def _expected(court: _Court, steps: Steps, again: bool) -> list[str]:
+    """The certificates of which no step is known to fail; where everything is tried again, only those that were
+    accepted when the list was made."""
+    return court.ready(lambda c: not failures(c, steps) and (not again or _was_accepted(court, c)))
+
+
+def _whole(court: _Court, steps: Steps, stubborn: Collection[str]) -> list[str]:
+    """The certificates each step of which is proved."""
+    return court.ready(lambda c: c.name not in stubborn and not failures(c, steps) and not unknown(c, steps))
+
+
+def _was_accepted(court: _Court, c: Certificate) -> bool:
+    """Was this very certificate accepted when the list was made?"""
+    listed = recorded().get(c.name)
+    return listed is not None and listed.certified and listed.certificate == court.records[c.name]
+
+
+def _why(court: _Court, c: Certificate, failed: Sequence[Lemma], stubborn: bool) -> str:
+    """Why a certificate is not accepted."""
+    if failed:
+        rules = ", ".join(f"{x.name.replace('_', ' ')} ({x.rule})" for x in failed[:3])
+        more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
+        return f"Coq was not led to a proof of {rules}{more}"
+    if stubborn:
+        return "Coq does not accept the file it stands in"
+    without = court.without(c)
+    return rests_on(without) if without is not None else "it has not been tried to the end"
+
+
+def _accept(court: _Court, names: Sequence[str], progress: Progress, seconds: int) -> set[str]:
+    """Ask coqc about files with these certificates; the names of those at which it stopped."""
+    if not names:
+        return set()
+    size = min(_SHARE, max(1, -(-len(names) // 2)))
+    shares = [names[k : k + size] for k in range(0, len(names), size)]
+    progress.begins(Stage.FILES, len(shares))
+    stopped: set[str] = set()
+    work = partial(_share_asked, court=court, seconds=max(seconds, SECONDS_FOR_A_STEP))
+    for outcomes, at in in_parallel(work, shares, partial(progress.done, Stage.FILES)):
+        court.outcomes.update(outcomes)
+        stopped |= at
+    return stopped
+
+
+def _share_asked(share: Sequence[str], court: _Court, seconds: int) -> tuple[dict[str, Outcome], set[str]]:
+    """The outcomes of these certificates, and the names of those at which coqc stopped; of the certificates that rest
+    on those nothing is said."""
+    left, stopped = list(share), set[str]()
+    while left and len(stopped) <= _STOPS:
+        answer = accepted([court.by_name[n] for n in court.closure(*left)], seconds)
+        if isinstance(answer, Refused):
+            name = answer.name
+            if name is None or name in court.outcomes:
+                return {}, stopped | set(left)
+            stopped.add(name)
+            left = [n for n in left if name not in court.closure(n)]
+            continue
+        outcomes: dict[str, Outcome] = {}
+        for name in left:
+            c = court.by_name[name]
+            without = next((n for n in c.needs if answer[n]), None)
+            outcomes[name] = court.outcome(c, rests_on(without) if without is not None else answer[name])
+        _remember({court.keys[name]: outcome for name, outcome in outcomes.items()})
+        return outcomes, stopped
+    return {}, stopped

@@ -1,6 +1,6 @@
 """How far certificates go: for each rule how many steps Coq accepts, and the first ones it does not.
 
-    python -m derive.certify.survey [--show N] [--rule RULE] [--believed] [--source] [NAME…]
+    python -m derive.certify.survey [--show N] [--rule RULE] [--believed] [--source] [--seconds S] [NAME…]
 
 For those who write the library and the tactics; a reader's command is `derive certify`.
 """
@@ -13,17 +13,19 @@ from collections.abc import Sequence
 
 from derive.catalogue import find, index
 from derive.certify.certificate import Certificate
-from derive.certify.coq import Answer
+from derive.certify.coq import SECONDS_FOR_A_STEP, Answer
 from derive.certify.gathering import NotInCertificate, gathered
 from derive.certify.lemmas import Lemma
-from derive.certify.steps import try_steps
+from derive.certify.steps import Effort, try_steps
 
 
-def survey(names: Sequence[str], show: int, rule: str | None, believed: bool, source: bool) -> None:
+def survey(names: Sequence[str], show: int, rule: str | None, believed: bool, source: bool, limit: int) -> None:
     found = gathered([find(name) for name in names])
     certificates = [c for c in found.values() if isinstance(c, Certificate)]
     unwritten = {name: c for name, c in found.items() if isinstance(c, NotInCertificate)}
-    answers = try_steps(certificates, lambda: print(".", end="", flush=True), believed=believed)
+    by_name = {c.name: c for c in certificates}
+    effort = Effort(limit)
+    answers = try_steps(certificates, by_name, lambda: print(".", end="", flush=True), believed=believed, effort=effort)
     print()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     failed: dict[str, list[tuple[str, Lemma, Answer]]] = defaultdict(list)
@@ -61,5 +63,6 @@ if __name__ == "__main__":
     parser.add_argument("--rule")
     parser.add_argument("--believed", action="store_true")
     parser.add_argument("--source", action="store_true")
+    parser.add_argument("--seconds", type=int, default=SECONDS_FOR_A_STEP)
     given = parser.parse_args()
-    survey(given.names or list(index()), given.show, given.rule, given.believed, given.source)
+    survey(given.names or list(index()), given.show, given.rule, given.believed, given.source, given.seconds)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from derive.catalogue import find
-from derive.certify.accepting import accepted, assumptions, forbidden_word, misstatement
+from derive.certify.accepting import Refused, accepted, assumptions, forbidden_word, misstatement
 from derive.certify.certificate import LIBRARY, Certificate
 from derive.certify.coq import Attempt, Library, try_lemmas
 from derive.certify.gathering import gathered
@@ -106,7 +106,7 @@ def test_a_good_certificate_is_accepted(good: Certificate, coq_library: Library)
 
 def test_a_proof_that_is_admitted_is_not_accepted(good: Certificate, coq_library: Library) -> None:
     step = replace(good.lemmas[0], proof=("admit.",))
-    assert accepted([replace(good, lemmas=(step, *good.lemmas[1:]))]) is None  # Qed does not close it
+    assert accepted([replace(good, lemmas=(step, *good.lemmas[1:]))]) == Refused(good.name)  # Qed does not close it
     text = good.body.replace("Lemma step_1", "Axiom taken : 0 = 1.\nLemma step_1", 1)
     assert forbidden_word(text) == "Axiom"
     assert forbidden_word(good.body) is None

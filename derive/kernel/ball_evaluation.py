@@ -87,24 +87,25 @@ class _Assigned(Frame):
     def __missing__(self, variable: Term) -> Value | Function:
         if variable not in self.given:
             raise KeyError(variable)
-        given, sort = self.given[variable], variable.args[0]
+        value = self[variable] = self._read(variable, self.given[variable], variable.args[0])
+        return value
+
+    def _read(self, variable: Term, given: object, sort: Term) -> Value | Function:
+        """What was given for the variable, or for an entry of it, a member of this sort."""
         scope = Scope((), self)
-        value: Value | Function
         if isinstance(given, Term):
-            value = self.evaluation.any(given, scope)
-        elif isinstance(given, arb | Extended):
-            value = given
-        elif isinstance(given, tuple | list):
+            return self.evaluation.any(given, scope)
+        if isinstance(given, arb | Extended):
+            return given
+        if isinstance(given, tuple | list):
             domain = self.evaluation.domain(sort.args[0], scope)
             if not domain.integers or len(domain.members(MOST_TERMS)) != len(given):
                 raise ValueError(f"{variable!r} runs over {domain.in_words()} and was given {len(given)} entries.")
-            value = tabulated(given, domain.members(MOST_TERMS).start)
-        elif callable(given):
-            value = from_callable(given, self.evaluation.domain(sort.args[0], scope))
-        else:
-            value = values.rational(given)
-        self[variable] = value
-        return value
+            lowest = domain.members(MOST_TERMS).start
+            return tabulated(given, lowest, lambda entry: self._read(variable, entry, sort.args[1]))
+        if callable(given):
+            return from_callable(given, self.evaluation.domain(sort.args[0], scope))
+        return values.rational(given)
 
 
 class Evaluation:

@@ -128,11 +128,17 @@ class Function:
         return self.rule(x)
 
 
-def tabulated(entries: Sequence[object], lowest: int) -> Function:
-    """The family with these entries; an entry may itself be a sequence."""
-    values = [tabulated(e, 1) if isinstance(e, tuple | list) else rational(e) for e in entries]
+def tabulated(
+    entries: Sequence[object], lowest: int, read: Callable[[object], Value | Function] | None = None
+) -> Function:
+    """The family with these entries. `read` makes a value of an entry; without it, entries are numbers or families."""
+    values = [(read or _entry)(e) for e in entries]
     domain = Domain(True, fmpq(lowest), fmpq(lowest + len(values) - 1))
     return Function(domain, lambda k: values[_whole(k) - lowest])
+
+
+def _entry(value: object) -> Value | Function:
+    return tabulated(value, 1) if isinstance(value, tuple | list) else rational(value)
 
 
 def _whole(k: Value) -> int:

@@ -89,11 +89,18 @@ def holds_by_the_kernel(hypothesis: Term, point: Point) -> bool | None:
 
 def _with_values(t: Term, point: Point) -> Term:
     """The values of the point put for the variables (they may speak of others), literals not yet evaluated."""
-    if t in point:
+    if t in point and _is_written_as_a_vector(point[t], t.args[0]):
         return _with_values(_written(point[t]), point)
     if free_variables(t).isdisjoint(point):
         return t
     return Term(t.head, tuple(_with_values(a, point) for a in t.args))
+
+
+def _is_written_as_a_vector(value: object, sort: Term) -> bool:
+    """Do the families in the value, if any, have the indices of a vector: 1, 2, …?"""
+    if not isinstance(value, tuple):
+        return True
+    return sort.args[0].args[0] == numeral(1) and all(_is_written_as_a_vector(v, sort.args[1]) for v in value)
 
 
 def _evaluated(t: Term) -> Term:

@@ -257,13 +257,22 @@ class _Draw:
         return function(x, self.random.choice(choices))
 
     def _sequence(self, sort: Term, point: Point) -> Term:
-        """A sequence a_k, or a table N_mt of which the m-th row is zero but for one entry: c^m where t = s·m."""
+        """A sequence a_k, or a table N_mt of which the m-th row is zero but for one entry: c^m where t = s·m.
+
+        Where these numbers are no values of it, all rows of the table are alike.
+        """
         indices, values = sort.args
         k = variable("k", indices)
-        if is_function_sort(values) and values.args[0] == indices == natural:
-            t = variable("t", indices)
-            c, s = self.random.choice((1, 2, 3, 4)), self.random.choice((1, 2))
-            return function(k, function(t, c**k * delta(t, s * k)))
+        if is_function_sort(values) and values.args[0] == indices == natural and not is_function_sort(values.args[1]):
+            codomain = _domain(values.args[1], point)
+            if codomain.upper is None and _admits(codomain, 0):
+                t = variable("t", indices)
+                c, s = self.random.choice((1, 2, 3, 4)), self.random.choice((1, 2))
+                return function(k, function(t, c**k * delta(t, s * k)))
+        if is_function_sort(values) and not is_finite(values.args[0]):
+            row = self._function(values, point)
+            assert isinstance(row, Term)
+            return function(k, row)
         if is_interval(values):
             return function(k, term(_fraction(self._real(_domain(values, point), "ordinary"))))
         if is_integer_sort(values):

@@ -56,7 +56,7 @@ def _probes(equation: Term, point: Point) -> Iterator[tuple[fmpq, fmpq, Allowed,
     """(its value here, another value, which may it take?, the point with that value) for whatever may be solved for."""
     sizes = sizes_among(point)  # other values were drawn for these
     variables = sorted((v for v in free_variables(equation) if v in point and v not in sizes), key=repr)
-    families = [v for v in variables if isinstance(point[v], tuple)]
+    families = [v for v in variables if isinstance(point[v], tuple) and _of_numbers(point[v])]
     for v in families:
         if not is_integral(v.args[0]):
             yield fmpq(1), fmpq(1, 2), _any, lambda s, v=v: {**point, v: _scaled(point[v], s)}  # type: ignore[misc]
@@ -97,6 +97,11 @@ def _beside(value: fmpq, v: Term) -> tuple[fmpq, fmpq, Allowed]:
     if is_integral(v.args[0]):
         return value, value + 2, _whole
     return value, value / 2 if value != 0 else fmpq(1, 2), _any
+
+
+def _of_numbers(value: object) -> bool:
+    """A number, or a family of numbers, and not of functions?"""
+    return all(map(_of_numbers, value)) if isinstance(value, tuple) else isinstance(value, fmpq)
 
 
 def _scaled(value: object, factor: fmpq) -> object:

@@ -1,6 +1,7 @@
 """Verdicts on claims whose hypotheses no point satisfies, or that were refuted where they hold."""
 
 import pytest
+from flint import fmpq
 
 from derive.checking import check
 from derive.kernel.rules import algebra
@@ -8,6 +9,7 @@ from derive.terms.build import (
     Eq,
     Ge,
     Gt,
+    Le,
     Ne,
     expectation,
     forall,
@@ -22,7 +24,19 @@ from derive.terms.build import (
     variable,
 )
 from derive.terms.definition import Notation, define
-from derive.terms.sorts import family_sort, function_sort, natural, natural0, open_probability, positive, real
+from derive.terms.sorts import (
+    family_sort,
+    function_sort,
+    index_range,
+    integers,
+    natural,
+    natural0,
+    open_probability,
+    positive,
+    probability,
+    real,
+)
+from derive.witness.hypotheses import holds_by_the_kernel
 
 x, t = variable("x"), variable("t", positive)
 f = variable("f", function_sort(real, real))
@@ -72,3 +86,36 @@ def test_an_exponent_that_is_an_integer_by_hypothesis():
     assert algebra.algebra(power(x, y), power(x, y), (is_integer(y), Ge(y, 0)))
     assert check(Eq(power(x, y), power(x, y)), is_integer(y), Ge(y, 0)).status == "proved"
     assert check(Eq(power(x, y), power(x, y))).status == "refuted"
+
+
+def table(first, second, values):
+    return variable("w", function_sort(first, function_sort(second, values)))
+
+
+def test_tables_are_drawn_from_their_codomain():
+    """w_12 > 0 was refuted for a table of positive numbers, and w_11 > 0 proved given w_12 = 0 "for instance at" 0."""
+    w = table(natural, natural, positive)
+    assert check(Gt(w[1, 2], 0)).status == "proved"
+    assert check(Gt(w[1, 1], 0), Eq(w[1, 2], 0)).status == "unknown"
+    assert check(Le(table(natural, natural, probability)[2, 2], 1)).status == "proved"
+    assert check(Ge(table(natural, natural, natural)[1, 2], 1)).status == "proved"
+    assert check(Gt(table(natural, natural, real)[1, 2], 0)).status == "refuted"
+
+
+def test_rows_have_the_indices_of_their_sort():
+    """The rows of every table were drawn for the indices 1, 2, …: an exchange of sums from 0 on was refuted."""
+    m, n = variable("m", natural), variable("n", natural)
+    w = table(integers(0, n - 1), integers(0, m - 1), real)
+    i, j = variable("i", integers(0, n - 1)), variable("j", integers(0, m - 1))
+    assert check(Eq(sum_(i, sum_(j, w[i, j])), sum_(j, sum_(i, w[i, j])))).status == "proved"
+    assert check(Gt(table(index_range(2), integers(0, 1), positive)[1, 0], 0)).status == "proved"
+    p = variable("p", function_sort(integers(0, 1), real))
+    assert holds_by_the_kernel(forall(t, Ge(p[1] * t, 0)), {p: (fmpq(2), fmpq(-1))}) is not True
+
+
+def test_families_of_functions():
+    """A family of functions was drawn as a tuple of functions, and then no value was made of it."""
+    h = variable("h", family_sort(2, function_sort(real, real)))
+    assert check(Eq(h[1](x), h[1](x))).status == "proved"
+    assert check(Gt(h[1](x), h[2](x))).status == "refuted"
+    assert check(Gt(h[1](2), h[2](2)), Eq(h[1](1) + h[2](1), 1)).status == "refuted"

@@ -39,9 +39,11 @@ def take_use() -> bool:
 def with_use(work: Callable[[], _Answer]) -> tuple[_Answer, bool]:
     """An answer and whether it rests on ball arithmetic, for a memory; what was noted before is kept."""
     before = take_use()
-    answer, used = work(), take_use()
-    if before:
-        note_use()
+    try:
+        answer, used = work(), take_use()
+    finally:
+        if before:
+            note_use()
     return answer, used
 
 

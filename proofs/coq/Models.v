@@ -6,9 +6,9 @@
 
     Main statements: [Sum_literal], [Prod_literal], [Maximum_literal], [in_range_literal].
 
-    Main tactics: [literal_values], [each_index], [rule_model]. *)
+    Main tactics: [literal_values], [each_index], [model_of_calculus], [rule_model]. *)
 
-From Derive Require Export Tactics.
+From Derive Require Export Tactics Polynomials.
 
 Lemma count_literal j k : count (IZR j) (IZR k) = Z.to_nat (k - j + 1).
 Proof.
@@ -105,6 +105,31 @@ Ltac each_index i H :=
   destruct (in_range_literal _ _ _ H) as [z [E bounds]]; clear H; subst i;
   lazymatch type of bounds with (?low <= _ <= _)%Z => each_value z low end.
 
+(** Powers of given numbers, exp 0, ln 1 and their like. *)
+Lemma power_1_base x : power 1 x = 1.
+Proof. rewrite power_positive by lra. unfold Rpower. rewrite ln_1, Rmult_0_r. apply exp_0. Qed.
+
+Lemma exp_is_1 u : u = 0 -> exp u = 1.
+Proof. intros ->. apply exp_0. Qed.
+
+Lemma ln_is_0 u : u = 1 -> ln u = 0.
+Proof. intros ->. apply ln_1. Qed.
+
+Ltac literal_powers :=
+  rewrite ?power_1_base;
+  repeat match goal with
+  | |- context [power (IZR ?u) (IZR (Zpos ?p))] =>
+      let v := eval vm_compute in (u ^ Zpos p)%Z in
+      replace (power (IZR u) (IZR (Zpos p))) with (IZR v) by (rewrite power_pos; simpl; lra)
+  end.
+
+Ltac literal_functions :=
+  repeat match goal with
+  | |- context [exp ?u] => rewrite (exp_is_1 u) by lra
+  | |- context [ln ?u] => rewrite (ln_is_0 u) by (first [lra | field; apply Rgt_not_eq, exp_pos])
+  | |- context [xlogy ?a ?u] => change (xlogy a u) with (a * ln u)
+  end.
+
 Ltac model_fact :=
   first
     [ exact I
@@ -112,24 +137,66 @@ Ltac model_fact :=
     | lra
     | solve [ unfold in_range; split_conjunctions; first [ apply integer_IZR | lra ] ]
     | solve [ defined ]
+    | solve [ integral_of_a_polynomial ]
     | solve [ field_simplify; lra ]
     | solve [ rule_sign ]
     | solve [ rule_algebra ] ]
 with split_conjunctions := repeat match goal with |- _ /\ _ => split end.
 
-Ltac rule_model :=
+(** An entry of a given family at a given index may be what is moved about. *)
+Ltac side_at_point ::= cbv beta; simplify_families; try progress spell_entries; side.
+
+(** What is said of a function around a given point, and of its derivative there: the sums in it are written out. *)
+Ltac model_of_calculus :=
+  lazymatch goal with
+  | |- locally _ _ => model_around
+  | |- ex_derive _ _ =>
+      first [ solve [ eapply ex_derive_ext; [ intro; symmetry; normal | cbv beta; spell_entries; defined ] ] | solve [ defined ] ]
+  | |- ex_derive_times _ _ _ => solve [ defined ]
+  | |- continuous_on _ _ => solve [ defined ]
+  | |- context [Derive ?f ?x] =>
+      erewrite (Derive_ext f); [| intro; normal];
+      cbv beta; spell_entries;
+      first
+        [ solve [ relation ]
+        | solve [ erewrite Derive_value by derivative; cbv beta; spell_entries; literal_functions; first [ lra | relation ] ] ]
+  end
+with model_around :=
   cbv beta;
   lazymatch goal with
-  | |- _ /\ _ => split; rule_model
+  | |- locally ?x (fun t => @?P t /\ @?Q t) => apply (around_and x P Q); model_around
+  | |- locally ?x (fun t => forall i, in_range (IZR ?a) (IZR ?b) i -> @?P t i) =>
+      let i := fresh "i" in
+      let H := fresh in
+      apply (around_range (IZR a) (IZR b) x P);
+      [ apply integer_IZR | intros i H; each_index i H; model_around ]
+  | |- locally ?x (fun t => xlogy_defined (@?u t) (@?v t)) => apply (around_xlogy_pos u v x); model_around
+  | |- locally ?x (fun t => 0 < @?u t) =>
+      first
+        [ apply filter_forall; intro; solve [ side ]
+        | eapply (around_gt u x _ 0); [ derivative | cbv beta; literal_values; side_at_point ] ]
+  | |- _ => first [ solve [ apply filter_forall; intro; side ] | solve [ defined ] ]
+  end.
+
+Ltac rule_model_spelt :=
+  cbv beta;
+  lazymatch goal with
+  | |- _ /\ _ => split; rule_model_spelt
   | |- forall i, in_range _ _ i -> _ =>
       let i := fresh "i" in
       let H := fresh in
-      intros i H; first [ each_index i H; rule_model | literal_values; model_fact ]
+      intros i H; first [ each_index i H; rule_model_spelt | literal_values; model_fact ]
   | |- _ -> _ =>
       let H := fresh in
       intro H; cbv beta in H; repeat match goal with K : _ /\ _ |- _ => destruct K end;
       repeat match goal with K : context [vector _ _] |- _ => progress literal_values_in K end;
-      first [ exfalso; lra | rule_model ]
-  | |- forall _, _ => intro; rule_model
-  | |- _ => literal_values; first [ lazymatch goal with |- _ /\ _ => rule_model end | model_fact ]
+      first [ exfalso; lra | rule_model_spelt ]
+  | |- forall _, _ => intro; rule_model_spelt
+  | |- _ =>
+      first
+        [ model_of_calculus
+        | literal_values; literal_powers; literal_functions;
+          first [ lazymatch goal with |- _ /\ _ => rule_model_spelt end | model_fact ] ]
   end.
+
+Ltac rule_model := repeat autounfold with vocabulary; cbv beta; literal_powers; rule_model_spelt.

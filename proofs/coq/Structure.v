@@ -10,7 +10,7 @@
 
     Main statements: [link_eq_lt], [link_eq_le] … (the links that a chain may be made of). *)
 
-From Derive Require Export Tactics.
+From Derive Require Export Tactics Differentiate.
 
 (** ** Links of a chain *)
 
@@ -198,4 +198,18 @@ Ltac rule_cases left right :=
     | match goal with H : left > right |- _ => exfalso; apply (Rgt_not_le _ _ H); defined end
     | match goal with H : left = right |- _ => exfalso; revert H; change (left <> right); defined end ].
 
-Ltac rule_absurd := exfalso; take_apart; first [ lra | congruence | rule_evident ].
+(** What is known contradicts itself: [false] holds and does not. *)
+Ltac rule_absurd false :=
+  exfalso; take_apart;
+  first
+    [ lra
+    | congruence
+    | let H := fresh in assert (H : ~ false) by (clear; lra); apply H; clear H; solve [ at_hand | rule_evident ]
+    | lazymatch false with
+      | ?u <= ?v => assert (v < u) by rule_sign
+      | ?u < ?v => assert (v <= u) by rule_sign
+      | ?u >= ?v => assert (u < v) by rule_sign
+      | ?u > ?v => assert (u <= v) by rule_sign
+      | ?u = ?v => assert (u <> v) by rule_sign
+      end; first [ lra | congruence ]
+    | rule_evident ].

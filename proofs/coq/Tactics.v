@@ -5,7 +5,7 @@
 
     Main tactics:
     - [algebra]: an equation, by normal forms and [field];
-    - [rule_algebra], [rule_definition], [rule_sign], [rule_combine], [rule_differentiate], [rule_regularity];
+    - [rule_algebra], [rule_definition], [rule_sign], [rule_combine], [rule_regularity];
     - [rule_sum], [rule_strict_sum], [rule_term_of_a_sum], [rule_vanishing_sum], [rule_triangle_inequality],
       [rule_split_sum], [rule_entry_of_a_maximum], [rule_bound_of_a_maximum]. *)
 
@@ -645,7 +645,6 @@ Ltac derivatives_agree :=
   | |- Derive ?f ?x = Derive ?g ?x => first [ solve [apply Derive_ext_loc; by_equation_nearby] | algebra ]
   | |- ex_derive ?f ?x => first [solve [side] | eapply ex_derive_other; [by_equation_nearby | cbv beta; side]]
   end.
-Ltac rule_differentiate := ready; conclude derivatives_agree.
 
 Ltac rule_regularity := ready; conclude side.
 

@@ -471,6 +471,7 @@ with normal_exp :=
   end
 with normal_xlogy :=
   lazymatch goal with
+  | |- xlogy 0 ?u = _ => apply xlogy_0
   | |- xlogy ?a (?u * ?v) = _ =>
       first
       [ eapply (xlogy_times a u v); [solve [side] | solve [side] | normal_xlogy | normal | (eapply (same_of ln); [normal | normal_ln])]
@@ -520,7 +521,7 @@ with normal_power_atom := first [
 with normal_literal_sum :=
   cbv beta;
   lazymatch goal with
-  | |- Sum (IZR ?j) (IZR ?j) ?f = _ => eapply (Sum_spelt_last j f); cbv beta; normal
+  | |- Sum (IZR ?j) (IZR ?j) ?f = _ => eapply (Sum_spelt_last j f); cbv beta; spell_entries; normal
   | |- Sum (IZR ?j) (IZR ?k) ?f = _ =>
       let more := eval vm_compute in (k - j <? 12)%Z in
       let none := eval vm_compute in (k <? j)%Z in
@@ -530,7 +531,7 @@ with normal_literal_sum :=
           lazymatch more with
           | true =>
               let j' := eval vm_compute in (j + 1)%Z in
-              eapply (Sum_spelt j k f); [discriminate | cbv beta; normal | change (j + 1)%Z with j'; normal_literal_sum]
+              eapply (Sum_spelt j k f); [discriminate | cbv beta; spell_entries; normal | change (j + 1)%Z with j'; normal_literal_sum]
           | false => reflexivity
           end
       end

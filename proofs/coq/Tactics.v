@@ -204,6 +204,16 @@ Ltac revert_equations :=
   | H : ?s = _ |- _ => lazymatch type of s with R => revert H end
   end.
 
+Lemma quotient_is (u v w : R) : v <> 0 -> u / v = w -> u = w * v.
+Proof. intros Hv <-. field. exact Hv. Qed.
+
+(** A quotient that the context gives, multiplied out. *)
+Ltac multiplied_out :=
+  match goal with
+  | H : ?u / ?v = ?w |- _ => apply quotient_is in H; [lra | solve [side]]
+  | H : ?w = ?u / ?v |- _ => apply eq_sym, quotient_is in H; [lra | solve [side]]
+  end.
+
 (** Both sides and the equations of the context in normal form; then the field, then atoms made to agree. *)
 Ltac algebra_normal :=
   eapply compare; [normal | normal |];
@@ -213,6 +223,7 @@ Ltac algebra_normal :=
   | normal_equations;
     first
     [ solve [put_in_equations; by_field]
+    | solve [put_in_equations; eapply compare; [normal | normal | by_field]]
     | solve [roots; by_linear_equations]
     | revert_equations; repeat agree 1%nat; intros; first [by_field | put_in_equations; by_field]
     | revert_equations; repeat agree 3%nat; intros; subst; put_in_equations;
@@ -229,6 +240,7 @@ Ltac algebra :=
   first
   [ by_field
   | solve [same_function]
+  | solve [multiplied_out]
   | solve [algebra_normal]
   | solve [progress solve_for_variables; algebra_normal]
   | solve [progress simpler_equations; first [lra | algebra_normal]]
@@ -359,7 +371,7 @@ Ltac ready :=
   | |- forall i : R, in_range _ _ i -> _ => idtac
   | |- _ => intros
   end;
-  repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst.
+  repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst; spell_entries.
 
 (** Each conjunct: an obligation, or the statement, which stands last. *)
 Ltac conclude statement :=
@@ -369,11 +381,22 @@ Ltac conclude statement :=
   end.
 
 Ltac relation :=
-  intros; split_context;
   lazymatch goal with
-  | |- _ = _ => algebra
-  | |- _ => order
-  end.
+  | |- forall i : R, in_range (IZR _) (IZR _) i -> _ => at_each_literal
+  | |- _ =>
+      intros; split_context;
+      lazymatch goal with
+      | |- _ = _ => algebra
+      | |- _ => order
+      end
+  end
+(** What is said of the members of a range with literal ends, of each by itself. *)
+with at_each_literal :=
+  let i := fresh "i" in
+  let H := fresh in
+  intros i H; first
+  [ spell_range H; subst i; spell_entries; intros; split_context; first [lra | side | relation]
+  | split_context; relation ].
 
 Ltac rule_algebra := conclude_at_once; ready; conclude relation.
 Ltac rule_definition := conclude_at_once; ready; conclude relation.
@@ -650,5 +673,20 @@ Ltac rule_regularity := ready; conclude side.
 
 (** ** Numbers *)
 
-Ltac enclosed := intros; split_context; first [lra | interval | interval with (i_prec 100) | algebra].
+(** Sums over literal ranges, term by term. *)
+Ltac spell_sums :=
+  repeat match goal with
+  | |- context [Sum (IZR ?j) (IZR ?k) ?f] =>
+      let H := fresh in
+      eassert (H : Sum (IZR j) (IZR k) f = _) by normal_literal_sum; rewrite H; clear H
+  end.
+
+Ltac enclosed :=
+  intros; split_context;
+  first
+  [ lra
+  | interval
+  | solve [progress spell_sums; unfold log_base, xlogy in *; first [lra | interval | interval with (i_prec 100)]]
+  | interval with (i_prec 100)
+  | algebra ].
 Ltac rule_enclosure := ready; conclude enclosed.

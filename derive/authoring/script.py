@@ -17,16 +17,18 @@ from typing import TypeVar
 from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import NotOnThePage, mark, numbered
+from derive.authoring.one_meaning import refuse_two_meanings
 from derive.authoring.reasons import Because, merged
 from derive.authoring.refusals import StepRefused, Unfinished, refuse_compared_families
 from derive.authoring.steps import is_equational, prove_fact, prove_step
 from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
+from derive.kernel.wellformed import is_proposition
 from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
-from derive.terms.build import TURNED, index, is_binder, is_op, is_relation, op, term, variable
+from derive.terms.build import TURNED, index, is_op, is_relation, op, term, variable
 from derive.terms.definition import Notation, define
 from derive.terms.term import Operator, Term
 from derive.translation import composed
@@ -63,6 +65,7 @@ class Script:
         self.statement: Term | None = None
         self.cites: list[str] = []
         self.asked: list[Asked] = []
+        self.encloses = False  # does a step rest on ball arithmetic, be it one that what is shown does not need?
         self._frames = [_Frame()]
 
     # ---- declarations
@@ -173,6 +176,8 @@ class Script:
             why = "a reason rests on what is not supposed here"
             refusal = Refusal("step", why, theorem.conclusion, missing, self.hypotheses)
             raise StepRefused(refusal, theorem.conclusion, self.hypotheses, self._place())
+        self._refuse_unproved(reason, theorem)
+        self.encloses = self.encloses or theorem.enclosed
         frame = self._frames[-1]
         number = self._mark()
         frame.blocks.append(Stated(theorem.conclusion, reason, mark(number)))
@@ -301,16 +306,22 @@ class Script:
     def _prove_asked(self, asked: Asked) -> Theorem:
         self._cite(asked.reasons)
         theorem = self._ask(asked.theorem, asked.claim)
-        for t in (t for b in asked.reasons for t in b.reason.terms):
-            if _is_proposition(t) and not self._holds(t, theorem):
-                raise ValueError(
-                    f"A reason says {written(t)}, which is no hypothesis and was not proved: d.have(…) it before."
-                )
+        for because in asked.reasons:
+            self._refuse_unproved(because.reason, theorem)
+        self.encloses = self.encloses or theorem.enclosed
         self.asked.append(asked)
         return theorem
 
+    def _refuse_unproved(self, reason: Reason, theorem: Theorem) -> None:
+        """What a reason says is printed like all that was proved."""
+        for t in reason.terms:
+            if is_proposition(t) and not self._holds(t, theorem):
+                raise ValueError(
+                    f"A reason says {written(t)}, which is no hypothesis and was not proved: d.have(…) it before."
+                )
+
     def _holds(self, proposition: Term, theorem: Theorem) -> bool:
-        """Was it supposed, or proved, or does it follow at once? What a reason says is printed like all that was."""
+        """Was it supposed, or proved, or does it follow at once?"""
         known = (*self.hypotheses, *(t.conclusion for t in (*self.facts, *theorem.premises)))
         if proposition in known:
             return True
@@ -394,10 +405,8 @@ class Script:
         if extra:
             raise Unfinished(f"{self.name} rests on {', '.join(map(written, extra))}, which it does not suppose.")
         try:
-            return logic.weaken(theorem, frame.hypotheses), numbered(frame.blocks)
+            blocks = numbered(frame.blocks)
+            refuse_two_meanings(self.statement, frame.hypotheses, blocks)
+            return logic.weaken(theorem, frame.hypotheses), blocks
         except NotOnThePage as error:
             raise Unfinished(f"{self.name}: {error}") from None
-
-
-def _is_proposition(t: Term) -> bool:
-    return is_relation(t) or is_binder(t, "forall") or is_op(t, "implies") or is_op(t, "and")

@@ -73,7 +73,7 @@ class Entry(Page):
             theorem.hypotheses,
             script.statement,
             blocks,
-            "enclosed" if theorem.enclosed else "proved",
+            "enclosed" if theorem.enclosed or script.encloses else "proved",
             self.claims,
             self.source,
             tuple(dict.fromkeys(script.cites)),

@@ -73,7 +73,7 @@ def write_derivative(question: Question) -> tuple[Derivation, Theorem]:
         theorem.hypotheses,
         Eq(question.start, page.end),
         blocks,
-        "enclosed" if theorem.enclosed else "proved",
+        "enclosed" if theorem.enclosed or script.encloses else "proved",
     )
     return derivation, theorem
 

@@ -31,7 +31,8 @@ class Emitter(SortWriter):
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
         super().__init__(term, avoid)
-        self.stems = [self._stem(self.template(d)) for d in self.scope.definitions]
+        self.stems = [stem(self.template(d)) for d in self.scope.definitions]
+        self.scope.is_taken = self._is_stem
         self._check_function_names()
 
     def emit(self) -> str:
@@ -200,10 +201,17 @@ class Emitter(SortWriter):
         pieces = [self.at_level(a, Level.CASES) for a in t.args]
         tall = any(p.tall for p in pieces)
         text = ""
+        shown = set()
         for literal, field, _, _ in Formatter().parse(self.template(definition)):
             text += self.template_literal(literal, tall)
             if field is not None:
                 text += pieces[int(field)].text
+                shown.add(int(field))
+        if len(shown) < len(pieces):
+            raise NotationError(
+                f"{definition.name} has {len(pieces)} arguments, and its notation, {self.template(definition)}, does "
+                "not show all of them: with others it would be written alike."
+            )
         return atom(text, tall)
 
     # ---- binders
@@ -328,15 +336,13 @@ class Emitter(SortWriter):
 
     # ---- definitions that would be mistaken for something else
 
-    @staticmethod
-    def _stem(template: str) -> str:
-        """What stands before the opening parenthesis of a definition's arguments: H, \\sigma."""
-        before, parenthesis, _ = template.replace("{{", "{").replace("}}", "}").partition("(")
-        return before.rstrip() if parenthesis else ""
+    def _is_stem(self, variable: Term) -> bool:
+        """Would a value of the function, f(x), be read as one of a definition, or f′(x) as its derivative?"""
+        return is_function_sort(variable.args[0]) and self.name(variable).rstrip("'′") in self.stems
 
     def _check_function_names(self) -> None:
         for variable in free_variables(self.root):
-            if is_function_sort(variable.args[0]) and self.name(variable) in self.stems:
+            if self._is_stem(variable):
                 raise NotationError(
                     f"{self.name(variable)} is a function here and also how a definition is written. Rename it."
                 )
@@ -355,6 +361,12 @@ class Emitter(SortWriter):
                     f"{definition.name} and {other.name} are different definitions that are written alike, and both "
                     "stand in one formula. Give one of them another notation."
                 )
+
+
+def stem(template: str) -> str:
+    """What stands before the opening parenthesis of a definition's arguments: H, \\sigma."""
+    before, parenthesis, _ = template.replace("{{", "{").replace("}}", "}").partition("(")
+    return before.rstrip() if parenthesis else ""
 
 
 def _is_fraction_of_numbers(t: Term) -> bool:

@@ -25,6 +25,7 @@ _GREEK_NAME = {letter: name for name, letter in GREEK.items()}
 ACCENTS = {"hat": ("\\hat", "\u0302"), "bar": ("\\bar", "\u0304"), "tilde": ("\\tilde", "\u0303")}
 FACES = {"bold": "\\mathbf", "cal": "\\mathcal"}
 _OLDER_SCRIPT = dict(zip("BEFHILMR", "ℬℰℱℋℐℒℳℛ", strict=True))  # Unicode had these before the others
+FUNCTION_WORDS = frozenset({"log", "exp", "sinh", "cosh", "tanh", "artanh", "atanh", "max", "min", "lim", "abs"})
 _LATEX_LETTER = {"epsilon": "\\varepsilon", "phi": "\\varphi"}
 
 SUBSCRIPTS = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
@@ -65,6 +66,12 @@ def split(name: str) -> Name:
     if len(parts) > 1 and parts[1] in ACCENTS:
         accent = parts.pop(1)
     return Name(parts[0], accent, primes, tuple(parts[1:]), face)
+
+
+def is_function_word(name: str) -> bool:
+    """Would the variable be read as an operation: log x as the logarithm of x?"""
+    parts = split(name)
+    return parts.base in FUNCTION_WORDS and not (parts.accent or parts.face)
 
 
 def has_face(base: str, face: str) -> bool:

@@ -5,11 +5,12 @@ Main statements: `open_literally`, `Scope`, `domains`, `assumed_limit_sort`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import count
 
-from derive.notation.names import clash, name_of, split, successors
+from derive.notation.names import clash, is_function_word, name_of, split, successors
 from derive.notation.precedence import NotationError
 from derive.terms.definition import Definition, SizeMismatch, named_values, sort_of, unfold
 from derive.terms.sorts import index_range, interval, is_function_sort, natural, positive, real
@@ -31,7 +32,7 @@ def open_literally(binder: Term, marker: Term) -> Term:
     return walk(binder.args[1], 0)
 
 
-def _as_variable(value: Term) -> Term:
+def as_variable(value: Term) -> Term:
     """The variable that a name for a value (a definition without parameters) would be taken for."""
     assert isinstance(value.head, Definition)
     sort = sort_of(value)
@@ -42,6 +43,9 @@ def _as_variable(value: Term) -> Term:
 def _told_apart(variables: frozenset[Term]) -> tuple[Term, ...]:
     """The free variables of a formula in one order; no two may be written alike."""
     found = sorted(variables, key=lambda v: (name_of(v), repr(v.args[0])))
+    for v in found:
+        if is_function_word(name_of(v)):
+            raise NotationError(f"A variable is called {name_of(v)} and would be read as the operation. Rename it.")
     for k, one in enumerate(found):
         for other in found[k + 1 :]:
             if clash(one, other):
@@ -66,20 +70,37 @@ def _parts(term: Term) -> list[Term]:
     return found
 
 
+def _in_one_notation(definitions: Iterable[Definition]) -> list[Definition]:
+    """Each once; one that is written in two ways would be read as two."""
+    found: dict[Definition, Definition] = {}
+    for d in definitions:
+        if found.setdefault(d, d).notation != d.notation:
+            raise NotationError(
+                f"{d.name} is written in two ways: {found[d].notation.text} and {d.notation.text}. Keep one of them."
+            )
+    return list(found)
+
+
+@lru_cache(maxsize=1024)
+def _named_in(terms: tuple[Term, ...]) -> tuple[Sequence[Term], Sequence[Term]]:
+    """The free variables of the terms, and the names for values in them."""
+    return [v for t in terms for v in free_variables(t)], named_values(terms)
+
+
 class Scope:
     """The variables that the reader of a formula knows at a place: free ones, and bound ones of enclosing binders."""
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
-        avoid = tuple(avoid)
         if term.loose:
             raise NotationError(f"{term!r} has a bound variable without its binder and cannot be written.")
+        variables, others = _named_in(tuple(avoid))
         self.known = [*_told_apart(free_variables(term))]
         own = set(self.known)
-        self.known += [v for t in avoid for v in free_variables(t) if v not in own]
+        self.known += [v for v in variables if v not in own]
         parts = _parts(term)
         heads = [part.head for part in parts]
         values = [part for part in parts if isinstance(part.head, Definition) and not part.args]
-        names = [_as_variable(value) for value in dict.fromkeys([*values, *named_values(avoid)])]
+        names = [as_variable(value) for value in dict.fromkeys([*values, *others])]
         for name in names:
             if any(name == v or clash(name, v) for v in self.known):
                 raise NotationError(
@@ -89,7 +110,8 @@ class Scope:
         hints = {head.hint for head in heads if isinstance(head, Binder)}
         # Letters that a formula uses for a variable are not available for e, π, d/dx and δ_ij.
         self.letters = {split(name).base for name in hints | {name_of(v) for v in self.known} if name}
-        self.definitions = list(dict.fromkeys(head for head in heads if isinstance(head, Definition)))
+        self.definitions = _in_one_notation(head for head in heads if isinstance(head, Definition))
+        self.is_taken: Callable[[Term], bool] = lambda marker: False  # for a reason that the notation knows
         self.has_kronecker = any(isinstance(head, Operator) and head.name == "delta" for head in heads)
         if self.has_kronecker and any(self._is_delta_family(v) for v in self.known):
             raise NotationError("A family is called delta and would be read as Kronecker's δ_ij. Rename the family.")
@@ -101,7 +123,11 @@ class Scope:
     def enter(self, binder: Term) -> Term:
         """A variable for what the binder binds, with the author's name for it unless that is taken."""
         assert isinstance(binder.head, Binder)
-        for name in successors(binder.head.hint):
+        hint, sort = binder.head.hint, binder.args[0]
+        names = successors(hint)
+        if is_function_word(hint) or self.is_taken(Term(Variable(hint), (sort,))):  # and so would it with a prime
+            names = (f"{'f' if is_function_sort(sort) else 'x'}_{k}" for k in count(1))
+        for name in names:
             marker = Term(Variable(name), (binder.args[0],))
             taken = marker in self.known or any(clash(marker, other) for other in self.known)
             if not taken and not (self.has_kronecker and self._is_delta_family(marker)):

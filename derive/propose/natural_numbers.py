@@ -22,14 +22,17 @@ Prover = Callable[[Term, tuple[Term, ...], Budget], Theorem]
 
 
 def by_induction(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:
-    """Γ ⊢ s = t (or ≤, <, ≥, >) where the sums in it run up to a variable that ranges over all integers from k on."""
-    hypotheses = tuple(hypotheses)
+    """Γ ⊢ s = t (or ≤, <, ≥, >) where the sums in it run up to a variable that ranges over all integers from k on.
+
+    Hypotheses about that variable are left out: the claim is shown of all its values, or not at all.
+    """
     refusal = Refusal("induction", "no sum in the claim runs up to a variable of its own", claim)
-    for n in _sizes(claim, hypotheses):
+    for n in _sizes(claim):
         budget.spend(claim, claim)
+        others = tuple(h for h in hypotheses if not occurs(n, h))
         try:
-            base = prove(substitute(claim, {n: n.args[0].args[0]}), hypotheses, budget.share())
-            step = _step(claim, n, hypotheses, budget.share(), prove)
+            base = prove(substitute(claim, {n: n.args[0].args[0]}), others, budget.share())
+            step = _step(claim, n, others, budget.share(), prove)
         except Refusal as error:
             refusal = error
             continue
@@ -38,8 +41,8 @@ def by_induction(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove:
     raise refusal
 
 
-def _sizes(claim: Term, hypotheses: Sequence[Term]) -> list[Term]:
-    """The ends of sums that range over all integers from some number on, of which nothing else is supposed."""
+def _sizes(claim: Term) -> list[Term]:
+    """The ends of sums that range over all integers from some number on, and of which no family's range speaks."""
     found: dict[Term, None] = {}
     for s in subterms(claim):
         if is_binder(s, "sum") and not s.loose:
@@ -52,7 +55,7 @@ def _sizes(claim: Term, hypotheses: Sequence[Term]) -> list[Term]:
         for n in found
         if not is_infinite(n.args[0].args[0])
         and is_infinite(n.args[0].args[1])
-        and not any(occurs(n, t) for t in (*hypotheses, *families))
+        and not any(occurs(n, f) for f in families)
     ]
 
 

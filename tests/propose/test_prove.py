@@ -234,6 +234,7 @@ GIVEN: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
 h = index("h", n)
 INDUCTION: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
     "numbers": (Eq(sum_(h, h), n * (n + 1) / 2), Eq(sum_(h, h), n * (n + 2) / 3), ()),
+    "numbers, from four on": (Eq(sum_(h, h), n * (n + 1) / 2), Eq(sum_(h, h), n * (n + 2) / 3), (n >= 4,)),
     "squares of numbers": (
         Eq(sum_(h, h**2), n * (n + 1) * (2 * n + 1) / 6),
         Eq(sum_(h, h**2), n * (n + 1) * (2 * n + 2) / 8),

@@ -209,6 +209,8 @@ class _Reader:
     def fits(self, symbol: Any, lower: Any, upper: Any, *, discrete: bool) -> None:
         """A bound symbol's assumptions must hold on its whole range: SymPy has already used them in the body
         (for a positive x it writes x where the author wrote Abs(x))."""
+        if not discrete:
+            self.no_index(symbol)
         if isinstance(symbol, self.sympy.Idx):
             within = (symbol.lower is None or (lower - symbol.lower).is_nonnegative) and (
                 symbol.upper is None or (symbol.upper - upper).is_nonnegative
@@ -233,8 +235,17 @@ class _Reader:
                 f"SymPy has used it already. Declare Symbol('{symbol}', {'integer' if discrete else 'real'}=True)."
             )
 
+    def no_index(self, symbol: Any) -> None:
+        """For an Idx SymPy writes i where the author wrote ⌊i⌋, and no assumption of it says so."""
+        if isinstance(symbol, self.sympy.Idx):
+            raise BorderError(
+                f"{symbol} is an Idx, the index of a sum or a product, and stands here for a real number. "
+                f"Declare Symbol('{symbol}', real=True)."
+            )
+
     def limit(self, e: Any, scope: dict[Any, Term]) -> Term:
         body, symbol, point, direction = e.args
+        self.no_index(symbol)
         sort = sort_of_facts(symbol.name, symbol.assumptions0).sort
         if point in (self.sympy.oo, -self.sympy.oo):
             target = build.infinity if point is self.sympy.oo else build.neg(build.infinity)
@@ -269,6 +280,7 @@ class _Reader:
         inside = dict(scope)
         values = {}
         for x, a in zip(e.variables, e.point, strict=True):
+            self.no_index(x)
             told = [w for w in (*_SIGNS, "nonzero", "integer") if x.assumptions0.get(w)]
             if not all(getattr(a, f"is_{w}") for w in told):
                 raise BorderError(

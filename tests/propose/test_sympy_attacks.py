@@ -79,3 +79,16 @@ def test_an_idx_runs_where_it_was_declared_to():
     size = S.Symbol("N", integer=True, positive=True)
     p, k = S.IndexedBase("p", shape=(size,)), S.Idx("k", size)
     assert check(S.Sum(p[k], (k, 0, size - 1)), "=", S.Sum(p[k], k))
+
+
+def test_an_idx_is_the_index_of_a_sum():
+    """∫₀¹ ⌊i⌋ di was ½, and ⌊i⌋ at i = ½ was ½: for an Idx SymPy writes i for ⌊i⌋, and tells no assumption."""
+    free, bounded = S.Idx("i"), S.Idx("j", (1, 5))
+    for claim in (
+        S.Integral(S.floor(free), (free, 0, 1)),
+        S.Subs(S.floor(free), free, S.Rational(1, 2)),
+        S.Subs(S.Max(bounded, 0), bounded, -2),
+        S.Limit(S.Max(bounded, 0), bounded, -3),
+    ):
+        with pytest.raises(BorderError, match="is an Idx"):
+            check(claim, "=", claim)

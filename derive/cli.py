@@ -128,8 +128,12 @@ def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) ->
     """Print derivations by name, or those in a file of your own."""
     if notation == CERTIFICATE:
         from derive.certify.command import print_certificates
+        from derive.certify.gathering import SameName
 
-        sys.exit(0 if print_certificates(_entries(names)) else 1)
+        try:
+            sys.exit(0 if print_certificates(_entries(names)) else 1)
+        except SameName as error:
+            raise Mistake(str(error)) from None
     from derive.reports import pages, print_trees
     from derive.verification import checked_derivation
 
@@ -242,8 +246,8 @@ def gradient(formula: str, wrt: str, where: str, notation: str, hessian: bool, c
 @main.command()
 @click.argument("names", nargs=-1, metavar="[NAME|FILE.py]…")
 @click.option("--all", "again", is_flag=True, help="Try what is listed as not certified again.")
-@click.option("--seconds", type=click.IntRange(min=1), help="For a sentence of a proof.  [default: 20]")
-@click.option("--minutes", type=click.FloatRange(min=0), help="After so long begin nothing more step by step.")
+@click.option("--seconds", type=click.IntRange(min=1), help="Coq's time for a sentence of a proof.  [default: 20]")
+@click.option("--minutes", type=click.FloatRange(min=0), help="When to stop trying what fails, step by step.")
 @click.option("--record", is_flag=True, help="Try everything, and write the list of what is certified anew.")
 def certify(names: tuple[str, ...], again: bool, seconds: int | None, minutes: float | None, record: bool) -> None:
     """Have derivations, or the whole catalogue, proved again by Coq's kernel.
@@ -251,18 +255,20 @@ def certify(names: tuple[str, ...], again: bool, seconds: int | None, minutes: f
     \b
     derive certify gibbs_inequality
     derive certify my_proof.py
+    derive certify --all --seconds 60
     derive show gibbs_inequality --format coq
     """
     from derive.certify.command import Wanted
     from derive.certify.command import certify as certify_
     from derive.certify.coq import SECONDS_FOR_A_STEP, NoCoq
+    from derive.certify.gathering import SameName
 
     if record and names:
         raise Mistake(_("The list is of the whole catalogue: `derive certify --record` takes no names."))
     wanted = Wanted(not names, again, record, seconds or SECONDS_FOR_A_STEP, math.inf if minutes is None else minutes)
     try:
         good = certify_(_entries(names) if names else _everything(), wanted)
-    except NoCoq as error:
+    except (NoCoq, SameName) as error:
         raise Mistake(str(error)) from None
     sys.exit(0 if good else 1)
 
@@ -324,10 +330,11 @@ def build_(
 def _write_certificates(entries: Sequence[Entry], folder: Path) -> None:
     from derive.certify.command import write_certificates
     from derive.certify.coq import NoCoq
+    from derive.certify.gathering import SameName
 
     try:
         write_certificates(entries, folder)
-    except NoCoq as error:
+    except (NoCoq, SameName) as error:
         raise Mistake(str(error)) from None
     except OSError as error:
         told = _("{folder} cannot be written: {why}.")

@@ -15,10 +15,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from derive.certify.coq import required_files
 from derive.certify.lemmas import Lemma, lemmas_of
 from derive.certify.models import NAME, model_of
 from derive.kernel.theorem import Theorem
-from derive.notation.coq import coq_definitions
+from derive.notation.coq import NotInCoq, coq_definitions
+from derive.notation.coq_names import RESERVED
 from derive.notation.text import text
 from derive.terms.term import Term
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 # Many derivations have a P or an ℓ of their own; such names (the_P) are defined in the module, all others for all.
 _OWN = "the_"
+VOCABULARY = "Vocabulary"
 LIBRARY = "From Derive Require Import Certificates."
 
 
@@ -64,7 +67,7 @@ class Certificate:
     def file(self) -> str:
         """The certificate as a file of its own."""
         requires = "".join(f"From Derive Require {name}.\n" for name in self.needs)
-        vocabulary = "From Derive Require Import Vocabulary.\n" if self.definitions else ""
+        vocabulary = f"From Derive Require Import {VOCABULARY}.\n" if self.definitions else ""
         return f"{self.heading}{LIBRARY}\n{vocabulary}{requires}\n{self.body}"
 
 
@@ -73,6 +76,7 @@ def certificate(entry: Entry, cited: Mapping[str, Theorem]) -> Certificate:
 
     Raises NotInCoq where something has no counterpart in Coq, NoModel where its hypotheses are not seen to be met.
     """
+    _check_name(entry.name)
     derivation, root = entry.derivation, entry.theorem
     others = {id(theorem): f"{name}.{name}" for name, theorem in cited.items() if name != entry.name}
     lemmas = tuple(lemmas_of(entry.name, root, others))
@@ -84,6 +88,16 @@ def certificate(entry: Entry, cited: Mapping[str, Theorem]) -> Certificate:
     own = tuple(d for d in defined if d[0].startswith(_OWN))
     shared = tuple(d for d in defined if d not in own)
     return Certificate(entry.name, heading, shared, own, tuple(needs), lemmas)
+
+
+# What certificates call their lemmas and files; the library's own files are in required_files.
+_OURS = re.compile(rf"(step|given|premise|open)_\d+|{NAME}|{VOCABULARY}")
+
+
+def _check_name(name: str) -> None:
+    """A derivation gives its name to a module and a theorem."""
+    if name in RESERVED or name in required_files() or _OURS.fullmatch(name):
+        raise NotInCoq(f"the name {name} has another meaning in Coq or in certificates; rename the derivation")
 
 
 def definitions(lemmas: Iterable[Lemma]) -> tuple[tuple[str, str], ...]:

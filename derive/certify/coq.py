@@ -113,6 +113,13 @@ def _key(*texts: str) -> str:
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The library, compiled. Raises NoCoq; a library that does not compile is a mistake of ours and raises too."""
+    return compiled_library()
+
+
+def compiled_library(
+    done: Callable[[], None] = lambda: None, to_do: Callable[[int], None] = lambda count: None
+) -> Library:
+    """The same; `to_do` is told how many files there are to compile, if any, and `done` of each."""
     files = required_files()
     digest = library_digest()
     root = _cache_folder()
@@ -120,11 +127,13 @@ def library() -> Library:
     folder = root / f"library-{digest}"
     with _alone(root):
         if not folder.is_dir():
+            to_do(len(files))
             fresh = Path(tempfile.mkdtemp(dir=root, prefix="fresh-"))
             keys: dict[str, str] = {}
             for stem, text in files.items():
                 keys[stem] = _key(stem, text, *(keys[needed] for needed in _requires(text)))
                 _compiled(stem, text, fresh, root / f"{stem}-{keys[stem]}.vo")
+                done()
             fresh.rename(folder)
     return Library(folder, digest)
 

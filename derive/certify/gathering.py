@@ -1,6 +1,6 @@
 """The certificates of some derivations and of all that they cite, each after those it needs.
 
-Main statements: `gathered`, `NotInCertificate`.
+Main statements: `gathered`, `NotInCertificate`, `SameName`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,14 @@ from derive.certify.models import NoModel
 from derive.kernel.theorem import Theorem
 from derive.notation.coq import NotInCoq
 from derive.parallel import in_parallel
+from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
+
+
+class SameName(ValueError):
+    """Two derivations of one name, of which only one can be meant by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,9 @@ def gathered(
 
     All processors prove and write. Derivations of one folder mostly cite the same lemmas: they stay together.
     """
-    known = {entry.name: entry for entry in entries}
+    known = by_name(entries)
     written: dict[str, Certificate | NotInCertificate] = {}
-    todo = sorted(entries, key=lambda entry: (str(Path(entry.path).parent), entry.name))
+    todo = sorted(known.values(), key=lambda entry: (str(Path(entry.path).parent), entry.name))
     while todo:
         to_do(len(todo))
         answers = in_parallel(lambda entry: _written(entry, known), todo, done)
@@ -65,6 +70,17 @@ def gathered(
     return found
 
 
+def by_name(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Each derivation once. Raises SameName."""
+    known: dict[str, Entry] = {}
+    for entry in entries:
+        other = known.setdefault(entry.name, entry)
+        if Path(other.path).resolve() != Path(entry.path).resolve():
+            told = _("Two of these derivations are called {name}, one in {one} and one in {other}: take one at a time.")
+            raise SameName(told.format(name=entry.name, one=other.path, other=entry.path))
+    return known
+
+
 def rests_on(name: str) -> str:
     """Why a derivation is not certified that cites one that is not."""
     return f"it rests on {name}, which is not certified"
@@ -77,7 +93,7 @@ def _written(entry: Entry, known: Mapping[str, Entry]) -> Certificate | NotInCer
     except (NotInCoq, NoModel) as error:
         return NotInCertificate(entry.name, str(error))
     except (StepRefused, Unfinished):
-        return NotInCertificate(entry.name, "it is not proved")
+        return NotInCertificate(entry.name, "it is not proved; `derive check` says where it fails")
 
 
 def _cited(entry: Entry, known: Mapping[str, Entry]) -> dict[str, Theorem]:

@@ -29,8 +29,8 @@ from derive.cache import remember_more, remembered
 from derive.catalogue import index
 from derive.certify.accepting import Refused, accepted
 from derive.certify.certificate import Certificate
-from derive.certify.coq import SECONDS_FOR_A_STEP, library, library_digest
-from derive.certify.gathering import NotInCertificate, gathered, rests_on
+from derive.certify.coq import SECONDS_FOR_A_STEP, compiled_library, library_digest
+from derive.certify.gathering import NotInCertificate, by_name, gathered, rests_on
 from derive.certify.lemmas import Lemma
 from derive.certify.recorded import recorded
 from derive.certify.recording import known_failures, record_keys
@@ -83,22 +83,26 @@ class Outcome:
 class Stage(Enum):
     """What a run is at; each may come several times."""
 
+    LIBRARY = "library"
     WRITING = "writing"
     FILES = "files"
     STEPS = "steps"
 
     @property
     def told(self) -> str:
-        if self is Stage.WRITING:
-            return _("Writing certificates")
-        return _("Asking Coq, whole files") if self is Stage.FILES else _("Asking Coq, step by step")
+        return {
+            Stage.LIBRARY: _("Compiling the library (once)"),
+            Stage.WRITING: _("Writing certificates"),
+            Stage.FILES: _("Asking Coq, whole files"),
+            Stage.STEPS: _("Asking Coq, step by step"),
+        }[self]
 
 
 class Progress:
     """Is told how far a run is; does nothing with it."""
 
     def begins(self, stage: Stage, count: int) -> None:
-        """So many things are to be done: certificates, files, or groups of certificates."""
+        """So many things are to be done: files of the library, certificates, files, or groups of certificates."""
 
     def done(self, stage: Stage) -> None:
         """One of them was."""
@@ -113,9 +117,10 @@ class Run:
 
 
 def certified(entries: Sequence[Entry], progress: Progress | None = None, trial: Trial | None = None) -> Run:
-    """What Coq says to each derivation. Raises NoCoq where Coq is not installed."""
+    """What Coq says to each derivation. Raises NoCoq where Coq is not installed, SameName."""
     progress, trial = progress or Progress(), trial or Trial()
-    library()
+    entries = list(by_name(entries).values())
+    compiled_library(partial(progress.done, Stage.LIBRARY), partial(progress.begins, Stage.LIBRARY))
     known, keys = _known(entries)
     if trial.again:
         known = {name: outcome for name, outcome in known.items() if outcome.certified}

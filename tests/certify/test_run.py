@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -53,11 +53,11 @@ class Played:
 
 
 @pytest.fixture
-def coq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Played]:
+def coq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Played:
     """No list, nothing remembered, one process."""
     played = Played()
     monkeypatch.setenv("DERIVE_CACHE", str(tmp_path / "verdicts.json"))
-    monkeypatch.setattr(run, "library", lambda: None)
+    monkeypatch.setattr(run, "compiled_library", lambda done, to_do: None)
     monkeypatch.setattr(steps, "library", lambda: None)
     for module in (run, steps):
         monkeypatch.setattr(module, "library_digest", lambda: "the library")
@@ -65,7 +65,7 @@ def coq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Played]:
     monkeypatch.setattr(run, "accepted", played.accepted)
     monkeypatch.setattr(steps, "try_lemmas", played.try_lemmas)
     listed(monkeypatch, {})
-    yield played
+    return played
 
 
 def listed(monkeypatch: pytest.MonkeyPatch, entries: Mapping[str, Recorded]) -> None:

@@ -58,11 +58,12 @@ def _scaled(factor: Value, a: Polynomial) -> Polynomial:
 
 
 class Gaussian(Extended):
-    """Σ p(x)·exp(q(x)): the pairs (p, q)."""
+    """Σ p(x)·exp(q(x)): the pairs (p, q). `variable` tells x from the variable of an integral around this one."""
 
-    __slots__ = ("terms",)
+    __slots__ = ("terms", "variable")
 
-    def __init__(self, terms: list[tuple[Polynomial, Polynomial]]) -> None:
+    def __init__(self, terms: list[tuple[Polynomial, Polynomial]], variable: object) -> None:
+        self.variable = variable
         without = tuple(p for p, q in terms if not q)
         plain: Polynomial = ()
         for p in without:
@@ -74,16 +75,27 @@ class Gaussian(Extended):
     def __add__(self, other: Value) -> Value:
         if isinstance(other, Extended) and not isinstance(other, Gaussian):
             return NotImplemented
-        return Gaussian([*self.terms, *_of(other).terms])
+        return self._new([*self.terms, *self._of(other).terms])
 
     def __mul__(self, other: Value) -> Value:
         if isinstance(other, Extended) and not isinstance(other, Gaussian):
             return NotImplemented
-        pairs = [(a, b) for a in self.terms for b in _of(other).terms]
-        return Gaussian([(_product(p, r), _sum(q, s)) for (p, q), (r, s) in pairs])
+        pairs = [(a, b) for a in self.terms for b in self._of(other).terms]
+        return self._new([(_product(p, r), _sum(q, s)) for (p, q), (r, s) in pairs])
 
     def __neg__(self) -> Value:
-        return Gaussian([(_scaled(-ONE, p), q) for p, q in self.terms])
+        return self._new([(_scaled(-ONE, p), q) for p, q in self.terms])
+
+    def _new(self, terms: list[tuple[Polynomial, Polynomial]]) -> Gaussian:
+        return Gaussian(terms, self.variable)
+
+    def _of(self, value: Value) -> Gaussian:
+        """The value in this variable: a number is a constant."""
+        if not isinstance(value, Extended):
+            return self._new([((value,), ())])
+        if isinstance(value, Gaussian) and value.variable is self.variable:
+            return value
+        raise Undecided("an integral inside an integral, or in a parameter that moves", hopeless=True)
 
     def _one(self) -> tuple[Value, Polynomial]:
         """c and q of c·exp(q)."""
@@ -94,23 +106,23 @@ class Gaussian(Extended):
 
     def reciprocal(self) -> Value:
         c, q = self._one()
-        return Gaussian([((reciprocal(c),), _scaled(-ONE, q))])
+        return self._new([((reciprocal(c),), _scaled(-ONE, q))])
 
     def log(self) -> Value:
         c, q = self._one()
-        return Gaussian([(_sum((elementary.log(c),), q), ())])
+        return self._new([(_sum((elementary.log(c),), q), ())])
 
     def exp(self) -> Value:
         p, q = self.terms[0]
         if len(self.terms) != 1 or q or len(p) > 3:
             raise _no()
-        return Gaussian([((ONE,), p)])
+        return self._new([((ONE,), p)])
 
     def real_power(self, exponent: fmpq) -> Value:
         c, q = self._one()
         if sign(c) <= 0:
             raise _no()
-        return Gaussian([((elementary.power(c, exponent),), _scaled(exponent, q))])
+        return self._new([((elementary.power(c, exponent),), _scaled(exponent, q))])
 
     def sign(self, discontinuous: bool) -> int:
         return sign(self._one()[0])
@@ -123,19 +135,12 @@ def _no() -> Undecided:
     return Undecided("an integral over an infinite range that is not a Gaussian one", hopeless=True)
 
 
-def _of(value: Value) -> Gaussian:
-    return value if isinstance(value, Gaussian) else Gaussian([((value,), ())])
-
-
-_VARIABLE = Gaussian([((ZERO, ONE), ())])
-
-
 def integral_over_the_line(f: Callable[[Value], Value]) -> Value:
     """∫ f over all reals. Each term p·exp(q) is integrable, q having a leading coefficient < 0."""
-    if isinstance(f(ZERO), Extended):
-        raise Undecided("the derivative of an integral in a parameter", hopeless=True)
+    f(ZERO)  # raises where there is no value, which is one point of the line
+    x = Gaussian([((ZERO, ONE), ())], object())
     total: Value = ZERO
-    for p, q in _of(f(_VARIABLE)).terms:
+    for p, q in x._of(f(x)).terms:
         if p:
             total = add(total, _moments(p, q))
     return total

@@ -20,7 +20,7 @@ from derive.kernel.ball_derivatives import Direction, Jet, coefficients_of
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Domain
 from derive.kernel.ball_gaussians import integral_over_the_line
-from derive.kernel.ball_polynomials import VARIABLE, antiderivative_between
+from derive.kernel.ball_polynomials import antiderivative_between
 from derive.kernel.ball_values import (
     Extended,
     OutsideDomain,
@@ -116,7 +116,7 @@ def integrate(ev: Evaluation, domain: Domain, f: Integrand) -> Value:
         return fmpq(0)
     _see_defined(ev, domain, f, ball(lower), ball(upper))
     try:
-        return antiderivative_between(f(VARIABLE), lower, upper)
+        return antiderivative_between(f, lower, upper)
     except (Undecided, Undefined):
         return _enclosed(f, ball(lower), ball(upper))
 

@@ -75,3 +75,16 @@ def test_what_would_take_for_ever():
     assert enclosure.enclosure(Gt(D_at(nested, x, 1, order=9), 1))
     with pytest.raises(ValueError, match="at most 50"):
         D_at(nested, x, 1, order=51)
+
+
+def test_the_variables_of_two_integrals_are_two():
+    """∫ e^(−x²) ∫ x·y·e^(−y²) dy dx, which is 0, was enclosed as π/2: inside, x was taken for y, where y = 0 hid it."""
+    y, z = variable("y"), variable("z", interval(0, 1))
+    inner = integral(y, x * y * exp(-(y**2)))
+    refused(enclosure.enclosure, Gt(integral(x, exp(-(x**2)) * inner), 1))
+    assert check(integral(x, exp(-(x**2)) * inner), "=", 0).status != "refuted"
+    for double in (integral(x, exp(-(x**2)) * integral(z, x * z)), integral(z, integral(y, y * z * exp(-(y**2))))):
+        refused(enclosure.enclosure, Gt(double, term(1) / 100))
+    alone = integral(y, y**2 * exp(-(y**2)))
+    assert enclosure.enclosure(Gt(integral(x, exp(-(x**2)) * alone), term(3) / 2))
+    refused(enclosure.enclosure, Gt(D_at(integral(y, x * y * exp(-(y**2))), x, 1), -1))

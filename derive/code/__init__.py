@@ -13,9 +13,10 @@ them. What is not proved, and is tested instead (tests/code): that floating poin
 - Numbers nearer to 0 than 2⁻¹⁰²² are exact in NumPy and PyTorch on a processor; XLA, under JAX, takes them for 0.
 
 - The result is finite wherever the exact value is a float, over the whole domain of the theorem (tests try numbers from
-  2⁻¹⁰⁷⁴ to 10³⁰⁰), with three exceptions. A linear model needs logits: where W x + b, or a partial sum of it,
+  2⁻¹⁰⁷⁴ to 10³⁰⁰), with these exceptions. A linear model needs logits: where W x + b, or a partial sum of it,
   overflows, there are none. A Gaussian likelihood divides by the variance: v ≥ 2⁻¹⁰²². The Tversky loss needs a union
-  U > 0 that floats can tell from 0: U ≥ 2⁻¹⁰²².
+  U > 0 that floats can tell from 0: U ≥ 2⁻¹⁰²². The Hessian times a vector (of ordinary size) holds squares of the
+  Tversky weights, and of differences of logits where it is taken in a temperature: those have to be floats.
 
 Main statements: `written` (the text), `Function` (the callable).
 """

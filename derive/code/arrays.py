@@ -147,6 +147,9 @@ class Graph:
         for f in factors:
             if f.op == "neg":
                 number, f = -number, f.args[0]
+            if f.op == "div" and f.args[0].is_number and f.args[1].op == "size" and f.args[1] not in below:
+                below.append(f.args[1])
+                f = f.args[0]
             if f.is_number:
                 number *= f.data
             elif f.is_indicator:
@@ -176,8 +179,8 @@ class Graph:
         return self.neg(product) if sign < 0 else product
 
     def _with_halved_exponential(self, factors: list[Node]) -> list[Node]:
-        """u² e^{−s} is (u e^{−s/2})²: e^{−s} may leave the range of the numbers where the product does not."""
-        powers = [f for f in factors if f.op == "exp" and f.args[0].op == "neg"]
+        """u² e^s is (u e^{s/2})²: e^s may leave the range of the numbers where the product does not."""
+        powers = [f for f in factors if f.op == "exp" and not _is_decay(f)]
         others = [f for f in factors if f not in powers]
         if len(powers) != 1 or not others:
             return factors
@@ -202,7 +205,7 @@ class Graph:
             return self.div(self.mul([b.args[1], a]), b.args[0])
         if _is_power(a, 2) and not b.is_exact:  # u² leaves the range of the numbers before u (u/b) does
             return self.mul([a.args[0], self.div(a.args[0], b)])
-        for exponent in (2, 3):
+        for exponent in (2, 3, 4):
             if _is_power(b, exponent) and not a.is_exact:  # and so before a/u/u
                 for _ in range(exponent):
                     a = self.div(a, b.args[0])
@@ -310,6 +313,18 @@ def _stays_finite(a: Node) -> bool:
     if a.op == "take":
         return _stays_finite(a.args[0])
     return a.op in ("add", "neg", "mul", "max", "min", "abs", "sum", "maximum") and all(map(_stays_finite, a.args))
+
+
+def _is_decay(a: Node) -> bool:
+    """Is it e to a number that is not positive by its form: e^{min(x, 0)}, e^{−|x|}, e^{z − max z}?"""
+    (s,) = a.args
+    if s.op == "min":
+        return any(b.is_number and b.data <= 0 for b in s.args)
+    if s.op == "neg":
+        return s.args[0].op == "abs"
+    if s.op == "div":
+        return s.args[1].op in ("input", "size", "number") and _is_decay(Node("exp", s.args[:1], None, a.axes))
+    return s.op == "add" and any(b.op == "neg" and b.args[0].op == "maximum" for b in s.args)
 
 
 def _is_power(a: Node, exponent: int) -> bool:

@@ -77,7 +77,7 @@ class _Function:
         outputs: dict[str, tuple[Node, tuple[Axis, ...]]] = {}
         cited: dict[str, None] = {}
         for formula in formulas:
-            lowering = Lowering(graph, formula.indices).with_sizes(source.sizes)
+            lowering = Lowering(graph, formula.indices, source.value.theorem).with_sizes(source.sizes)
             node = lowering.lowered(formula.right)
             node = written_at_labels(graph, node) if library.name == "numpy" else node
             axes = tuple(lowering.axis_of(k) for k in formula.indices)

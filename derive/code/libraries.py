@@ -43,7 +43,7 @@ class Library:
         return f"{self.prefix}.arange({size}{device})"
 
     def extremum(self, op: str, a: str, b: str, number: bool, into: str = "") -> str:
-        """max(a, b) or min(a, b); `number`: b is a number as it stands in the program; `into`: NumPy may write there."""
+        """max(a, b) or min(a, b); `number`: b is a number as it stands in the program; `into`: where NumPy writes."""
         if self.name == "torch" and number:
             return f"torch.clamp({a}, {op.replace('max', 'min') if op == 'max' else 'max'}={b})"
         return f"{self.prefix}.{op}imum({a}, {b}{f', out={into}' if into else ''})"

@@ -38,12 +38,12 @@ _RELATIONS = ("=", "≠", "<", "≤", ">", "≥")
 class Lowering:
     """Lowers the terms of one function into one graph, so that they share what they have in common.
 
-    `outputs` are the free indices that become axes of the result.
+    `outputs` are the free indices that become axes of the result; `own` is the theorem about the loss itself.
     """
 
-    def __init__(self, graph: Graph, outputs: tuple[Term, ...] = ()) -> None:
+    def __init__(self, graph: Graph, outputs: tuple[Term, ...] = (), own: str = "") -> None:
         self.graph = graph
-        self.rewriter = Rewriter()
+        self.rewriter = Rewriter(own)
         self._axes: dict[Term, Axis] = {}  # the variable that stands for an axis, and the axis
         self._nodes: dict[Term, Node] = {}
         self._output: dict[Term, Node] = {}

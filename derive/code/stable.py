@@ -21,14 +21,19 @@ from derive.terms.term import Number, Term, Variable, free_variables, substitute
 
 
 class Rewriter:
-    """Rewrites a term by the theorem about it, if there is one; remembers in `cited` which were used."""
+    """Rewrites a term by the theorem about it, if there is one; remembers in `cited` which were used.
 
-    def __init__(self) -> None:
+    own: the theorem that says what the loss itself is, for second derivatives in which the loss occurs.
+    """
+
+    def __init__(self, own: str = "") -> None:
+        self.own = own if own.endswith("_stable_form") else ""
         self.cited: dict[str, None] = {}
 
     def rewritten(self, t: Term) -> Term | None:
         """The right side of the theorem whose left side is t; None where there is no such theorem."""
-        for name in _theorems_about(t):
+        about = _theorems_about(t)
+        for name in (*about, self.own) if about and self.own else about:
             sides = _sides(name)
             for left, right in (sides, sides[::-1]) if sides else ():
                 found = match(left, t)

@@ -338,7 +338,8 @@ def deviations(
             continue
         with ctx.workprec(2 * BITS):
             unit = ulp(largest) + scale.least
-            exact = None if scale.undetermined else enclosure(formula.right, at, unit * 2.0**-20)
+            beyond = not unit < _NEARLY_INFINITE  # then rounding alone may give any float, or none
+            exact = None if scale.undetermined or beyond else enclosure(formula.right, at, unit * 2.0**-20)
             if exact is None or not abs(exact) < _NEARLY_INFINITE:
                 continue
             off = math.inf if not math.isfinite(given) else float(abs(arb(given) - exact).mid() / unit)

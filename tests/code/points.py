@@ -1,13 +1,13 @@
 """Where programs are tried: ordinary numbers and edges, for every loss over the whole domain of its theorem.
 
-Main statements: `points`, `Point`, `NO_FLOAT`.
+Main statements: `points`, `with_direction`, `Point`, `NO_FLOAT`, `NO_SECOND`.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -67,8 +67,33 @@ NO_FLOAT: dict[str, Callable[[Mapping[str, Any]], bool]] = {
 }
 
 
+def _squares_overflow(numbers: Iterable[float]) -> bool:
+    return any(Fraction(a) ** 2 >= LARGEST for a in numbers)
+
+
+def _differences(row: Row, label: int) -> list[Fraction]:
+    return [Fraction(row[label - 1]) - Fraction(a) for a in row]
+
+
+# Second derivatives hold squares of differences of logits, and of the weights of the Tversky loss.
+NO_SECOND: dict[str, Callable[[Mapping[str, Any]], bool]] = {
+    "temperature_cross_entropy": lambda at: _squares_overflow(_differences(at["z"], at["y"])),
+    "info_nce": lambda at: _squares_overflow(_differences(at["s"], at["y"])),
+    "tversky": lambda at: _squares_overflow((at["alpha"], at["beta"])),
+}
+
+
+def has_second(source: Source, point: Point) -> bool:
+    """Are the numbers that the second derivatives are made of floats?"""
+    return not _left_out(NO_SECOND, source, point)
+
+
 def _no_float(source: Source, point: Point) -> bool:
-    tested = NO_FLOAT.get(source.name)
+    return _left_out(NO_FLOAT, source, point)
+
+
+def _left_out(which: Mapping[str, Callable[[Mapping[str, Any]], bool]], source: Source, point: Point) -> bool:
+    tested = which.get(source.name)
     return tested is not None and tested({argument_name(v): point[v] for v in source.parameters})
 
 
@@ -92,6 +117,13 @@ def points(source: Source, count: int, smallest: float = TINY, seed: int = 0) ->
             point[v] = of_sort.setdefault(v.args[0], drawn) if style == "coinciding" else drawn
         if not _no_float(source, point):
             yield point
+
+
+def with_direction(source: Source, point: Point, seed: int = 0) -> dict[Term, object]:
+    """The point with a vector of ordinary numbers, zeros among them, for the last argument: a direction."""
+    rng = random.Random(f"{source.name} direction {seed}")
+    vector = source.parameters[-1]
+    return {**point, vector: _Draw(rng, "ordinary", TINY).value(vector.args[0], point)}
 
 
 def whole(end: Term, point: Point) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from click.testing import CliRunner
@@ -10,9 +12,11 @@ from derive.authoring import Eq, Script, algebra, theorem
 from derive.cli import main
 from derive.code import written
 from derive.code.arrays import Axis, Graph, Node
+from derive.code.callables import Function
 from derive.code.layout import axis_order, fitted
 from derive.code.lowering import Lowering
 from derive.code.proved import NoCode
+from derive.code.source import source_of
 from derive.code.stable import Rewriter, match
 from derive.terms.build import delta, exp, function, index, integral, log, neg, piecewise, sum_, variable, xlogy
 from derive.terms.sorts import family_sort, integers, natural, positive, real
@@ -172,3 +176,34 @@ def test_a_second_derivative_that_is_zero_is_written_as_zero() -> None:
         product = written(name, hessian=True).text.partition("_hessian_vector_product(")[2]
         summary = product.partition("\n\n")[0]
         assert summary.endswith(" = 0"), summary
+
+
+def test_the_hessian_times_a_vector_makes_no_matrix() -> None:
+    """Deltas are summed, sums exchanged: nothing grows with the square of the number of classes or features."""
+    entry = written("softmax_cross_entropy_with_integer_labels", hessian=True).text
+    assert "return softmax * (v - np.sum(softmax * v, axis=-1, keepdims=True))" in entry
+    rng = np.random.default_rng(0)
+    N, K = 3, 400
+    y, p = rng.integers(0, 2, K).astype(float), rng.random(K)
+    X, W = rng.standard_normal((N, K)), rng.standard_normal((5, K))
+    wide = {
+        "dice": ("hessian_vector_product", (y, p, p)),
+        "tversky": ("hessian_vector_product", (y, p, 0.3, 0.7, p)),
+        "logistic_regression": ("hessian_vector_product_w", (W[0], 0.5, X, y[:N], p)),
+        "softmax_regression": ("hessian_vector_product_W", (W, np.zeros(5), X, np.zeros(N, int), W)),
+    }
+    for name, (role, arguments) in wide.items():
+        product = getattr(Function(source_of(name), "numpy"), role)
+        product(*arguments)
+        tracemalloc.start()
+        product(*arguments)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert peak < 8 * K * K / 2, (name, peak)
+
+
+def test_a_zero_of_the_vector_meets_no_infinity() -> None:
+    """v/t, not v times 1/t: at t = 10⁻³²⁰ the second derivative is beyond the floats, and 0 times it is 0."""
+    compute = Function(source_of("kl_divergence_with_log_input"), "numpy").hessian_vector_product_t
+    found = compute(np.array([1e-320, 0.5]), np.zeros(2), np.array([0.0, 1.0]))
+    assert found.tolist() == [0.0, 2.0]

@@ -159,6 +159,8 @@ def _entered(t: Term, entry: Term) -> Term:
     if is_op(t, "neg"):
         return neg(_entered(t.args[0], entry))
     if is_op(t, "div"):
+        if isinstance(t.args[1].head, Number):  # first, for e^s v may leave the floats where e^s v/2 does not
+            return _entered(t.args[0], entry / t.args[1])
         return _divided(_entered(t.args[0], entry), t.args[1])
     if is_op(t, "add") and any(map(_has_quotient, t.args)):
         return Term(Operator("add"), tuple(_entered(a, entry) for a in t.args))

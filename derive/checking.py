@@ -20,6 +20,7 @@ from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
 from derive.punctuation import comma, space
 from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, is_relation, op
+from derive.terms.sorts import interior
 from derive.terms.term import Term, ambiguous_name
 from derive.translation import _, relayed
 from derive.witness import Agreement, NoPoints, Refutation, refute
@@ -145,11 +146,22 @@ def _as_hypothesis(condition: Term) -> Term:
     return condition
 
 
+def _with_open_ends(t: Term) -> Term:
+    """The same with integrals over the inside of their intervals: improper ones, where the integrand has no value at
+    an end."""
+    args = tuple(map(_with_open_ends, t.args))
+    return Term(t.head, (interior(args[0]), *args[1:]) if is_binder(t, "integral") else args)
+
+
 def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
     """The verdict on a claim that is a term, under hypotheses that are terms."""
     points = refute(claim, hypotheses)
     if isinstance(points, Refutation):
         why = _("{why}.").format(why=relayed(points.why).rstrip(".。"))
+        improper = _with_open_ends(claim)
+        if not points.left and improper != claim and not isinstance(refute(improper, hypotheses), Refutation):
+            why += space() + _("As an improper integral, which needs no value at its ends, it is out of reach.")
+            return Verdict("unknown", claim, hypotheses, why)
         missing = () if points.left else _missing(claim, hypotheses)  # where it is defined it may well hold
         return Verdict("refuted", claim, hypotheses, why, missing, witness=points)
     model = _in_words(points)

@@ -61,6 +61,19 @@ def test_an_undefined_point_refutes():
     assert verdict.status in ("refuted", "unknown")
 
 
+def test_an_improper_integral_is_not_refuted_for_its_ends():
+    for body, value in ((-log(x), 1), (1 / sympy.sqrt(x), 2)):
+        verdict = derive.check(Integral(body, (x, 0, 1)), "=", value)
+        assert verdict.status == "unknown"
+        assert "improper" in verdict.reason
+
+
+def test_an_integrand_without_a_value_inside_refutes():
+    for body in (log(x - sympy.Rational(1, 2)), 1 / (x - sympy.Rational(1, 2))):
+        assert derive.check(Integral(body, (x, 0, 1)), "=", 1).status == "refuted"
+    assert derive.check(Integral(x, (x, 0, 1)), "=", 1).status == "refuted"
+
+
 def test_what_sympys_assumptions_say_is_a_hypothesis():
     w = sympy.Symbol("w", nonzero=True)
     assert derive.check(sympy.Mul(w, 1 / w, evaluate=False), "=", 1)

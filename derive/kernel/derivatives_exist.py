@@ -69,7 +69,7 @@ def _outside(family: Term, sort: Term, known: Assumptions, undefined_part: Asked
         return None
     if given is None or given.args[0] != sort.args[0]:
         return Gap(family, None, known.propositions, "the family does not have the domain that is differentiated in")
-    x = fresh_variable("i", sort.args[0], (family, *known.propositions))
+    x = fresh_variable("i", sort.args[0], (family, sort, *known.propositions))
     values = literal_range(sort.args[0])
     for argument in (x,) if values is None else map(term, values):
         value = family(argument)

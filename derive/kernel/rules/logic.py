@@ -98,7 +98,8 @@ def _require_function(rule: str, value: Term, sort: Term, under: tuple[Term, ...
     require_defined(rule, value, known)  # what a definition is given is defined, whether it uses it or not
     while isinstance(value.head, Definition):
         value = unfold(value)
-    x = fresh_variable("i", sort.args[0], (value, *known.propositions))  # a hypothesis may be about some i
+    # A hypothesis may be about some i, and so may the values that are allowed: 0 ≤ p_j ≤ i for every j.
+    x = fresh_variable("i", sort.args[0], (value, sort, *known.propositions))
     if is_binder(value, "lambda"):
         # As it is written, it asks for arguments within the domains of function literals; evaluated it would not.
         require_defined(rule, open_body(value, x, evaluated=False), known)

@@ -188,7 +188,8 @@ class Graph:
         first = others[0]
         if _is_power(first, 2):
             return [self.power(self.make("mul", first.args[0], half), first.args[1]), *others[1:]]
-        return [self.make("mul", self.make("mul", first, half), half), *others[1:]]
+        before = first if len(others) == 1 else self.make("mul", *others)
+        return [self.make("mul", self.make("mul", before, half), half)]
 
     def div(self, a: Node, b: Node) -> Node:
         if a.is_number and b.is_number:

@@ -159,8 +159,6 @@ def _entered(t: Term, entry: Term) -> Term:
     if is_op(t, "neg"):
         return neg(_entered(t.args[0], entry))
     if is_op(t, "div"):
-        if isinstance(t.args[1].head, Number):  # first, for e^s v may leave the floats where e^s v/2 does not
-            return _entered(t.args[0], entry / t.args[1])
         return _divided(_entered(t.args[0], entry), t.args[1])
     if is_op(t, "add") and any(map(_has_quotient, t.args)):
         return Term(Operator("add"), tuple(_entered(a, entry) for a in t.args))
@@ -175,6 +173,8 @@ def _divided(a: Term, b: Term) -> Term:
     """a/b by one factor of b after the other, sums first: t/(p (p + t)) may be a float where p (p + t) is none."""
     if is_op(a, "neg"):
         return neg(_divided(a.args[0], b))
+    if isinstance(b.head, Number) and any(is_op(f, "exp") for f in _factors(a)):
+        return _product([*_factors(a)[:-1], _factors(a)[-1] / b])  # e^s v may leave the floats where e^s v/2 does not
     numbers = [f for f in _factors(b) if isinstance(f.head, Number)]
     others = sorted((f for f in _factors(b) if f not in numbers), key=lambda f: not is_op(f, "add"))
     if len(others) < 2:

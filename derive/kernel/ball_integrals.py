@@ -136,19 +136,18 @@ def _moving_end(end: Value, direction: Direction, f: Integrand) -> tuple[Value, 
 
 def _enclosed(f: Integrand, lower: arb, upper: arb) -> arb:
     """The integral of an analytic function."""
-    trouble: list[Undecided] = []
+    trouble: list[BaseException] = []
 
     def integrand(z: acb, analytic: bool) -> acb:
-        # The integrator cannot pass an exception on; what is not known is a ball without an end.
-        if trouble:  # it will go on asking
-            return acb("nan")
+        # The integrator cannot pass an exception on: the process would end. What is not known is a ball without an end.
         try:
-            return _complex(f(Complex(z, analytic)))
-        except Undecided as error:
-            if error.hopeless:
-                trouble.append(error)
+            if not trouble:  # it will go on asking
+                return _complex(f(Complex(z, analytic)))
         except Undefined:
             pass  # off the real line, or on a ball that is too wide
+        except BaseException as error:
+            if not (isinstance(error, Undecided) and not error.hopeless):
+                trouble.append(error)
         return acb("nan")
 
     with ctx.workprec(min(ctx.prec, _MOST_BITS)):

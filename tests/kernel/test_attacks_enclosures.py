@@ -1,8 +1,10 @@
 """Attempts to have balls enclose the wrong number, or to bring them down."""
 
 import pytest
+from flint import arb
 
 from derive.checking import check
+from derive.kernel.ball_integrals import _enclosed
 from derive.kernel.rules import algebra, enclosure
 from derive.kernel.theorem import Refusal
 from derive.terms.build import (
@@ -88,3 +90,13 @@ def test_the_variables_of_two_integrals_are_two():
     alone = integral(y, y**2 * exp(-(y**2)))
     assert enclosure.enclosure(Gt(integral(x, exp(-(x**2)) * alone), term(3) / 2))
     refused(enclosure.enclosure, Gt(D_at(integral(y, x * y * exp(-(y**2))), x, 1), -1))
+
+
+def test_an_error_inside_the_integrator_is_passed_on():
+    """The process ended where the integrand raised what nobody had foreseen, such as KeyboardInterrupt."""
+
+    def interrupted(at):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        _enclosed(interrupted, arb(0), arb(1))

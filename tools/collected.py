@@ -28,7 +28,7 @@ _SILENT = (
     *("kernel", "witness", "propose", "authoring", "catalogue.py", "limited.py"),
     *("notation/formula", "notation/names", "notation/written_names", "notation/scope", "notation/emitter"),
     *("code/lowering", "code/second", "code/source"),
-    *("certify/run", "certify/gathering", "certify/models"),
+    *("certify/run", "certify/gathering", "certify/models", "certify/reasons"),
 )
 _SENTENCE = re.compile(r"[a-z]{2,}(?: a\b|[,:])? (?:[a-z]{2,}|\{\d\}|[ab] =)|\} [a-z]{3,}|as in")
 _NO_SENTENCE = re.compile(r"^import |^nearly|\\\\|^<|forall|attach\(|^exchanged|left out$")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from derive.certify.certificate import LIBRARY, Certificate, defined
 from derive.certify.coq import SECONDS_FOR_A_STEP, compile_file, library, working_folder
+from derive.certify.reasons import NO_THEOREM, a_word_that_proves_nothing, another_statement, beyond_axioms
 from derive.notation.coq_round_trip import check_statement
 from derive.notation.coq_syntax import CoqError
 
@@ -88,9 +89,9 @@ def accepted(certificates: Sequence[Certificate], seconds: int = SECONDS_FOR_A_S
     for c in certificates:
         beyond = sorted(a for a in axioms.get(c.name, axioms.get(_ALL, {_NOTHING})) if not is_allowed(a))
         if (word := forbidden_word(c.module)) is not None:
-            found[c.name] = f"its text holds the word {word}"
+            found[c.name] = a_word_that_proves_nothing(word)
         elif beyond:
-            found[c.name] = f"it rests on {', '.join(beyond)}"
+            found[c.name] = beyond_axioms(beyond)
         else:
             found[c.name] = misstatement(c) or ""
     return found
@@ -125,11 +126,11 @@ def misstatement(c: Certificate) -> str | None:
     statement = stated_in(c.module, c.name)
     defining = [text for _, text in (*c.definitions, *c.own_definitions)]
     if statement is None:
-        return "its theorem is not found in its text"
+        return NO_THEOREM
     try:
         check_statement(statement, defining, c.theorem.hypotheses, c.theorem.conclusion)
     except CoqError as error:
-        return f"its theorem, read back, is another: {error}"
+        return another_statement(error)
     return None
 
 

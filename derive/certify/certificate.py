@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from derive.certify.coq import required_files
 from derive.certify.lemmas import Lemma, lemmas_of
 from derive.certify.models import NAME, model_of
+from derive.certify.reasons import another_meaning
 from derive.kernel.theorem import Theorem
 from derive.notation.coq import NotInCoq, coq_definitions
 from derive.notation.coq_names import RESERVED
@@ -97,7 +98,7 @@ _OURS = re.compile(rf"(step|given|premise|open)_\d+|{NAME}|{VOCABULARY}")
 def _check_name(name: str) -> None:
     """A derivation gives its name to a module and a theorem."""
     if name in RESERVED or name in required_files() or _OURS.fullmatch(name):
-        raise NotInCoq(f"the name {name} has another meaning in Coq or in certificates; rename the derivation")
+        raise NotInCoq(another_meaning(name))
 
 
 def definitions(lemmas: Iterable[Lemma]) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ Main statements: `Lemma`, `lemmas_of`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -33,7 +34,7 @@ class Lemma:
 
     def text(self, statement: str | None = None) -> str:
         """The lemma as Coq reads it; with another statement, which then has the same proof."""
-        kind = "Lemma" if self.name.startswith("step_") else "Theorem"
+        kind = "Lemma" if re.fullmatch(r"step_\d+", self.name) else "Theorem"
         lines = "\n".join(f"  {line}" for line in self.proof)
         told = f"(* {self.rule} *)\n" if kind == "Lemma" else ""
         said = (statement or self.statement).replace("\n", "\n  ")

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from derive.catalogue import find
 from derive.certify import coq
+from derive.certify.accepting import stated_in
 from derive.certify.certificate import Certificate, in_comment
 from derive.certify.directory import write_directory
 from derive.certify.gathering import gathered
@@ -66,6 +67,11 @@ def test_a_variable_that_is_lost_gets_a_value_of_its_sort() -> None:
     sorts = [real, positive, open_probability, interval(0, 1), interval(None, 3), integers(2, None), integers(1, n)]
     assert [text(some_value(s)) for s in sorts] == ["0", "0 + 1", "(0 + 1)/2", "0", "3", "2", "1"]
     assert text(some_value(family_sort(n, positive))[term(1)]) == "0 + 1"
+
+
+def test_a_theorem_may_be_called_like_a_step() -> None:
+    c = written("step_against_a_slope")
+    assert stated_in(c.module, c.name) == c.theorem.statement.replace("\n", "\n  ").join(("  ", ""))
 
 
 def test_words_in_a_comment_do_not_end_it() -> None:

@@ -121,7 +121,7 @@ def test_an_axiom_behind_a_theorem_is_seen(
     unproved = broken(replace(good, own_definitions=smuggled), proof=("intros. exfalso. pose proof nothing. lra.",))
     assert accepted([unproved]) == {good.name: "its text holds the word Axiom"}
     monkeypatch.setattr("derive.certify.accepting.forbidden_word", lambda text: None)
-    assert accepted([unproved]) == {good.name: f"it rests on {good.name}.nothing"}
+    assert accepted([unproved]) == {good.name: f"it assumes {good.name}.nothing"}
 
 
 def test_what_is_printed_of_axioms_is_read() -> None:

@@ -1,6 +1,6 @@
 """Attempts to prove something false with the rules. Each test says what would have followed."""
 
-from derive.kernel.rules import algebra, integrals, logic
+from derive.kernel.rules import algebra, integrals, limits, logic
 from derive.terms.build import (
     Eq,
     Ge,
@@ -14,10 +14,13 @@ from derive.terms.build import (
     function,
     implies,
     index,
+    infinity,
     integrable,
     integral,
     is_integer,
+    limit,
     maximum,
+    neg,
     op,
     pi,
     power,
@@ -32,6 +35,7 @@ from tests.kernel.refusals import refused
 
 unit = interval(0, 1)
 x, f = variable("x", unit), variable("f", function_sort(unit, real))
+y = variable("y")
 
 
 def test_the_fresh_number_of_an_integral_is_not_one_of_a_hypothesis():
@@ -145,3 +149,13 @@ def test_functions_on_a_domain_without_an_end_are_none():
     assert is_inhabited(family_sort(n - 1, function_sort(interval(0, n), real)))
     apart = logic.evident(implies(Gt(z, z), Gt(variable("f", function_sort(interval(0, 1 / z), real))(0), 0)))
     refused(algebra.algebra, z, z, (), [apart])
+
+
+def test_a_limit_runs_within_an_interval():
+    """lim x = 1 for x → 1 within (∞, 3): an infinite end was taken for none, on whichever side it stood."""
+    for sort in (interval(infinity, 3), interval(0, neg(infinity)), interval(infinity, neg(infinity))):
+        v = variable("v", sort)
+        refused(limits.limit_of_continuous, limit(v, v, 1), real)
+        refused(limits.difference_quotient, y, y, v, term(1))
+    below = variable("v", interval(None, 3))
+    assert limits.limit_of_continuous(limit(below, below, 1), real)

@@ -41,7 +41,9 @@ def _require_near(rule: str, direction: str, sort: Term, point: Term, known: Ass
     if is_infinite(point):
         raise Refusal(rule, "limits at infinity have rules of their own", point)
     lower, upper = sort.args
-    require_defined(rule, Eq(point, point), known)  # a number, not a function
+    inside = fresh_variable("x", sort, (point, *known.propositions))
+    for number in (point, inside):  # not a function; and the interval has ends
+        require_defined(rule, Eq(number, number), known)
     if not is_infinite(lower) and not is_infinite(upper):
         require(rule, lower < upper, known, "the interval may have only one point")
     if not is_infinite(lower):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from derive.cache import remember, remembered
 from derive.catalogue import find, index
+from derive.certify.recorded import known_of
 from derive.parallel import in_parallel
 from derive.publish.build import write
 from derive.publish.choices import Chosen
@@ -137,7 +138,7 @@ class Memory:
         listed = self._listed.get(entry.name)
         if listed is None or Path(listed.path).resolve() != Path(entry.path).resolve():
             return None
-        return self._store.key(listed)
+        return f"{self._store.key(listed)} {known_of(entry.name)}"
 
 
 def _numpy(name: str) -> tuple[tuple[str, str], ...]:

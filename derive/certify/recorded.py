@@ -4,7 +4,7 @@ For every derivation it says whether Coq accepted its certificate, and if not wh
 they say from this list, so that they need no Coq. An entry speaks of one statement under its hypotheses, not of a
 name: once either is changed, nothing is said until the list has been written anew.
 
-Main statements: `Recorded`, `recorded`, `recorded_seconds`, `certificate_of`, `record_file`.
+Main statements: `Recorded`, `recorded`, `recorded_seconds`, `certificate_of`, `known_of`, `record_file`.
 """
 
 from __future__ import annotations
@@ -64,6 +64,12 @@ def _read() -> dict[str, Any]:
 def statement_key(hypotheses: tuple[Term, ...], statement: Term) -> str:
     """What an entry of the list speaks of."""
     return fingerprint(*hypotheses, statement)[:16]
+
+
+def known_of(name: str) -> str:
+    """All that the list says of a derivation, in one line: what is said of it changes with this."""
+    found = recorded().get(name)
+    return "" if found is None else f"{found.statement} {found.why}"
 
 
 def certificate_of(name: str, statement: str) -> Recorded | None:

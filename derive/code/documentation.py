@@ -13,7 +13,7 @@ from derive.checking import check_term
 from derive.code.source import Formula, Source, argument_name, is_label
 from derive.kernel.propositions import membership
 from derive.notation.text import text
-from derive.publish.page import defined_term, recalled
+from derive.publish.defined import defined_term, recalled
 from derive.terms.build import variable
 from derive.terms.definition import Definition
 from derive.terms.sorts import is_function_sort

@@ -40,11 +40,12 @@ def latex(term: Term, avoid: Iterable[Term] = ()) -> str:
 
 
 _written = Written()  # a page says most of its formulas in several places, and is itself written in several notations
+_declared = Written()
 
 
 def declaration(variable: Term) -> str:
     r"""What a variable ranges over, as a statement: `x \in (0, 1)`, `p_i \ge 0 \quad (i = 1, \dots, n)`."""
-    return declare(LatexEmitter, variable, r" \quad ", r"\colon ")
+    return _declared.get(variable, (), lambda: declare(LatexEmitter, variable, r" \quad ", r"\colon "))
 
 
 def relation_symbol(relation: str) -> str:

@@ -20,6 +20,7 @@ from derive.notation.declaration import declare
 from derive.notation.emitter import Emitter, is_plain_interval
 from derive.notation.names import name_of
 from derive.notation.precedence import Level, Piece, atom
+from derive.notation.recall import Written
 from derive.notation.style import COMMANDS, current
 from derive.notation.typst_from_latex import UnknownLatex, from_latex
 from derive.notation.typst_names import (
@@ -47,12 +48,16 @@ _RELATIONS = {"=": "=", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">=
 
 def typst(term: Term, avoid: Iterable[Term] = ()) -> str:
     """The term in Typst, without dollar signs. Bound variables keep clear of the variables of `avoid`."""
-    return TypstEmitter(term, avoid).emit()
+    avoid = tuple(avoid)
+    return _written.get(term, avoid, lambda: TypstEmitter(term, avoid).emit())
 
 
 def declaration(variable: Term) -> str:
     """What a variable ranges over, as a statement: `x in (0, 1)`, `p_i >= 0 quad (i = 1, ..., n)`."""
-    return declare(TypstEmitter, variable, " quad ", ": ")
+    return _declared.get(variable, (), lambda: declare(TypstEmitter, variable, " quad ", ": "))
+
+
+_written, _declared = Written(), Written()
 
 
 def relation_symbol(relation: str) -> str:

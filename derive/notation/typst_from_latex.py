@@ -49,6 +49,7 @@ _CALLED = re.compile(
 _NOTHING = (r"\left", r"\right", r"\displaystyle", r"\!", r"\limits")
 _ESCAPED = '#$"&/;@`√∛∜'  # signs that are more than themselves in Typst's mathematics
 
+_OPERAND_ENDS, _OPERAND_BEGINS = re.compile(r"[\w)\]']$"), re.compile(r"[\w(]")
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|:=|\d+(?:\.\d+)?|\s+|.", re.DOTALL)
 
 
@@ -157,4 +158,6 @@ def _joined(before: str, part: str) -> str:
         return before + part
     if part in (")", "]", "⌋", "⌉", ",") or before[-1:] in ("(", "[", "⌊", "⌈"):
         return before + part
+    if (part == "|" and _OPERAND_ENDS.search(before)) or (before[-1:] == "|" and _OPERAND_BEGINS.match(part)):
+        return before + part  # |x|, not | x |: Typst would take the bars for relations
     return before + part if part == "(" and _CALLED.search(before) else f"{before} {part}"

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from derive.authoring.derivation import Derivation
-from derive.publish import page
+from derive.publish import defined, page, reading, standing
 from derive.publish.latex import Style, definition_display, escaped, path, sentence, statement
 from derive.publish.latex_fonts import font_lines
 from derive.punctuation import stop
@@ -73,7 +73,7 @@ _CHINESE_HEADS = r"""\newtheoremstyle{chinese}{\topsep}{\topsep}{}{0pt}{\bfserie
 def article(derivations: Sequence[Derivation]) -> str:
     """All derivations, gathered by subject and each after those it rests on, as one LaTeX document."""
     titles = {d.name: d.title for d in derivations}
-    ordered = page.reading_order(derivations)
+    ordered = reading.reading_order(derivations)
     style = Style(
         WIDTH,
         cite=lambda name: _reference(name) if name in titles else "",
@@ -91,8 +91,8 @@ def article(derivations: Sequence[Derivation]) -> str:
         *_how_to_read(ordered),
         *_notation(ordered),
     ]
-    for name, group in groupby(ordered, key=page.subject):
-        parts += ["", rf"\section{{{escaped(page.subject_word(name))}}}"]
+    for name, group in groupby(ordered, key=reading.subject):
+        parts += ["", rf"\section{{{escaped(reading.subject_word(name))}}}"]
         for derivation in group:
             parts += _entry(derivation, style)
     parts += [*_index_of_theorems(ordered), *_index_of_claims(ordered), r"\end{document}", ""]
@@ -144,14 +144,14 @@ def _reference(name: str) -> str:
 
 def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
     verdicts = [v for v in ("proved", "enclosed") if any(d.verdict == v for d in derivations)]
-    said = [(page.verdict_word(v), page.verdict_meaning(v)) for v in verdicts]
-    certified = page.what_certified_means(derivations)
+    said = [(standing.verdict_word(v), standing.verdict_meaning(v)) for v in verdicts]
+    certified = standing.what_certified_means(derivations)
     said += [certified] if certified is not None else []
     lines = [
         "",
         rf"\section*{{{escaped(_('How to read this'))}}}",
         rf"\addcontentsline{{toc}}{{section}}{{{escaped(_('How to read this'))}}}",
-        sentence(
+        escaped(
             _(
                 "Every formula on these pages was written by the program that checked it, from the very object it "
                 "checked. Each step has its reason at the right margin. There (a) refers to a hypothesis of the "
@@ -174,14 +174,14 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
                 )
             )
         )
-    if any(map(page.uses_a_log_b, derivations)):
-        lines.append(sentence(page.a_log_b_convention()))
+    if any(map(defined.uses_a_log_b, derivations)):
+        lines.append(sentence(defined.a_log_b_convention()))
     return lines
 
 
 def _notation(derivations: Sequence[Derivation]) -> list[str]:
     """Every named definition, once, as the equation it is."""
-    used = page.definitions(term for d in derivations for term in page.formulas(d))
+    used = defined.definitions(term for d in derivations for term in page.formulas(d))
     if not used:
         return []
     heading = escaped(_("Notation"))
@@ -195,7 +195,7 @@ def _notation(derivations: Sequence[Derivation]) -> list[str]:
                 "the right stands what it is meant for. What a statement is about, its own variables say."
             )
         ),
-        *definition_display(map(page.definition_equation, used), WIDTH, ranges=True),
+        *definition_display(map(defined.definition_equation, used), WIDTH, ranges=True),
     ]
 
 
@@ -203,7 +203,7 @@ def _notation(derivations: Sequence[Derivation]) -> list[str]:
 
 
 def _entry(derivation: Derivation, style: Style) -> list[str]:
-    about = [rf"\texttt{{{escaped(derivation.name)}}}", *map(escaped, page.standing(derivation))]
+    about = [rf"\texttt{{{escaped(derivation.name)}}}", *map(escaped, standing.words(derivation))]
     about += map(escaped, page.credits(derivation))
     lines = [
         "",
@@ -217,7 +217,7 @@ def _entry(derivation: Derivation, style: Style) -> list[str]:
         *statement(derivation, style),
         rf"\end{{{derivation.kind}}}",
     ]
-    used = page.recalled(derivation)
+    used = defined.recalled(derivation)
     if used:
         lines += [r"\here{" + escaped(_("Here")) + "}", *definition_display(used, style.width)]
     if derivation.blocks:

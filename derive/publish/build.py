@@ -147,7 +147,7 @@ def _set(
     drawn = hashlib.sha256(repr([(name, [*some]) for name, some in pictures.items()]).encode()).hexdigest()
     asked = Asked(article if whole else extract, _names(derivations), f"set {whole}", drawn, *chosen.families)
     (source,) = documents.all([asked], lambda make: make(derivations, chosen.families, pictures))
-    made = write(path, pdf(source, chosen.folders, tagged=not whole))  # its structure would treble a long one's size
+    made = write(path, pdf(source, chosen.folders))
     return [write(path.with_suffix(".typ"), source), made] if whole else [made]
 
 

@@ -14,13 +14,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Step
+from derive.publish.shown import shown
 from derive.terms.term import Term
 from derive.translation import in_a_row, replaced
 
 
 def brief(derivation: Derivation) -> Derivation:
     """The derivation with its steps folded."""
-    return replace(derivation, blocks=tuple(_folded(derivation.blocks, 0)))
+    return shown(derivation, blocks=tuple(_folded(derivation.blocks, 0)))
 
 
 def _folded(blocks: Iterable[Block], depth: int) -> list[Block]:

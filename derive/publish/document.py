@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from derive.authoring import derivation as checked
 from derive.authoring.derivation import Derivation, Reason, Said, Stated
 from derive.notation import latex as notation
-from derive.publish import page, prose
+from derive.publish import defined, page, prose, standing
 from derive.publish.latex import grouped_declarations, in_a_line, in_line
 from derive.publish.lines import latex_lines, latex_width
 from derive.publish.references import References
@@ -130,7 +130,7 @@ def document(derivation: Derivation, titles: page.Titles | None = None) -> list[
         cited.append(Link(sentence(_(titles[name])), name) if titles and known else Code(name))
     if cited:
         blocks.append(Paragraph((Emphasis(f"{_('Rests on')}{colon()}"), Words(" "), *cited)))
-    for word, meaning in page.standing_meanings(derivation):
+    for word, meaning in standing.meanings(derivation):
         blocks.append(Paragraph((Emphasis(f"{word.capitalize()}{colon()}"), Words(f" {meaning}{stop()}"))))
     return blocks
 
@@ -142,7 +142,7 @@ def statement_only(derivation: Derivation) -> list[Block]:
 
 def credits(derivation: Derivation) -> Line:
     """The name, the verdict, and where it comes from."""
-    verdict, *certificate = page.standing(derivation)
+    verdict, *certificate = standing.words(derivation)
     parts: list[Inline] = [Code(derivation.name), Words(" · "), Strong(verdict)]
     for credit in (*certificate, *page.credits(derivation)):
         parts.append(Words(f" · {credit}"))
@@ -195,7 +195,7 @@ def _put(template: str, **inside: Sequence[Line]) -> Line:
 def _statement(derivation: Derivation, references: References) -> list[Block]:
     known = references.variables
     said: list[Line] = []
-    declared = grouped_declarations(known) + [notation.latex(value) for value in page.values(derivation)]
+    declared = grouped_declarations(known) + [notation.latex(value) for value in defined.values(derivation)]
     if declared:
         said.append(_put(_("Let {variables}."), variables=[tuple(_formula(d)) for d in declared]))
     told: list[Line] = []
@@ -221,11 +221,11 @@ def _statement(derivation: Derivation, references: References) -> list[Block]:
 
 def _recalled(derivation: Derivation) -> list[Block]:
     blocks: list[Block] = []
-    used = page.recalled(derivation)
+    used = defined.recalled(derivation)
     if used:
         blocks += [Paragraph((Words(_("Here")),)), Display(_definitions(used))]
-    if page.uses_a_log_b(derivation):
-        blocks.append(Paragraph(sentence(page.a_log_b_convention())))
+    if defined.uses_a_log_b(derivation):
+        blocks.append(Paragraph(sentence(defined.a_log_b_convention())))
     return blocks
 
 

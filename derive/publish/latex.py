@@ -17,7 +17,7 @@ from itertools import groupby
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import latex as notation
-from derive.publish import page, prose
+from derive.publish import defined, page, prose, standing
 from derive.publish.lines import latex_lines, latex_width, widest_part
 from derive.publish.references import References, beside_equation_numbers
 from derive.punctuation import columns, comma, head
@@ -91,20 +91,20 @@ def _set(pieces: Iterable[prose.Piece]) -> str:
 
 def fragment(derivation: Derivation, style: Style = FRAGMENT) -> str:
     """The derivation as a LaTeX fragment."""
+    used, convention = defined.recalled(derivation), defined.uses_a_log_b(derivation)
     derivation = beside_equation_numbers(derivation)
     lines = [
-        f"% {derivation.name}: {', '.join(page.standing(derivation))} ({'; '.join(page.credits(derivation)) or '-'})",
+        f"% {derivation.name}: {', '.join(standing.words(derivation))} ({'; '.join(page.credits(derivation)) or '-'})",
         *(f"% rests on {name}" for name in page.rests_on(derivation)),
         rf"\paragraph{{{head(sentence(_(derivation.title)))}}}",
         *([sentence(_(derivation.summary))] if derivation.summary else []),
         "",
         *statement(derivation, style, number=f"eq:{derivation.name}"),
     ]
-    used = page.recalled(derivation)
     if used:
         lines += [_("Here"), *definition_display(used, style.width)]
-    if page.uses_a_log_b(derivation):
-        lines.append(sentence(page.a_log_b_convention()))
+    if convention:
+        lines.append(sentence(defined.a_log_b_convention()))
     if derivation.blocks:
         lines += ["", rf"\noindent\emph{{{_('Derivation.')}}}", *path(derivation, style)]
     text = "\n".join(lines).rstrip() + "\n"
@@ -119,7 +119,7 @@ def statement(derivation: Derivation, style: Style, number: str = "") -> list[st
     """Let … . Suppose that … . Then, displayed, the claim; with a label when a number is wanted."""
     lines = []
     declared = grouped_declarations(page.variables(derivation))
-    declared += [notation.latex(value) for value in page.values(derivation)]
+    declared += [notation.latex(value) for value in defined.values(derivation)]
     if declared:
         lines.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_a_line, declared)))))
     lines += _supposed(derivation, style)
@@ -143,7 +143,7 @@ def definition_display(equations: Iterable[Term], width: float, ranges: bool = F
     rows = []
     for equation in equations:
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
-        declared = in_a_line(",\\ ".join(grouped_declarations(page.defined_term(equation).args))) if ranges else ""
+        declared = in_a_line(",\\ ".join(grouped_declarations(defined.defined_term(equation).args))) if ranges else ""
         room = width - latex_width(left) - latex_width(declared)
         first, *others = (fitted(line, room) for line in latex_lines(right, room))
         rows += [f"  {left} & := {first}", *(rf"  & \qquad {line}" for line in others)]

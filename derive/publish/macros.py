@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from derive.authoring.derivation import Derivation
 from derive.notation.style import current, using
-from derive.publish import latex, page
+from derive.publish import defined, latex, page
 from derive.publish.lines import latex_width
 from derive.publish.renaming import Renaming
 from derive.terms.definition import Definition, Notation
@@ -33,7 +33,7 @@ class Macros:
     """The macros for the definitions on the pages of some derivations."""
 
     def __init__(self, derivations: Sequence[Derivation]) -> None:
-        used = page.definitions(formula for derivation in derivations for formula in page.formulas(derivation))
+        used = defined.definitions(formula for derivation in derivations for formula in page.formulas(derivation))
         self._names: dict[Definition, str] = {}
         for definition in sorted(used, key=lambda d: (d.name, d.notation.latex)):
             name = plain = "\\derive" + _camel(definition.name)

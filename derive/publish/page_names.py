@@ -12,7 +12,7 @@ from derive.authoring.derivation import Block, Chain, Derivation, Said, Stated
 from derive.notation.names import GREEK, name_of, split
 from derive.notation.precedence import NotationError
 from derive.notation.written_names import canonical, read_name
-from derive.publish import page
+from derive.publish import defined, page
 from derive.publish.prose import letters_in
 from derive.terms.definition import Definition
 from derive.terms.term import Binder, Term, Variable, free_variables, subterms
@@ -37,9 +37,9 @@ def names_on(derivation: Derivation) -> PageNames:
     formulas = list(page.formulas(derivation))
     free = frozenset[Term]().union(*map(free_variables, formulas))
     heads = list(dict.fromkeys(part.head for formula in formulas for part in subterms(formula)))
-    used = [*page.definitions(formulas), *(head for head in heads if isinstance(head, Definition))]
+    used = [*defined.definitions(formulas), *(head for head in heads if isinstance(head, Definition))]
     definitions = tuple(dict.fromkeys(used))
-    inside = [part.head for equation in page.recalled(derivation) for part in subterms(equation)]
+    inside = [part.head for equation in defined.recalled(derivation) for part in subterms(equation)]
     variables = {name_of(v) for v in free} | {head.name for head in inside if isinstance(head, Variable)}
     bound = {head.hint for head in (*heads, *inside) if isinstance(head, Binder)}
     symbols = set(map(symbol, definitions))

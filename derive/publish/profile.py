@@ -11,6 +11,7 @@ Main statements: `Profile`, `read_profile`, `ProfileError`; `in_notation`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,9 +27,10 @@ from derive.notation.names import clash, in_latex, in_text, name_of
 from derive.notation.precedence import NotationError
 from derive.notation.style import COMMANDS, FUNCTIONS, Style, latex_function, using
 from derive.notation.written_names import canonical, in_symbol, read_name
-from derive.publish import page
+from derive.publish import defined, page
 from derive.publish.page_names import PageNames, names_on, stem, symbol
 from derive.publish.renaming import Renamed, Renaming
+from derive.terms.build import is_binder
 from derive.terms.definition import Definition, Notation
 from derive.terms.term import Term, free_variables, subterms
 from derive.translation import _
@@ -61,7 +63,12 @@ def read_profile(asked: str) -> Profile:
     if not path.is_file():
         told = _("There is no file {name}. A notation is written 'p=y, n=K', or stands in a file, a rule on each line.")
         raise ProfileError(told.format(name=asked))
-    lines = (line.split("#")[0] for line in path.read_text(encoding="utf-8").splitlines())
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        told = _("{name} cannot be read as text in UTF-8: {why}")
+        raise ProfileError(told.format(name=asked, why=error)) from None
+    lines = (line.split("#")[0] for line in text.splitlines())
     return Profile(tuple(rule for line in lines for rule in _rules(line)), every=False)
 
 
@@ -127,6 +134,10 @@ def _meant(profile: Profile, pages: Sequence[PageNames]) -> _Meant:
     seen: set[str] = set()
     for old, new in profile.rules:
         asked, target = _name(old), _name(new)
+        if foreign := re.search(r"[^\x00-\x7f]", target):  # Greek letters have names
+            told = _("{old} cannot be called {new}: {letter} ({code}) is neither a Latin nor a Greek letter.")
+            code = unicodedata.name(foreign[0], f"U+{ord(foreign[0]):04X}")
+            raise ProfileError(told.format(old=old, new=new, letter=foreign[0], code=code))
         if asked in seen:
             raise ProfileError(_("{name} is renamed twice.").format(name=old))
         seen.add(asked)
@@ -136,13 +147,13 @@ def _meant(profile: Profile, pages: Sequence[PageNames]) -> _Meant:
         if target in _WORDS:
             told = _("{old} cannot be called {new}, which is the name of a function.")
             raise ProfileError(told.format(old=old, new=new))
-        defined = [d for d in definitions if d.name == old or symbol(d) == asked]
-        if defined and asked in written:
+        those = [d for d in definitions if d.name == old or symbol(d) == asked]
+        if those and asked in written:
             told = _("{name} is a variable and also how {definition} is written; call that by its own name: {rule}.")
-            rule = f"{defined[0].name}={new}"
-            raise ProfileError(told.format(name=old, definition=defined[0].name, rule=rule))
-        if defined:
-            meant.symbols.update(dict.fromkeys(defined, target))
+            rule = f"{those[0].name}={new}"
+            raise ProfileError(told.format(name=old, definition=those[0].name, rule=rule))
+        if those:
+            meant.symbols.update(dict.fromkeys(those, target))
         elif asked in names:
             meant.names[asked] = target
         elif profile.every:
@@ -240,6 +251,11 @@ def _check_names(names: PageNames, meant: _Meant) -> None:
         if new in taken and (d in meant.symbols or taken[new] in meant.names):
             told = _("the variable {variable} and the definition {symbol} would both be written {new}.")
             raise ProfileError(where + told.format(variable=in_text(taken[new]), symbol=stem(d), new=in_text(new)))
+    on_page = names.variables | names.bound | names.said
+    letter = next((old for old, new in meant.names.items() if new == "d" and old in on_page), None)
+    if letter is not None and _has_differentials(names.derivation):
+        told = _("{name} would be written d, and so are differentials: choose another letter.")
+        raise ProfileError(where + told.format(name=in_text(letter)))
     for function, new in meant.functions.items():
         if new in taken or new in symbols.values():
             told = _("{function} would be written {new}, and something else is.")
@@ -256,6 +272,12 @@ def _check_names(names: PageNames, meant: _Meant) -> None:
             raise ProfileError(where + told.format(first=name_of(x), second=name_of(y)))
 
 
+def _has_differentials(derivation: Derivation) -> bool:
+    """Does dx stand on the page, or d/dx?"""
+    formulas = (*page.formulas(derivation), *defined.recalled(derivation))
+    return any(is_binder(part, "derivative") or is_binder(part, "integral") for t in formulas for part in subterms(t))
+
+
 def _free(renamed: Mapping[str, str]) -> str:
     """A letter that nothing on the page has, to offer."""
     return next(letter for letter in "tsuvwrabcghxyz" if letter not in {*renamed, *renamed.values()})
@@ -263,7 +285,7 @@ def _free(renamed: Mapping[str, str]) -> str:
 
 def _check_reading(before: Derivation, after: Derivation) -> None:
     """Every formula reads back to the very term it is, as it did before."""
-    formulas = (*page.formulas(before), *page.recalled(before)), (*page.formulas(after), *page.recalled(after))
+    formulas = (*page.formulas(before), *defined.recalled(before)), (*page.formulas(after), *defined.recalled(after))
     for original, renamed in zip(*formulas, strict=True):
         problem = _misread(renamed)
         if problem is None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from string import ascii_lowercase
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
@@ -19,6 +18,7 @@ from derive.authoring.labels import labels_of, relabelled
 from derive.notation.latex import latex
 from derive.publish import page
 from derive.publish.lines import latex_width
+from derive.publish.shown import shown
 from derive.terms.term import Term
 from derive.translation import _
 
@@ -65,7 +65,7 @@ class References:
 def beside_equation_numbers(derivation: Derivation) -> Derivation:
     """The derivation with the labels of its facts in another shape than equation numbers have."""
     other = {label: f"⟨{label[1:-1]}⟩" for label in labels_of(derivation.blocks) if label}
-    return replace(derivation, blocks=relabelled(derivation.blocks, other))
+    return shown(derivation, blocks=relabelled(derivation.blocks, other)) if other else derivation
 
 
 def _reasons(blocks: Iterable[Block]) -> Iterator[Reason]:

@@ -1,4 +1,5 @@
-"""Documents that were written before: remembered by the content of the derivations they were made from.
+"""Documents that were written before: remembered by the content of the derivations they were made from, and by what
+is known of their certificates.
 
 A document that depends on more than derivations, such as the titles it links to, says so when it asks.
 
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from derive.cache import remember, remembered
+from derive.certify.recorded import known_of
 from derive.parallel import in_parallel
 from derive.translation import language
 
@@ -54,7 +56,7 @@ class Documents:
     def _key(self, names: Sequence[str], about: Sequence[str]) -> str | None:
         if not all(name in self._keys for name in names):
             return None
-        said = "\0".join([*about, *(self._keys[name] for name in names)])
+        said = "\0".join([*about, *(f"{self._keys[name]} {known_of(name)}" for name in names)])
         return hashlib.sha256(said.encode()).hexdigest()
 
 

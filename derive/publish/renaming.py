@@ -16,6 +16,7 @@ from itertools import islice
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated, Step
 from derive.notation.names import name_of, successors
 from derive.notation.written_names import canonical
+from derive.publish.shown import shown
 from derive.terms.definition import Definition, Notation
 from derive.terms.term import Binder, Term, Variable, subterms
 
@@ -71,7 +72,7 @@ class Renaming:
 
     def derivation(self, derivation: Derivation) -> Derivation:
         """The page of the derivation under the new names; its theorem stays the one that was proved."""
-        return replace(
+        return shown(
             derivation,
             hypotheses=tuple(map(self.term, derivation.hypotheses)),
             statement=self.term(derivation.statement),

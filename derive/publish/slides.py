@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated
 from derive.notation import latex as notation
-from derive.publish import latex, page
+from derive.publish import defined, latex, page, standing
 from derive.publish.latex import escaped, fitted, sentence
 from derive.publish.latex_fonts import font_lines
 from derive.publish.lines import latex_lines, latex_width
@@ -69,7 +69,7 @@ class _Frame:
 def slides(derivation: Derivation) -> str:
     """The deck as one LaTeX document."""
     title = sentence(_(derivation.title))
-    about = [rf"\texttt{{{escaped(derivation.name)}}}", *map(escaped, page.standing(derivation))]
+    about = [rf"\texttt{{{escaped(derivation.name)}}}", *map(escaped, standing.words(derivation))]
     about += map(escaped, page.credits(derivation))
     lines = [
         _PREAMBLE.replace("@fonts@", font_lines()).rstrip(),
@@ -103,10 +103,10 @@ def _first_frame(derivation: Derivation, title: str, about: Sequence[str]) -> li
 def _statement_frame(derivation: Derivation) -> list[str]:
     style = latex.Style(width=WIDTH - 2.0)
     told = latex.statement(derivation, style)
-    used = page.recalled(derivation)
+    used = defined.recalled(derivation)
     recalled = [_("Here"), *latex.definition_display(used, WIDTH)] if used else []
-    if page.uses_a_log_b(derivation):
-        recalled.append(rf"{{\small {sentence(page.a_log_b_convention())}\par}}")
+    if defined.uses_a_log_b(derivation):
+        recalled.append(rf"{{\small {sentence(defined.a_log_b_convention())}\par}}")
     height = sum(_height_of(line) for line in (*told, *recalled))
     size = r"\small" if height > 1.2 * _ROOM else ""
     block = [rf"\begin{{block}}{{{escaped(page.kind_word(derivation.kind))}}}", *told, r"\end{block}"]

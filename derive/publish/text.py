@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated
 from derive.notation import text as notation
+from derive.publish import defined, prose, standing
 from derive.publish import page as common
-from derive.publish import prose
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import text_lines
 from derive.publish.references import References
@@ -31,19 +31,19 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
     """The derivation as lines of at most so many characters (longer only where nothing can be broken)."""
     references = References(derivation)
     title = _plain(_(derivation.title))
-    about = " · ".join([derivation.name, *common.standing(derivation), *common.credits(derivation)])
+    about = " · ".join([derivation.name, *standing.words(derivation), *common.credits(derivation)])
     lines = [title, "─" * min(width, max(columns(title), columns(about))), about, ""]
     if derivation.summary:
         lines += [filled(_plain(_(derivation.summary)), width), ""]
     lines += _statement(derivation, references, width)
-    used = common.recalled(derivation)
+    used = defined.recalled(derivation)
     if used:
         lines += ["", _("Here")]
         for equation in used:
             left, right = (notation.text(side, (equation,)) for side in equation.args)
             lines += _indented(_broken(f"{left} := {right}", width - 2), _STEP)
-    if common.uses_a_log_b(derivation):
-        lines += ["", filled(_plain(common.a_log_b_convention()), width)]
+    if defined.uses_a_log_b(derivation):
+        lines += ["", filled(_plain(defined.a_log_b_convention()), width)]
     if derivation.blocks:
         lines += ["", _("Derivation")]
         lines += _set_reasons(_path(derivation.blocks, references, width, _STEP), width)
@@ -53,7 +53,7 @@ def page(derivation: Derivation, titles: common.Titles | None = None, width: int
     ]
     if cited:
         lines += ["", _("Rests on"), *(f"{_STEP}{one}" for one in cited)]
-    for word, meaning in common.standing_meanings(derivation):
+    for word, meaning in standing.meanings(derivation):
         lines += ["", filled(f"{word.capitalize()}{colon()}{space()}{meaning}{stop()}", width)]
     return "\n".join(lines) + "\n"
 
@@ -82,7 +82,7 @@ def _statement(derivation: Derivation, references: References, width: int) -> li
     known = references.variables
     labels = (_("Let"), _("Suppose"), _("Then"))
     rows = [(labels[0], d) for d in grouped_declarations(known, notation.declaration, _MARKS)]
-    rows += [(labels[0], notation.text(value)) for value in common.values(derivation)]
+    rows += [(labels[0], notation.text(value)) for value in defined.values(derivation)]
     for hypothesis in common.hypotheses(derivation):
         body, bound = common.for_every(hypothesis, known)
         told = notation.text(body, known)

@@ -8,7 +8,9 @@ from derive.authoring.derivation import Derivation
 from derive.catalogue import find
 from derive.certify import recorded as list_
 from derive.certify.recorded import Recorded, statement_key
-from derive.publish import latex, markdown, page
+from derive.publish import latex, markdown, standing
+from derive.publish.detail import brief
+from derive.publish.profile import in_notation, read_profile
 from derive.publish.text import page as text_page
 from derive.terms.build import Eq, term
 
@@ -25,7 +27,7 @@ def listed(monkeypatch: pytest.MonkeyPatch, derivation: Derivation, why: str) ->
 
 def test_a_certified_derivation_bears_the_stamp(derivation: Derivation, monkeypatch: pytest.MonkeyPatch) -> None:
     listed(monkeypatch, derivation, "")
-    assert page.standing(derivation) == ["proved", "certified"]
+    assert standing.words(derivation) == ["proved", "certified"]
     assert "log_le_sub_one · proved · certified" in text_page(derivation)
     assert "Certified: each step was proved again by the kernel of Coq" in " ".join(text_page(derivation).split())
     assert "certified" in markdown.page(derivation)
@@ -34,9 +36,21 @@ def test_a_certified_derivation_bears_the_stamp(derivation: Derivation, monkeypa
 
 def test_a_derivation_that_is_not_certified_says_why(derivation: Derivation, monkeypatch: pytest.MonkeyPatch) -> None:
     listed(monkeypatch, derivation, "Coq was not led to a proof of step 3 (chain)")
-    assert page.standing(derivation) == ["proved", "not certified"]
+    assert standing.words(derivation) == ["proved", "not certified"]
     found = " ".join(text_page(derivation).split())
     assert "by the kernel of Coq: Coq was not led to a proof of step 3 (chain)." in found
+
+
+def test_in_a_readers_letters_it_is_the_same_theorem(derivation: Derivation, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed(monkeypatch, derivation, "")
+    with in_notation(read_profile("t=u"), [derivation]) as (renamed,):
+        assert "log u ≤ u − 1" in text_page(renamed)
+        found = " ".join(text_page(brief(renamed)).split())
+    assert "log_le_sub_one · proved · certified" in found
+    assert "from a certificate that states this theorem in the letters of the catalogue." in found
+    assert "letters of the catalogue" not in text_page(brief(derivation))
+    changed = replace(renamed, statement=Eq(term(1), term(1)), proved=None)
+    assert standing.words(changed) == ["proved"]
 
 
 def test_another_statement_under_the_name_bears_no_stamp(
@@ -44,5 +58,5 @@ def test_another_statement_under_the_name_bears_no_stamp(
 ) -> None:
     listed(monkeypatch, derivation, "")
     changed = replace(derivation, statement=Eq(term(1), term(1)))
-    assert page.standing(changed) == ["proved"]
+    assert standing.words(changed) == ["proved"]
     assert "certified" not in text_page(changed).lower()

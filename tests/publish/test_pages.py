@@ -6,10 +6,12 @@ import pytest
 
 from derive.authoring.derivation import Reason, Scope, Stated
 from derive.catalogue import find
+from derive.publish.defined import definition_equation
 from derive.publish.dialects import MYST, QUARTO
 from derive.publish.latex import fragment, in_a_line
 from derive.publish.markdown import page as markdown
-from derive.publish.page import definition_equation, reading_order, variables
+from derive.publish.page import variables
+from derive.publish.reading import reading_order
 from derive.publish.text import page as text_page
 from derive.terms.build import Eq, decimal, forall, log, variable
 from derive.terms.sorts import function_sort, positive, real

@@ -170,6 +170,13 @@ def test_a_bound_name_gives_way() -> None:
         ("p=t", "p would be written t, and so is t"),  # the t of "log t ≤ t − 1", which a reason mentions
         ("p=y+1", "is no name"),
         ("nowhere.txt", "There is no file nowhere.txt"),
+        (
+            "p=a, q=\u0430",
+            "q cannot be called \u0430: \u0430 (CYRILLIC SMALL LETTER A) is neither a Latin nor a Greek letter",
+        ),
+        ("p=x_\u0430", "CYRILLIC SMALL LETTER A"),
+        ("p=\uff50", "FULLWIDTH LATIN SMALL LETTER P"),
+        ("p=ℝ", "DOUBLE-STRUCK CAPITAL R"),
     ],
 )
 def test_what_would_say_something_else_is_refused(rules: str, told: str) -> None:
@@ -177,6 +184,15 @@ def test_what_would_say_something_else_is_refused(rules: str, told: str) -> None
         pass
     assert told in str(refused.value)
     assert not current()
+
+
+@pytest.mark.parametrize(("name", "rules"), [("binary_entropy_slope", "p=d"), ("log_form_continuous", "y=d")])
+def test_no_letter_is_written_like_a_differential(name: str, rules: str) -> None:
+    refused = pytest.raises(ProfileError, match="would be written d, and so are differentials")
+    with refused, in_notation(read_profile(rules), [find(name).derivation]):
+        pass
+    with in_notation(read_profile("p=d"), [GIBBS]) as (shown,):  # here are none
+        assert "D(d ‖ q) ≥ 0" in text.page(shown)
 
 
 def test_names_may_be_exchanged() -> None:
@@ -209,6 +225,11 @@ def test_a_file_serves_many_pages(tmp_path: Path) -> None:
     )
     with in_notation(read_profile(str(house)), [GIBBS]) as (shown,):  # x does not occur here
         assert "D(y ‖ ŷ)" in said(shown)
+    house.write_bytes(b"\xef\xbb\xbfp = y\r\n")
+    assert read_profile(str(house)).rules == (("p", "y"),)
+    house.write_text("p = y", encoding="utf-16")
+    with pytest.raises(ProfileError, match=r"house\.txt cannot be read as text in UTF-8"):
+        read_profile(str(house))
     house.write_text("p y\n", encoding="utf-8")
     with pytest.raises(ProfileError, match="'p y' is no rule"):
         read_profile(str(house))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from derive.certify import recorded as certificates
+from derive.certify.recorded import Recorded
 from derive.publish.build import export
 from derive.publish.choices import Choices
 from derive.publish.dialects import MYST
@@ -53,3 +55,14 @@ def test_files_are_written_from_what_is_remembered(tmp_path: Path, monkeypatch: 
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
     with pytest.raises(AssertionError, match="made again"):  # in another dialect a page is another
         export([GIBBS], tmp_path / "three", Choices(dialect=MYST), documents=Documents({GIBBS.name: "1"}))
+
+
+def test_what_was_said_before_it_was_certified_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: dict[str, Recorded] = {}
+    monkeypatch.setattr(certificates, "recorded", lambda: listed)
+    first = Documents({"a": "1"})
+    first.all([Asked("x", ("a",), "page")], str.upper)
+    first.save()
+    assert Documents({"a": "1"}).all([Asked("y", ("a",), "page")], never) == ["X"]
+    listed["a"] = Recorded("", "key", "", 3, 0)
+    assert Documents({"a": "1"}).all([Asked("y", ("a",), "page")], str.upper) == ["Y"]

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from derive.publish import page
+from derive.publish import reading
 from derive.publish.pictures.drawing import Picture
 from derive.publish.site import typeset
 from derive.publish.site.derivation_page import derivation_page
@@ -34,12 +34,12 @@ from derive.publish.site.writing import Folder
 
 Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
 NO_PICTURES: Pictures = {}
-_NOT_SHIPPED = {"katex.min.js"}  # it runs while the site is built, and no page needs it
+_NOT_SHIPPED = {"katex.min.js", "writer.js"}  # they run while the site is built, and no page needs them
 
 
 def write_site(records: Sequence[Record], root: Path, typesetter: Typesetter, pictures: Pictures = NO_PICTURES) -> int:
     """Pages for these records; the number of files that were written anew."""
-    records = page.reading_order(records)
+    records = reading.reading_order(records)
     pages = pages_of(records, pictures)
     assets = {str(path.relative_to(ASSETS).as_posix()): path for path in sorted(ASSETS.rglob("*")) if path.is_file()}
     assets = {f"assets/{name}": path for name, path in assets.items() if path.name not in _NOT_SHIPPED}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.ball_evaluation import Evaluation, Undefined
@@ -18,7 +19,7 @@ from derive.kernel.propositions import membership
 from derive.kernel.rules.checks import known_from
 from derive.kernel.theorem import Theorem
 from derive.publish.renaming import Renaming
-from derive.terms.build import is_binder, is_op
+from derive.terms.build import is_binder, is_op, is_relation
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Term, free_variables, subterms
 from derive.witness import Point, sample_points
@@ -129,8 +130,14 @@ def needed(claim: Term, given: Sequence[Term], made: Theorem | None) -> list[Ter
     `made` is the claim's theorem: what the kernel knew when it made it is known again here, with its answers.
     """
     known = known_from(made.hypotheses, made.premises)[1] if made is not None else assumptions(tuple(given))
+    sides = claim.args if is_relation(claim) else (claim,)  # a relation has no conditions of its own
+    return list(dict.fromkeys(condition for side in sides for condition in _conditions(side, known)))
+
+
+@lru_cache(maxsize=1024)  # one side of a step is the other of the next
+def _conditions(t: Term, known: Assumptions) -> Sequence[Term]:
     noted: dict[Term, None] = {}
-    undefined_part(claim, _Noting(known, noted))
+    undefined_part(t, _Noting(known, noted))
     return [condition for condition in noted if _is_worth_telling(condition)]
 
 
@@ -165,7 +172,7 @@ class Points:
         found = self._points(free, tuple(hypotheses))
         best: tuple[tuple[int, int], Point, list[str]] | None = None
         for point in found:
-            values = [_value(term, point) for term in terms]
+            values = _values(terms, point)
             told = (sum(value not in ("", "0", "1") for value in values), sum(map(_length, point.values())))
             if any(values) and (best is None or told > best[0]):
                 best = (told, point, values)
@@ -197,11 +204,16 @@ def _length(value: object) -> int:
     return len(value) if isinstance(value, tuple) else 0
 
 
-def _value(term: Term, point: Point) -> str:
-    """The value in certain digits; "" where it is not known."""
-    try:
-        evaluation = Evaluation(point)
-        value = evaluation.any(term, evaluation.scope)
-    except (Undecided, Undefined):
-        return ""
-    return "" if isinstance(value, Function) else in_words(value, _DIGITS)
+def _values(terms: Sequence[Term], point: Point) -> list[str]:
+    """The values in certain digits; "" where one is not known."""
+    evaluation = Evaluation(point)  # it remembers what the terms have in common
+    found = []
+    for term in terms:
+        try:
+            value = evaluation.any(term, evaluation.scope)
+        except (Undecided, Undefined):
+            found.append("")
+            evaluation = Evaluation(point)
+            continue
+        found.append("" if isinstance(value, Function) else in_words(value, _DIGITS))
+    return found

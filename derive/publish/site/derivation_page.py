@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from derive.certify.recorded import certificate_of
-from derive.publish import page
+from derive.publish import page, reading, standing
 from derive.publish.pictures.drawing import Picture
 from derive.publish.site import maps
 from derive.publish.site.markup import Markup, joined, tag, text
@@ -34,7 +34,7 @@ def derivation_page(
     anchors of the losses that a page tells of, by name; `pictures`: those that stand below its statement."""
     subject_page = f"../subject-{record.subject or 'other'}.html"
     content = joined(
-        breadcrumbs((subject_page, page.subject_word(record.subject))),
+        breadcrumbs((subject_page, reading.subject_word(record.subject))),
         tag("h1", title(record.title)),
         _about(record, losses),
         tag("p", Markup(record.told), class_="summary") if record.told else None,
@@ -63,14 +63,15 @@ def _about(record: Record, losses: Mapping[str, str], linked: bool = True) -> Ma
     def link(address: str, *words: str) -> Markup:
         return tag("a", *words, href=f"../{address}") if linked else joined(words)
 
-    mark = tag("span", page.verdict_sign(record.verdict), aria_hidden="true", class_="sign")
+    mark = tag("span", standing.verdict_sign(record.verdict), aria_hidden="true", class_="sign")
     parts = [
         text(page.kind_word(record.kind)),
-        link("rules.html#verdicts", mark, " ", page.verdict_word(record.verdict)),
+        link("rules.html#verdicts", mark, " ", standing.verdict_word(record.verdict)),
     ]
     certificate = certificate_of(record.name, record.statement)
     if certificate is not None:
-        word, meaning = page.certificate_word(certificate), page.certificate_meaning(certificate)
+        word = standing.certificate_word(certificate)
+        meaning = standing.certificate_meaning(certificate, record.in_other_letters)
         parts.append(tag("span", word, title=meaning))
     claims = [claim for claim in record.claims if not claim.startswith("loss:")]
     if claims:

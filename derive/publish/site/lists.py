@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from derive.notation.names import in_latex
-from derive.publish import page
+from derive.publish import page, reading, standing
 from derive.publish.site import maps
 from derive.publish.site.books import BOOKS
 from derive.publish.site.markup import Markup, formula, joined, tag
@@ -40,7 +40,7 @@ def _sign(record: Record) -> Markup | None:
     if record.kind != "theorem":
         marks.append(page.kind_word(record.kind))
     if record.verdict == "enclosed":
-        marks.append(page.verdict_word(record.verdict))
+        marks.append(standing.verdict_word(record.verdict))
     return tag("span", " · ".join(marks), class_="kind") if marks else None
 
 
@@ -77,7 +77,7 @@ def front_page(records: Mapping[str, Record], subjects: Mapping[str, Sequence[st
     )
     sections = []
     for subject, names in subjects.items():
-        heading = tag("h2", tag("a", page.subject_word(subject), href=f"subject-{subject or 'other'}.html"))
+        heading = tag("h2", tag("a", reading.subject_word(subject), href=f"subject-{subject or 'other'}.html"))
         sections.append(tag("section", heading, _entries(names, records), id=_anchor(subject), class_="subject"))
     told = None
     if enclosed:
@@ -95,7 +95,7 @@ def front_page(records: Mapping[str, Record], subjects: Mapping[str, Sequence[st
 
 def _counted(subject: str, count: int, to: str) -> Markup:
     """A subject with the number of its derivations, in a list of subjects."""
-    return tag("li", tag("a", page.subject_word(subject), href=to), " ", tag("span", str(count), class_="count"))
+    return tag("li", tag("a", reading.subject_word(subject), href=to), " ", tag("span", str(count), class_="count"))
 
 
 def _anchor(subject: str) -> str:
@@ -115,12 +115,12 @@ def subject_page(subject: str, names: Sequence[str], records: Mapping[str, Recor
         map_ = tag("section", tag("h2", _("What rests on what")), tag("p", told) if alone else None, drawing)
     content = joined(
         breadcrumbs(("index.html", _("Subjects"))),
-        tag("h1", page.subject_word(subject)),
+        tag("h1", reading.subject_word(subject)),
         tag("p", _("{count} derivations, each after those it cites").format(count=len(names)), class_="lead"),
         tag("ol", items, class_="statements"),
         map_,
     )
-    return whole_page(page.subject_word(subject), content, HERE, kind="list")
+    return whole_page(reading.subject_word(subject), content, HERE, kind="list")
 
 
 def map_page(records: Mapping[str, Record], subjects: Mapping[str, Sequence[str]]) -> Markup:

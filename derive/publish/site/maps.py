@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 
-from derive.publish import page
+from derive.publish import reading
 from derive.publish.site.layers import Drawing, Edge, components, drawn, reduced
 from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.record import Record
@@ -85,7 +85,7 @@ def overview(records: Mapping[str, Record], subjects: Sequence[str]) -> Markup:
     edges = reduced((a, b) for (a, b) in cited if order[a] < order[b])
 
     def told(subject: str) -> tuple[str, str | None]:
-        words = _("{subject} ({count})").format(subject=page.subject_word(subject), count=count[subject])
+        words = _("{subject} ({count})").format(subject=reading.subject_word(subject), count=count[subject])
         return words, f"subject-{subject or 'other'}.html"
 
     return _figure([drawn(list(subjects), edges)], told, set())

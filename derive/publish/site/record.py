@@ -14,11 +14,11 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from derive.authoring.derivation import Derivation
-from derive.certify.recorded import statement_key
 from derive.notation import latex as notation
 from derive.notation.sympy_source import NoSource, sympy_source
-from derive.publish import latex, markdown, page
+from derive.publish import latex, markdown, page, reading, standing
 from derive.publish.references import References
+from derive.publish.shown import as_proved
 from derive.publish.site.certificate import Certificates
 from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.sentences import sentence
@@ -37,9 +37,9 @@ class Record:
     """title and summary are the author's English words; `told`, `claim`, `stated` and `body` are HTML in the reader's
     language.
 
-    statement: by which the list of certificates knows what is stated; claim: the statement by itself; stated: the
-    statement in its box, and the definitions it uses; body: all from there to the verdict; copies: for each notation
-    the text that its button copies.
+    statement: by which the list of certificates knows what is stated; in_other_letters: is it shown in others than
+    it was proved in; claim: the statement by itself; stated: the statement in its box, and the definitions it uses;
+    body: all from there to the verdict; copies: for each notation the text that its button copies.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Record:
     kind: str
     verdict: str
     statement: str
+    in_other_letters: bool
     path: str
     claims: tuple[str, ...]
     source: str
@@ -59,7 +60,7 @@ class Record:
 
     @property
     def subject(self) -> str:
-        return page.subject(self)
+        return reading.subject(self)
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)
@@ -125,8 +126,9 @@ def record(
         str(derivation.title),
         derivation.kind,
         derivation.verdict,
-        statement_key(derivation.hypotheses, derivation.statement),
-        f"{page.subject(derivation)}/{derivation.name}.py",
+        standing.stated(as_proved(derivation)),
+        standing.in_other_letters(derivation),
+        f"{reading.subject(derivation)}/{derivation.name}.py",
         derivation.claims,
         derivation.source,
         tuple(page.rests_on(derivation)),
@@ -139,7 +141,7 @@ def record(
 
 
 def _verdict(derivation: Derivation) -> Markup:
-    word = tag("strong", page.verdict_word(derivation.verdict).capitalize())
+    word = tag("strong", standing.verdict_word(derivation.verdict).capitalize())
     return tag(
-        "p", word, colon(), space(), sentence(page.verdict_meaning(derivation.verdict)), stop(), class_="verdict"
+        "p", word, colon(), space(), sentence(standing.verdict_meaning(derivation.verdict)), stop(), class_="verdict"
     )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from derive.translation import _
+from derive.translation import _, language
 from derive.translation import deferred as later
 
 
@@ -297,6 +298,11 @@ def anchor(rule: str) -> str | None:
 
 def plain_reasons() -> frozenset[str]:
     """The words, in the reader's language, of reasons that name a way of reckoning and no theorem."""
+    return _plain_reasons(language())
+
+
+@lru_cache(maxsize=4)
+def _plain_reasons(_language: str) -> frozenset[str]:
     return frozenset(
         map(
             _,

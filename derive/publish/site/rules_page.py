@@ -5,7 +5,7 @@ Main statement: `rules_page`.
 
 from __future__ import annotations
 
-from derive.publish import page
+from derive.publish import defined, standing
 from derive.publish.site import rules
 from derive.publish.site.lists import HERE
 from derive.publish.site.markup import Markup, joined, tag
@@ -51,9 +51,12 @@ def rules_page() -> Markup:
 
 def _verdict(word: str) -> Markup:
     term = tag(
-        "dt", tag("span", page.verdict_sign(word), class_="sign", aria_hidden="true"), " ", page.verdict_word(word)
+        "dt",
+        tag("span", standing.verdict_sign(word), class_="sign", aria_hidden="true"),
+        " ",
+        standing.verdict_word(word),
     )
-    return joined(term, tag("dd", sentence(page.verdict_meaning(word)), stop()))
+    return joined(term, tag("dd", sentence(standing.verdict_meaning(word)), stop()))
 
 
 def _reading() -> list[Markup]:
@@ -75,6 +78,6 @@ def _reading() -> list[Markup]:
                 "in another way than the kernel reckons, with certain digits. They prove nothing; they are there for "
                 "the eye."
             ),
-            sentence(page.a_log_b_convention()),
+            sentence(defined.a_log_b_convention()),
         )
     ]

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from derive.publish import page
+from derive.publish import page, reading
 from derive.publish.site import rules
 from derive.publish.site.lists import address, loss_anchor
 from derive.publish.site.record import Record
@@ -26,7 +26,7 @@ def search_index(records: Mapping[str, Record], losses: Sequence[Loss], claims: 
     rows: list[tuple[str, str, str, str]] = []
     for record in records.values():
         words = [record.name.replace("_", " "), record.name, record.source, *record.claims, record.title]
-        what = " · ".join((page.kind_word(record.kind), page.subject_word(record.subject)))
+        what = " · ".join((page.kind_word(record.kind), reading.subject_word(record.subject)))
         rows.append((plain_title(record.title), what, address(record.name), " ".join(words)))
     for loss in losses:
         if loss.value in records:

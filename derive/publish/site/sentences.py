@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from derive.notation.style import current
 from derive.publish import latex, prose
 from derive.publish.lines import latex_width
 from derive.publish.site.markup import Markup, formula, joined, said, tag, text
@@ -21,8 +22,16 @@ _MATHEMATICS = re.compile(r"\$([^$]+)\$")
 
 def sentence(words: str, terms: Sequence[Term] = (), avoid: Iterable[Term] = (), ranges: bool = False) -> Markup:
     """A sentence with its formulas; a variable that it introduces comes with its range."""
+    style = current()
+    if not (terms or style or style.widths):
+        return _told(words)
     known = list(avoid)
     return pieces(words, terms, lambda term: latex.in_line(term, known, ranges))
+
+
+@lru_cache(maxsize=4096)  # rules and verdicts are told on every page
+def _told(words: str) -> Markup:
+    return pieces(words, (), str)
 
 
 def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> Markup:
@@ -36,7 +45,6 @@ def pieces(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> M
     return joined(parts)
 
 
-@lru_cache(maxsize=4096)
 def title(words: str) -> Markup:
     """A derivation's title in the reader's language."""
     return sentence(_(words))

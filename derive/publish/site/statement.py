@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from derive.authoring.derivation import Derivation
 from derive.notation import latex as notation
-from derive.publish import page
+from derive.publish import defined, page
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import latex_lines, latex_width
 from derive.publish.references import References
@@ -38,7 +38,7 @@ def statement(derivation: Derivation, references: References) -> Markup:
 
 def _said(derivation: Derivation, references: References) -> Markup | None:
     known = references.variables
-    declared = grouped_declarations(known) + [notation.latex(value) for value in page.values(derivation)]
+    declared = grouped_declarations(known) + [notation.latex(value) for value in defined.values(derivation)]
     parts: list[Markup] = []
     if declared:
         parts.append(filled(_("Let {variables}."), variables=enumeration([in_line(tex) for tex in declared])))
@@ -68,7 +68,7 @@ def _said(derivation: Derivation, references: References) -> Markup | None:
 def recalled(derivation: Derivation) -> Markup | None:
     """The definitions that the page uses, and what a log b means in them."""
     rows = []
-    for equation in page.recalled(derivation):
+    for equation in defined.recalled(derivation):
         left, right = (notation.latex(side, (equation,)) for side in equation.args)
         room = ROOM - latex_width(left) - 2.0
         rows.append(
@@ -79,7 +79,7 @@ def recalled(derivation: Derivation) -> Markup | None:
                 class_="equation",
             )
         )
-    convention = tag("p", sentence(page.a_log_b_convention())) if page.uses_a_log_b(derivation) else None
+    convention = tag("p", sentence(defined.a_log_b_convention())) if defined.uses_a_log_b(derivation) else None
     if not rows and convention is None:
         return None
     heading = tag("h2", _("Notation"), class_="minor")

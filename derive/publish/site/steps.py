@@ -16,7 +16,7 @@ from itertools import chain
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import latex as notation
 from derive.notation.text import text as written
-from derive.publish import page
+from derive.publish import page, standing
 from derive.publish.detail import runs
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import latex_width
@@ -134,7 +134,7 @@ class Path:
         made = self._certificates.of(claim)
         why = self._reason(reason, made, claim if stated else None)
         verdict = "enclosed" if made is not None and made.theorem.enclosed else "proved"
-        sign = tag("span", page.verdict_sign(verdict), aria_hidden="true")
+        sign = tag("span", standing.verdict_sign(verdict), aria_hidden="true")
         told = _("Step {number}: how it was checked").format(number=number)
         summary = tag("summary", sign, tag("span", told, class_="unseen"), title=told)
         return tag(

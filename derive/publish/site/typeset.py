@@ -2,8 +2,8 @@ r"""Formulas as HTML and MathML: KaTeX, run while the site is built, so that a p
 
 KaTeX is a program in JavaScript; the package `quickjs` runs it. A formula takes a few milliseconds, so each is set
 once, on all processors, and remembered by its content. KaTeX's MathML, with the TeX as its annotation, is kept: it is
-what a screen reader reads and what is copied. Of its HTML is left out what no style sheet speaks of: classes such as
-mord, and elements that then say nothing.
+what a screen reader reads and what is copied. Of its HTML is left out (by `writer.js`) what no style sheet speaks of:
+classes such as mord, and elements that then say nothing.
 
 Main statements: `Typesetter`, `typeset`.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import importlib.util
+import json
 import re
 import zlib
 from collections.abc import Callable, Iterable
@@ -29,6 +30,7 @@ from derive.translation import _
 
 ASSETS = Path(__file__).parent / "assets"
 KATEX = ASSETS / "katex"
+_PROGRAM, _WRITER = KATEX / "katex.min.js", KATEX / "writer.js"
 _MEMORY = "formulas"
 _LIMIT = 20_000  # formulas remembered
 _CHUNK = 40  # formulas to a piece of work
@@ -96,7 +98,7 @@ def typeset(tex: str) -> str:
         except NotTypeset:
             return tag("span", tex[1:], class_="as-written")
     try:
-        return _without_idle_spans(_katex()(tex))
+        return _katex()(tex)
     except Exception as error:
         told = str(error).splitlines()[0].removeprefix("ParseError: ")
         raise NotTypeset(_("The formula {formula} cannot be set: {why}").format(formula=tex, why=told)) from None
@@ -113,34 +115,9 @@ def _katex() -> Callable[[str], str]:
     import quickjs
 
     interpreter = quickjs.Context()
-    interpreter.eval((KATEX / "katex.min.js").read_text(encoding="utf-8"))
-    function = interpreter.eval(f"(function (tex) {{ return katex.renderToString(tex, {_OPTIONS}); }})")
-    return cast("Callable[[str], str]", function)
-
-
-_SPAN = re.compile(r"<(/?)span([^>]*)>")
-_CLASSES = re.compile(r' class="([^"]*)"')
-
-
-def _without_idle_spans(html: str) -> str:
-    """KaTeX's output without the classes that have no style, and without elements that are left with nothing."""
-    parts: list[str] = []
-    ends: list[str] = []  # what closes the elements that are open
-    done = 0
-    for span in _SPAN.finditer(html):
-        parts.append(html[done : span.start()])
-        done = span.end()
-        if span[1]:
-            parts.append(ends.pop())
-            continue
-        found = _CLASSES.search(span[2])
-        styled = [name for name in found[1].split() if name in _styled()] if found else []
-        others = _CLASSES.sub("", span[2])
-        if styled or others:
-            classes = f' class="{" ".join(styled)}"' if styled else ""
-            parts.append(f"<span{classes}{others}>")
-        ends.append("</span>" if styled or others else "")
-    return "".join([*parts, html[done:]])
+    interpreter.eval(_PROGRAM.read_text(encoding="utf-8"))
+    interpreter.eval(f"var writer = {_WRITER.read_text(encoding='utf-8')}")
+    return cast("Callable[[str], str]", interpreter.eval(f"writer({json.dumps(sorted(_styled()))}, {_OPTIONS})"))
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +129,7 @@ def _styled() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    program = (KATEX / "katex.min.js").read_bytes() + " ".join(sorted(_styled())).encode()
+    program = _PROGRAM.read_bytes() + _WRITER.read_bytes() + " ".join(sorted(_styled())).encode()
     digest = hashlib.sha256(program + _OPTIONS.encode() + _USUAL)
     return digest.hexdigest()[:16]
 

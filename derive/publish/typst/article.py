@@ -1,5 +1,5 @@
 """The whole catalogue as one document in Typst: contents, how to read it, notation, the derivations by subject, an
-index of theorems and one of claims.
+index of theorems and one of claims. Formulas come with words for screen readers.
 
 Main statements: `article` (the document), `extract` (some derivations only).
 """
@@ -12,7 +12,7 @@ from itertools import groupby
 
 from derive.authoring.derivation import Derivation
 from derive.notation.typst_names import quoted as string
-from derive.publish import page
+from derive.publish import defined, page, reading, standing
 from derive.publish.article import natural_order
 from derive.publish.pictures.drawing import Picture
 from derive.publish.typst.entry import Place, definition_rows, entry
@@ -32,8 +32,13 @@ _VERDICTS = ("proved", "enclosed")
 
 def article(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILIES, pictures: Pictures = _NONE) -> str:
     """All derivations, gathered by subject and each after those it rests on, as one document."""
-    ordered = page.reading_order(derivations)
-    subjects = [(name, list(group)) for name, group in groupby(ordered, key=page.subject)]
+    with spoken():
+        return _article(derivations, families, pictures)
+
+
+def _article(derivations: Sequence[Derivation], families: Sequence[str], pictures: Pictures) -> str:
+    ordered = reading.reading_order(derivations)
+    subjects = [(name, list(group)) for name, group in groupby(ordered, key=reading.subject)]
     places = _places(subjects)
     lines = [
         *_head(_title(), families),
@@ -42,16 +47,16 @@ def article(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILI
         *_notation(ordered),
     ]
     for k, (name, group) in enumerate(subjects, 1):
-        lines += [*_chapter(f"subject:{name}", page.subject_word(name), f"{k}"), *_contents_of(group, places)]
+        lines += [*_chapter(f"subject:{name}", reading.subject_word(name), f"{k}"), *_contents_of(group, places)]
         lines += (entry(d, places, pictures.get(d.name, ())) for d in group)
     lines += [*_index_of_theorems(ordered, places), *_index_of_claims(ordered, places)]
     return "\n".join(lines) + "\n"
 
 
 def extract(derivations: Sequence[Derivation], families: Sequence[str] = _FAMILIES, pictures: Pictures = _NONE) -> str:
-    """Some derivations, one after the other, without contents and indexes; formulas come with words for them."""
+    """Some derivations, one after the other, without contents and indexes."""
     with spoken():
-        return _extract(page.reading_order(derivations), families, pictures)
+        return _extract(reading.reading_order(derivations), families, pictures)
 
 
 def _extract(ordered: Sequence[Derivation], families: Sequence[str], pictures: Pictures) -> str:
@@ -61,8 +66,8 @@ def _extract(ordered: Sequence[Derivation], families: Sequence[str], pictures: P
     lines = [*_head(title, families, whole=False), f"#set page(header: running([{sentence(title)}]))"]
     lines += (entry(d, places, pictures.get(d.name, ())) for d in ordered)
     lines.append("#notes[")
-    if any(map(page.uses_a_log_b, ordered)):
-        lines += [sentence(page.a_log_b_convention()), ""]
+    if any(map(defined.uses_a_log_b, ordered)):
+        lines += [sentence(defined.a_log_b_convention()), ""]
     return "\n".join([*lines, *_verdicts(ordered), "]"]) + "\n"
 
 
@@ -84,13 +89,13 @@ def _users(name: str, derivations: Sequence[Derivation]) -> tuple[str, ...]:
 
 
 def _head(title: str, families: Sequence[str], whole: bool = True) -> list[str]:
-    """The pages' style; an extract has no chapters, and is tagged."""
+    """The pages' style; an extract has no chapters."""
     style = files("derive.publish.typst").joinpath("style.typ").read_text(encoding="utf-8")
     code, _script, region = language().partition("_")
     fonts = "".join(f"{string(family)}, " for family in families)
     regions = {"Hans": "cn", "Hant": "tw"}
     place = string(regions[region]) if region in regions else "none"
-    said = f"#let chapters = {str(whole).lower()}\n#let tagged = {str(not whole).lower()}"
+    said = f"#let chapters = {str(whole).lower()}"
     return [said, style, f"#show: article.with({string(title)}, {string(code)}, {place}, ({fonts}))", ""]
 
 
@@ -108,16 +113,16 @@ def _count(derivations: Sequence[Derivation]) -> str:
 def _first_page(subjects: Sequence[tuple[str, Sequence[Derivation]]]) -> list[str]:
     everything = [d for _name, group in subjects for d in group]
     rows = [("front:how", "", _("How to read this"))]
-    if page.definitions(term for d in everything for term in page.formulas(d)):
+    if defined.definitions(term for d in everything for term in page.formulas(d)):
         rows.append(("front:notation", "", _("Notation")))
-    rows += ((f"subject:{name}", str(k), page.subject_word(name)) for k, (name, _group) in enumerate(subjects, 1))
+    rows += ((f"subject:{name}", str(k), reading.subject_word(name)) for k, (name, _group) in enumerate(subjects, 1))
     rows.append(("back:theorems", "", _("Index of theorems")))
     if any(d.claims for d in everything):
         rows.append(("back:claims", "", _("Index of claims")))
     listed = (f"  ({string(name)}, [{number}], [{escaped(word)}])," for name, number, word in rows)
     counted = {verdict: sum(d.verdict == verdict for d in everything) for verdict in _VERDICTS}
     verdicts = "".join(
-        f"({string(verdict)}, [{count} {escaped(page.verdict_word(verdict))}]), "
+        f"({string(verdict)}, [{count} {escaped(standing.verdict_word(verdict))}]), "
         for verdict, count in counted.items()
         if count
     )
@@ -138,7 +143,7 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
     lines = [
         f"#set page(header: running([{escaped(_title())}]))",
         *_heading("front:how", _("How to read this")),
-        sentence(
+        escaped(
             _(
                 "Every formula on these pages was written by the program that checked it, from the very object it "
                 "checked. Each step has its reason beside it. There (a) refers to a hypothesis of the "
@@ -157,8 +162,8 @@ def _how_to_read(derivations: Sequence[Derivation]) -> list[str]:
             "hypothesis and to violate the claim."
         )
         lines += ["", sentence(refuted)]
-    if any(map(page.uses_a_log_b, derivations)):
-        lines += ["", sentence(page.a_log_b_convention())]
+    if any(map(defined.uses_a_log_b, derivations)):
+        lines += ["", sentence(defined.a_log_b_convention())]
     return lines
 
 
@@ -167,9 +172,9 @@ def _verdicts(derivations: Sequence[Derivation]) -> list[str]:
     lines = []
     for verdict in _VERDICTS:
         if any(d.verdict == verdict for d in derivations):
-            word, meaning = escaped(page.verdict_word(verdict)), sentence(page.verdict_meaning(verdict))
+            word, meaning = escaped(standing.verdict_word(verdict)), sentence(standing.verdict_meaning(verdict))
             lines.append(f"#verdict({string(verdict)}, [{word}])[{colon()}{space()}{meaning}{stop()}]")
-    certified = page.what_certified_means(derivations)
+    certified = standing.what_certified_means(derivations)
     if certified is not None:
         word, meaning = escaped(certified[0]), sentence(certified[1])
         lines.append(f"#verdict(none, [{word}])[{colon()}{space()}{meaning}{stop()}]")
@@ -178,14 +183,14 @@ def _verdicts(derivations: Sequence[Derivation]) -> list[str]:
 
 def _notation(derivations: Sequence[Derivation]) -> list[str]:
     """Every named definition, once, as the equation it is."""
-    used = page.definitions(term for d in derivations for term in page.formulas(d))
+    used = defined.definitions(term for d in derivations for term in page.formulas(d))
     if not used:
         return []
     told = _(
         "Logarithms are natural unless a base is written. A definition abbreviates the formula beside it; at "
         "the right stands what it is meant for. What a statement is about, its own variables say."
     )
-    rows = definition_rows(map(page.definition_equation, used), ranges=True)
+    rows = definition_rows(map(defined.definition_equation, used), ranges=True)
     return [*_heading("front:notation", _("Notation")), sentence(told), *rows]
 
 

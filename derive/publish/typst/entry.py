@@ -13,7 +13,7 @@ from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, 
 from derive.notation import typst as notation
 from derive.notation.typst import shown
 from derive.notation.typst_names import quoted as string
-from derive.publish import page
+from derive.publish import defined, page, standing
 from derive.publish.latex import grouped_declarations
 from derive.publish.pictures.drawing import Picture
 from derive.publish.references import References
@@ -45,7 +45,7 @@ def entry(derivation: Derivation, places: Mapping[str, Place], pictures: Sequenc
     lines = [
         f"#entry({string(derivation.name)}, {string(places[derivation.name].number)}, "
         f"[{sentence(_(derivation.title))}], ({about}{',' if about else ''}), {string(derivation.verdict)}, "
-        f"[{escaped(' · '.join(page.standing(derivation)))}])"
+        f"[{escaped(' · '.join(standing.words(derivation)))}])"
     ]
     if derivation.summary:
         lines.append(f"#summary[{sentence(_(derivation.summary))}]")
@@ -54,7 +54,7 @@ def entry(derivation: Derivation, places: Mapping[str, Place], pictures: Sequenc
     lines += [f"#statement([{escaped(head(page.kind_word(derivation.kind)))}]{long})[", *stated, "]"]
     for picture in pictures:
         lines.append(f"#picture({string(picture.svg)}, [{sentence(picture.caption)}], {string(picture.description)})")
-    used = page.recalled(derivation)
+    used = defined.recalled(derivation)
     if used:
         lines += [f"#here[{escaped(_('Here'))}]", *definition_rows(used)]
     if derivation.blocks:
@@ -97,7 +97,7 @@ def _declared(variables: Sequence[Term]) -> list[str]:
 def _statement(derivation: Derivation, references: References) -> list[str]:
     """Let … . Suppose that … . Then, displayed, the claim."""
     said = []
-    declared = [*_declared(references.variables), *map(notation.typst, page.values(derivation))]
+    declared = [*_declared(references.variables), *map(notation.typst, defined.values(derivation))]
     if declared:
         said.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_line, declared)))))
     supposed, items = _supposed(derivation, references)
@@ -134,7 +134,7 @@ def definition_rows(equations: Iterable[Term], ranges: bool = False) -> list[str
     rows = []
     for equation in equations:
         left, right = (notation.typst(side, (equation,)) for side in equation.args)
-        note = ", ".join(map(in_line, _declared(page.defined_term(equation).args))) if ranges else ""
+        note = ", ".join(map(in_line, _declared(defined.defined_term(equation).args))) if ranges else ""
         rows.append(f"  (${left}$, {displayed(f':= {right}')}, {f'[{note}]' if note else 'none'}),")
     return ["#definitions(", *rows, ")"]
 

@@ -21,6 +21,7 @@ from derive.notation.words import and_word
 from derive.publish.typst.markup import escaped
 
 _SHORT = 20  # a formula with no more letters and signs than this fits every line
+_UNBROKEN = 9  # … is not taken apart by the end of a line
 _SHORT_IN_LINE = 24  # … stands within a sentence in one piece
 _CALLS = (
     "frac",
@@ -130,8 +131,11 @@ def _out_of_words(formula: str) -> list[str]:
 def _piece(formula: str) -> str:
     if re.fullmatch(r'"[^"]*"', formula):
         return escaped(formula[1:-1])
-    written = formula if shown(formula) <= _SHORT_IN_LINE else _breakable(formula)
-    return f"#said(${written}$);" if _spoken.get() else f"${written}$"
+    length = shown(formula)
+    written = formula if length <= _SHORT_IN_LINE else _breakable(formula)
+    if not _spoken.get():
+        return f"${written}$"
+    return f"#{'short' if length <= _UNBROKEN else 'said'}(${written}$);"
 
 
 def _breakable(formula: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import typst as notation
-from derive.publish import page
+from derive.publish import defined, page, standing
 from derive.publish.latex import grouped_declarations
 from derive.publish.references import References
 from derive.publish.typst.formulas import in_line
@@ -25,10 +25,10 @@ _MARKS = ("in", ">=", "<=", ">", "<", ":")
 def fragment(derivation: Derivation) -> str:
     """The derivation as Typst."""
     references = References(derivation)
-    lines = [f"// {derivation.name}: {page.verdict_word(derivation.verdict)}"]
+    lines = [f"// {derivation.name}: {', '.join(standing.words(derivation))}"]
     lines.append(f"*{escaped(head(page.kind_word(derivation.kind)))}* {_statement(derivation, references)}")
     lines.append(f"$ {notation.typst(derivation.statement)} $")
-    used = page.recalled(derivation)
+    used = defined.recalled(derivation)
     if used:
         lines.append(escaped(_("Here")))
         lines.append(_display([_definition(equation) for equation in used]))
@@ -39,7 +39,7 @@ def fragment(derivation: Derivation) -> str:
 
 def _statement(derivation: Derivation, references: References) -> str:
     said = []
-    declared = [*_declared(references.variables), *map(notation.typst, page.values(derivation))]
+    declared = [*_declared(references.variables), *map(notation.typst, defined.values(derivation))]
     if declared:
         said.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_line, declared)))))
     supposed = []

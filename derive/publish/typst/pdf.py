@@ -1,7 +1,8 @@
 """The compiler: a document in Typst becomes a PDF, on any machine, without a network and without TeX.
 
 The PDF is PDF/A-2b: a character that no font has fails the build, where it would otherwise be printed as nothing or
-as a box. Only the fonts that come with Typst and those that are named are used, so that the same document gives the
+as a box. And it is PDF/UA-1: a formula without words for a screen reader does the same, or a picture without a
+description. Only the fonts that come with Typst and those that are named are used, so that the same document gives the
 same pages everywhere. A document that was set before is remembered.
 
 Main statements: `pdf`, `NoPdf`, `require_compiler`; `Fonts`, `fonts`.
@@ -22,8 +23,10 @@ from pathlib import Path
 from types import ModuleType
 
 from derive.cache import cache_file
+from derive.publish.typst.compact import compact
 from derive.translation import _, language
 
+STANDARDS = ("a-2b", "ua-1")
 _KEPT = 8  # so many PDFs are remembered
 
 
@@ -48,11 +51,11 @@ def fonts() -> Fonts:
     return Fonts((*Fonts().families, *own), (folder,))
 
 
-def pdf(source: str, folders: Sequence[Path] = (), tagged: bool = True, standards: Sequence[str] = ("a-2b",)) -> bytes:
-    """The document as PDF/A-2b; `tagged`: with its structure, for screen readers. Raises NoPdf."""
+def pdf(source: str, folders: Sequence[Path] = (), standards: Sequence[str] = STANDARDS) -> bytes:
+    """The document, with its structure for screen readers. Raises NoPdf."""
     typst = _compiler()
     key = hashlib.sha256(
-        f"{version('typst')}\0{tagged}\0{standards}\0{[str(f) for f in folders]}\0{source}".encode()
+        f"{version('typst')}\0{standards}\0{[str(f) for f in folders]}\0{source}".encode()
     ).hexdigest()[:40]
     known = _remembered(key)
     if known is not None:
@@ -62,7 +65,6 @@ def pdf(source: str, folders: Sequence[Path] = (), tagged: bool = True, standard
             source.encode("utf-8"),
             format="pdf",
             pdf_standards=list(standards),
-            pdf_tags=tagged,
             font_paths=list(folders),
             ignore_system_fonts=True,
             timestamp=int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()),
@@ -70,6 +72,7 @@ def pdf(source: str, folders: Sequence[Path] = (), tagged: bool = True, standard
     except typst.TypstError as error:
         raise NoPdf(_explained(error.diagnostic or error.message)) from None
     assert isinstance(made, bytes)
+    made = compact(made)
     _remember(key, made)
     return made
 

@@ -57,6 +57,7 @@ def test_nothing_comes_from_outside(site: Path) -> None:
             )
             assert found == [], path.name
     assert not list(site.rglob("katex.min.js"))
+    assert not list(site.rglob("writer.js"))
 
 
 def test_ids_are_unique(site: Path) -> None:

@@ -1,0 +1,178 @@
+"""The names on a page: the definitions that it reminds the reader of, the values it names, and what "a log b" means.
+
+Main statements: `recalled`, `definitions_to_recall`, `definitions`, `values`, `definition_equation`, `defined_term`,
+`uses_a_log_b`, `a_log_b_convention`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from derive.authoring.derivation import Derivation
+from derive.publish.identity import by_identity
+from derive.publish.page import formulas, hypotheses
+from derive.terms.build import Eq, Gt, call, is_binder, is_op
+from derive.terms.definition import Definition, named_values, sort_of, unfold
+from derive.terms.sorts import is_function_sort, is_inhabited, is_integer_sort, is_interval
+from derive.terms.term import (
+    Binder,
+    Bound,
+    Interval,
+    Number,
+    Term,
+    Variable,
+    fresh_variable,
+    open_body,
+    substitute,
+    subterms,
+)
+from derive.translation import _
+
+
+def definitions(terms: Iterable[Term]) -> list[Definition]:
+    """The named definitions in the formulas, and those that they in turn are defined by, as they are met."""
+    found: dict[Definition, None] = {}
+
+    def walk(term: Term) -> None:
+        for part in subterms(term):
+            if isinstance(part.head, Definition) and part.head not in found:
+                found[part.head] = None
+                walk(part.head.body)
+
+    for term in terms:
+        walk(term)
+    return [definition for definition in found if definition.parameters]  # a name for a value is introduced with it
+
+
+def values(derivation: Derivation) -> list[Term]:
+    """What the names for values on the page stand for: P = (1/2, 1/2)."""
+    return [Eq(name, unfold(name)) for name in named_values(formulas(derivation))]
+
+
+def definitions_to_recall(derivation: Derivation) -> list[Definition]:
+    """The definitions its page reminds the reader of: those it uses, less the one that it states itself."""
+    used = definitions(formulas(derivation))
+    if derivation.kind == "definition":
+        used = [d for d in used if d not in {part.head for part in derivation.statement.args}]
+    return used
+
+
+@by_identity  # each notation asks; one in the reader's notation is equal to ours
+def recalled(derivation: Derivation) -> tuple[Term, ...]:
+    """The definitions its page reminds the reader of, as equations, with the page's own letters for sizes and ends."""
+    used = definitions_to_recall(derivation)
+    applied = list(_applications(formulas(derivation)))
+    return tuple(definition_equation(d, _letters([t for t in applied if t.head == d])) for d in used)
+
+
+def definition_equation(definition: Definition, letters: Mapping[Term, Term] | None = None) -> Term:
+    """The definition as an equation of its own parameters; a family or a function at a generic place."""
+    left, right = Term(definition, definition.parameters), definition.body
+    left, right = (substitute(side, letters or {}) for side in (left, right))
+    while is_binder(right, "lambda"):
+        assert isinstance(right.head, Binder)
+        place = fresh_variable(right.head.hint, right.args[0], (left, right))
+        left, right = call(left, place), open_body(right, place)
+    return Eq(left, right)
+
+
+def defined_term(equation: Term) -> Term:
+    """The name with its parameters that a definition's equation speaks of: softmax(z), where it says softmax(z)ₖ."""
+    defined = equation.args[0]
+    while not isinstance(defined.head, Definition):
+        defined = defined.args[0]
+    return defined
+
+
+def _applications(terms: Iterable[Term]) -> Iterator[Term]:
+    """The defined terms in the formulas and in what they unfold to, each once."""
+    return (part for part in _closed_subterms(terms) if isinstance(part.head, Definition))
+
+
+def _closed_subterms(terms: Iterable[Term]) -> Iterator[Term]:
+    """The terms, those inside them and inside what they unfold to, each once, with variables put for the bound ones, so
+    that each has its sort."""
+    seen: set[Term] = set()
+    waiting = list(terms)[::-1]
+    while waiting:
+        term = waiting.pop()
+        if term in seen:
+            continue
+        seen.add(term)
+        yield term
+        inside = list(term.args)
+        if isinstance(term.head, Binder):
+            inside[1] = open_body(term, fresh_variable(term.head.hint, term.args[0], (term,)))
+        elif isinstance(term.head, Definition):
+            inside.append(unfold(term))
+        waiting += inside[::-1]
+
+
+def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
+    """For a size n (an end of an interval) of a definition the variable that stands for it wherever it is applied."""
+    found: dict[Term, set[Term]] = {}
+    for application in applications:
+        assert isinstance(application.head, Definition)
+        for parameter, argument in zip(application.head.parameters, application.args, strict=True):
+            wanted, given = parameter.args[0], sort_of(argument)
+            while given is not None and is_function_sort(wanted) and is_function_sort(given):
+                for end, value in zip(wanted.args[0].args, given.args[0].args, strict=True):
+                    if isinstance(end.head, Variable) and isinstance(value.head, Variable):
+                        found.setdefault(end, set()).add(value)
+                wanted, given = wanted.args[1], given.args[1]
+    return {end: values.pop() for end, values in found.items() if len(values) == 1}
+
+
+def a_log_b_convention() -> str:
+    """What "a log b" means where it stands in an entropy."""
+    return _(
+        "In an entropy, a cross-entropy or a divergence a log b stands for 0 when a = b = 0; "
+        "it is not defined when a > 0 and b = 0."
+    )
+
+
+@by_identity
+def uses_a_log_b(derivation: Derivation) -> bool:
+    """Does 0 log 0 matter on this page: is there an a log b of which both may be 0?"""
+    given = hypotheses(derivation)
+    inside = _closed_subterms(formulas(derivation))
+    return any(is_op(part, "xlogy") and not any(_is_positive(a, given) for a in part.args) for part in inside)
+
+
+def _is_positive(t: Term, given: Sequence[Term]) -> bool:
+    """Is it positive by its form: a number, a value of what ranges over positive numbers, a product or sum of such?"""
+    if isinstance(t.head, Number):
+        return t.head.value > 0
+    if is_op(t, "mul") or is_op(t, "div"):
+        return all(_is_positive(a, given) for a in t.args)
+    if is_binder(t, "sum"):
+        return is_inhabited(t.args[0]) and _is_positive(t.args[1], given)
+    if is_op(t, "exp"):
+        return True
+    if is_op(t, "call"):
+        family = t.args[0]
+        while isinstance(family.head, Definition):
+            family = unfold(family)
+        if is_op(family, "vector"):
+            return all(_is_positive(entry, given) for entry in family.args)
+        if is_binder(family, "lambda"):
+            return _is_positive(family.args[1], given)
+        if isinstance(family.head, Variable):
+            sort = family.args[0]
+            for _argument in t.args[1:]:
+                sort = sort.args[1]
+            return _is_above_zero(sort) or any(_says_positive(h, family) for h in given)
+        return False
+    return isinstance(t.head, Variable) and (_is_above_zero(t.args[0]) or (t > 0) in given)
+
+
+def _says_positive(hypothesis: Term, family: Term) -> bool:
+    """Is it the hypothesis p_i > 0 for every i?"""
+    return is_binder(hypothesis, "forall") and hypothesis.args[1] == Gt(call(family, Term(Bound(0))), 0)
+
+
+def _is_above_zero(sort: Term) -> bool:
+    """Is it an interval of positive numbers, or a range of them?"""
+    if not (is_interval(sort) or is_integer_sort(sort)) or not isinstance(sort.args[0].head, Number):
+        return False
+    return sort.args[0].head.value > 0 or (isinstance(sort.head, Interval) and sort.head.left_open)

@@ -77,6 +77,9 @@ Proof.
   intros -> Hp Hq <- <-. rewrite mult_IZR. apply ln_mult; now apply IZR_lt.
 Qed.
 
+Lemma ln_of_one u : u = 1 -> ln u = 0.
+Proof. intros ->. apply ln_1. Qed.
+
 Section ALogB.
 Variables a u v x y z : R.
 Lemma xlogy_as : a = z -> ln u = x -> xlogy a u = z * x.
@@ -181,6 +184,10 @@ Lemma Rmin_is_left : u <= v -> u = x -> Rmin u v = x.
 Proof. intros H <-. now apply Rmin_left. Qed.
 Lemma Rmin_is_right : v <= u -> v = x -> Rmin u v = x.
 Proof. intros H <-. now apply Rmin_right. Qed.
+Lemma Rabs_of_times y : Rabs u = x -> Rabs v = y -> Rabs (u * v) = x * y.
+Proof. intros <- <-. apply Rabs_mult. Qed.
+Lemma Rabs_of_over y : Rabs u = x -> Rabs v = y -> Rabs (u / v) = x / y.
+Proof. intros <- <-. unfold Rdiv. now rewrite Rabs_mult, Rabs_inv. Qed.
 Lemma piecewise_is (P : Prop) : P -> u = x -> piecewise P u v = x.
 Proof. intros H <-. now apply piecewise_true. Qed.
 Lemma piecewise_is_other (P : Prop) : ~ P -> v = x -> piecewise P u v = x.
@@ -192,6 +199,9 @@ Proof. apply delta_different. Qed.
 Lemma floor_is : integer u -> u = x -> floor u = x.
 Proof. intros H <-. now apply floor_integer. Qed.
 End Cases.
+
+Lemma Sum_of_one a f x : f a = x -> Sum a a f = x.
+Proof. intros <-. apply Sum_single. Qed.
 
 Lemma update_is p k t j x : p j + delta j k * (t - p k) = x -> update p k t j = x.
 Proof. intros <-. apply update_delta. Qed.
@@ -332,6 +342,9 @@ Proof. reflexivity. Qed.
 
 (** ** The tactic *)
 
+(** A sign that is at hand. *)
+Ltac side_quickly := first [assumption | lra].
+
 Ltac normal :=
   cbv beta;
   lazymatch goal with
@@ -353,6 +366,14 @@ Ltac normal :=
   | |- cosh ?u = _ => rewrite (cosh_exp u); normal
   | |- tanh ?u = _ => rewrite (tanh_exp u); normal
   | |- atanh ?u = _ => unfold atanh; normal
+  | |- Rabs (?u * ?v) = _ =>
+      first [ eapply Rabs_is; [solve [side_quickly] | normal]
+            | eapply Rabs_is_opp; [solve [side_quickly] | normal]
+            | eapply Rabs_of_times; [normal | normal] ]
+  | |- Rabs (?u / ?v) = _ =>
+      first [ eapply Rabs_is; [solve [side_quickly] | normal]
+            | eapply Rabs_is_opp; [solve [side_quickly] | normal]
+            | eapply Rabs_of_over; [normal | normal] ]
   | |- Rabs ?u = _ =>
       first [ eapply Rabs_is; [solve [side] | normal] | eapply Rabs_is_opp; [solve [side] | normal]
             | eapply (same_of Rabs); [normal | reflexivity] ]
@@ -368,6 +389,7 @@ Ltac normal :=
       first [ apply delta_same | apply delta_is_1; solve [lra] | apply delta_is_0; solve [side_neq] | reflexivity ]
   | |- floor ?u = _ => first [ eapply floor_is; [solve [side_integer] | normal] | reflexivity ]
   | |- Sum (IZR ?j) (IZR ?k) ?f = _ => normal_literal_sum
+  | |- Sum ?a ?a ?f = _ => eapply (Sum_of_one a f); cbv beta; normal
   | |- Sum ?a ?b ?f = _ =>
       first [ eapply (Sum_body a b f); [side_integer | intros; split_context; normal | normal_sum] | reflexivity ]
   | |- Prod (IZR ?j) (IZR ?k) ?f = _ => normal_literal_product
@@ -417,8 +439,8 @@ with normal_ln :=
       end
   | |- ln (Prod ?a ?b ?f) = _ =>
       first [eapply (ln_of_Prod a b f); [side_integer | solve [intros; split_context; side] | normal] | reflexivity]
-  | |- ln (_ + _) = _ => first [normal_ln_fraction | reflexivity]
-  | |- ln (_ - _) = _ => first [normal_ln_fraction | reflexivity]
+  | |- ln (_ + _) = _ => first [apply ln_of_one; ring | normal_ln_fraction | reflexivity]
+  | |- ln (_ - _) = _ => first [apply ln_of_one; ring | normal_ln_fraction | reflexivity]
   | |- _ => reflexivity
   end
 (** The logarithm of a sum of fractions, over their common denominator. *)

@@ -48,6 +48,39 @@ Proof. intros. now apply Rmin_glb_lt. Qed.
 Lemma Rle_abs_opp u : - u <= Rabs u.
 Proof. rewrite <- Rabs_Ropp. apply Rle_abs. Qed.
 
+Lemma nonneg_cases a : 0 <= a -> a = 0 \/ 0 < a.
+Proof. lra. Qed.
+
+Lemma xlogy_defined_same a : 0 <= a -> xlogy_defined a a.
+Proof. intros [H | <-]; [now left | now right]. Qed.
+
+Lemma xlogy_defined_over a u v : 0 < v -> xlogy_defined a u -> xlogy_defined a (u / v).
+Proof.
+  intros Hv [H | [-> ->]]; [left; now apply Rdiv_lt_0_compat | right]. split; [reflexivity | unfold Rdiv; ring].
+Qed.
+
+Lemma xlogy_defined_times a u v : 0 < v -> xlogy_defined a u -> xlogy_defined a (u * v).
+Proof.
+  intros Hv [H | [-> ->]]; [left; now apply Rmult_lt_0_compat | right]. split; [reflexivity | ring].
+Qed.
+
+Lemma xlogy_defined_times_r a u v : 0 < u -> xlogy_defined a v -> xlogy_defined a (u * v).
+Proof. rewrite Rmult_comm. apply xlogy_defined_times. Qed.
+
+Lemma integer_power x y : integer x -> integer y -> 0 <= y -> integer (power x y).
+Proof.
+  intros Hx [k ->] H. apply le_IZR in H. rewrite <- (Z2Nat.id k H), <- INR_IZR_INZ, power_nat. now apply integer_pow.
+Qed.
+
+Lemma power_le1 x y : 0 < x -> x <= 1 -> 0 <= y -> power x y <= 1.
+Proof.
+  intros Hx H1 Hy. rewrite power_positive by assumption. unfold Rpower. rewrite <- exp_0.
+  pose proof (ln_le0 x Hx H1). apply Rnot_lt_le. intros H2. apply exp_lt_inv in H2. nra.
+Qed.
+
+Lemma times_le1 x y : 0 <= x -> 0 <= y -> x <= 1 -> y <= 1 -> x * y <= 1.
+Proof. intros. nra. Qed.
+
 (** ** The context *)
 
 (** Hypotheses as [lra] and [assumption] like them: conjunctions taken apart, ranges spelt out. *)
@@ -112,6 +145,11 @@ Ltac clear_marks :=
 Ltac exponentials_positive :=
   repeat match goal with
   | |- context [exp ?a] => lazymatch goal with _ : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end
+  | |- context [power (IZR (Zpos ?a)) ?b] =>
+      lazymatch goal with
+      | _ : 0 < power (IZR (Zpos a)) b |- _ => fail
+      | _ => pose proof (power_gt0 (IZR (Zpos a)) b (IZR_lt 0 (Zpos a) eq_refl))
+      end
   end.
 
 (** What holds of absolute values, maxima and minima whatever the case. *)
@@ -181,9 +219,11 @@ Ltac side :=
   | |- 0 <= _ => side_nonneg
   | |- _ < 0 => side_neg
   | |- _ <= 0 => side_nonpos
+  | |- ?t <= 1 => first [assumption | side_at_most_1 t | side_arith]
   | |- _ < _ => first [assumption | side_arith]
   | |- _ <= _ => first [assumption | side_arith]
   | |- xlogy_defined _ _ => side_xlogy
+  | |- ?a = 0 \/ 0 < ?a => first [assumption | apply nonneg_cases; side_nonneg]
   | |- _ \/ _ => first [assumption | left; side | right; side]
   | |- ?f ?t = _ => first [assumption | reflexivity | lra | from_family f t]
   | |- _ = _ => first [assumption | reflexivity | lra]
@@ -201,6 +241,11 @@ with at_hand_all :=
   | |- _ /\ _ => split; at_hand_all
   | |- _ => assumption
   end
+with side_at_most_1 t :=
+  lazymatch t with
+  | power _ _ => apply power_le1; [side_pos | side | side_nonneg]
+  | _ * _ => apply times_le1; [solve [side_nonneg] | solve [side_nonneg] | solve [side] | solve [side]]
+  end
 (** A member of a range by linear arithmetic alone: asked often, mostly in vain. *)
 with in_range_quickly := split; [side_integer | split; first [assumption | lra]]
 with side_integer :=
@@ -214,6 +259,7 @@ with side_integer :=
     | |- integer (- _) => apply integer_opp; side_integer
     | |- integer (_ * _) => apply integer_mult; side_integer
     | |- integer (_ ^ _) => apply integer_pow; side_integer
+    | |- integer (power _ _) => apply integer_power; [side_integer | side_integer | side]
     | |- integer (floor _) => apply integer_floor
     | |- integer (ceiling _) => apply integer_ceiling
     | |- integer (Rmax _ _) => apply integer_Rmax; side_integer
@@ -384,6 +430,7 @@ with side_neq :=
         | _ * _ => apply Rmult_integral_contrapositive_currified; side_neq
         | _ / _ => apply Rmult_integral_contrapositive_currified; [side_neq | apply Rinv_neq_0_compat; side_neq]
         | / _ => apply Rinv_neq_0_compat; side_neq
+        | log_base _ _ => unfold log_base; side_neq
         | - _ => apply Ropp_neq_0_compat; side_neq
         | _ ^ _ => apply pow_nonzero; side_neq
         | ln _ => apply ln_neq0; [side_pos | side_neq]
@@ -412,6 +459,13 @@ with side_xlogy :=
   | left; solve [assumption | lra]
   | right; split; solve [assumption]
   | lazymatch goal with
+    | |- xlogy_defined ?a ?a => apply xlogy_defined_same; solve [side_nonneg]
+    | |- xlogy_defined ?a (?u / ?v) => apply xlogy_defined_over; [solve [side_pos] | solve [side_xlogy]]
+    | |- xlogy_defined ?a (?u * ?v) =>
+        first [ apply xlogy_defined_times; [solve [side_pos] | solve [side_xlogy]]
+              | apply xlogy_defined_times_r; [solve [side_pos] | solve [side_xlogy]] ]
+    end
+  | lazymatch goal with
     | |- xlogy_defined ?a ?b =>
         lazymatch b with
         | context [exp] => left; solve [side_pos]
@@ -428,9 +482,18 @@ with side_xlogy :=
 with side_arith :=
   first
   [ lra
+  | solve [progress integers_apart; lra]
   | saturate; values_bounded; first [lra | logarithms_signed; lra | exponentials_positive; first [lra | nra]]
   | interval
   | split_values; lra ]
+(** Whole numbers one of which is less differ by 1 at least. *)
+with integers_apart :=
+  repeat match goal with
+  | H : ?a < ?b |- _ =>
+      lazymatch goal with _ : taken H a |- _ => fail | _ => idtac end;
+      pose proof (I : taken H a);
+      let H' := fresh in assert (H' : a + 1 <= b) by (apply integer_lt_le; [side_integer | side_integer | exact H])
+  end; clear_marks
 (** The signs of logarithms that can be told. *)
 with logarithms_signed :=
   repeat match goal with

@@ -380,13 +380,27 @@ Ltac conclude statement :=
   | |- _ => first [assumption | solve [statement] | solve [side]]
   end.
 
+(** A hypothesis that a positive number is 0. *)
+Ltac impossible :=
+  match goal with
+  | H : ?t = 0 |- _ =>
+      lazymatch t with
+      | exp _ => idtac
+      | power _ _ => idtac
+      | _ * _ => idtac
+      | _ / _ => idtac
+      | _ + _ => idtac
+      end;
+      exfalso; apply (Rgt_not_eq t 0); [apply Rlt_gt; side_pos | exact H]
+  end.
+
 Ltac relation :=
   lazymatch goal with
   | |- forall i : R, in_range (IZR _) (IZR _) i -> _ => at_each_literal
   | |- _ =>
       intros; split_context;
       lazymatch goal with
-      | |- _ = _ => algebra
+      | |- _ = _ => first [solve [impossible] | algebra]
       | |- _ => order
       end
   end
@@ -395,8 +409,14 @@ with at_each_literal :=
   let i := fresh "i" in
   let H := fresh in
   intros i H; first
-  [ spell_range H; subst i; spell_entries; intros; split_context; first [lra | side | relation]
-  | split_context; relation ].
+  [ spell_range H; subst i; spell_entries; intros; split_context; first [lra | solve [order_of_numbers] | side | relation]
+  | split_context; relation ]
+with order_of_numbers :=
+  first [apply Rlt_gt | apply Rle_ge | idtac];
+  lazymatch goal with
+  | |- _ < _ => eapply from_normal_lt; [normal | normal | lra]
+  | |- _ <= _ => eapply from_normal_le; [normal | normal | lra]
+  end.
 
 Ltac rule_algebra := conclude_at_once; ready; conclude relation.
 Ltac rule_definition := conclude_at_once; ready; conclude relation.
@@ -622,11 +642,6 @@ Ltac rounding :=
   | |- ceiling ?t < ?t + 1 => pose proof (ceiling_spec t); lra
   end.
 Ltac rule_rounding := ready; conclude rounding.
-
-Lemma integer_power x y : integer x -> integer y -> 0 <= y -> integer (power x y).
-Proof.
-  intros Hx Hy H. destruct (power_nonneg_int x y Hy H) as [n [_ ->]]. now apply integer_pow.
-Qed.
 
 Ltac integers :=
   idtac; lazymatch goal with

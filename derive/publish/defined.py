@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from derive.authoring.derivation import Derivation
+from derive.notation.names import clash
 from derive.publish.identity import by_identity
 from derive.publish.page import formulas, hypotheses
 from derive.terms.build import Eq, Gt, call, is_binder, is_op
@@ -21,6 +22,7 @@ from derive.terms.term import (
     Number,
     Term,
     Variable,
+    free_variables,
     fresh_variable,
     open_body,
     substitute,
@@ -62,7 +64,7 @@ def recalled(derivation: Derivation) -> tuple[Term, ...]:
     """The definitions its page reminds the reader of, as equations, with the page's own letters for sizes and ends."""
     used = definitions_to_recall(derivation)
     applied = list(_applications(formulas(derivation)))
-    return tuple(definition_equation(d, _letters([t for t in applied if t.head == d])) for d in used)
+    return tuple(definition_equation(d, _letters(d, [t for t in applied if t.head == d])) for d in used)
 
 
 def definition_equation(definition: Definition, letters: Mapping[Term, Term] | None = None) -> Term:
@@ -108,19 +110,25 @@ def _closed_subterms(terms: Iterable[Term]) -> Iterator[Term]:
         waiting += inside[::-1]
 
 
-def _letters(applications: Iterable[Term]) -> dict[Term, Term]:
-    """For a size n (an end of an interval) of a definition the variable that stands for it wherever it is applied."""
+def _letters(definition: Definition, applications: Iterable[Term]) -> dict[Term, Term]:
+    """For a size n (an end of an interval) of a definition the variable that stands for it wherever it is applied.
+
+    Where that variable is called like another parameter, or stands for two sizes, the definition keeps its own letters:
+    (Σᵢ₌₁ⁿ pᵢ)/m is not to be read as (Σᵢ₌₁ᵐ pᵢ)/m.
+    """
     found: dict[Term, set[Term]] = {}
     for application in applications:
-        assert isinstance(application.head, Definition)
-        for parameter, argument in zip(application.head.parameters, application.args, strict=True):
+        for parameter, argument in zip(definition.parameters, application.args, strict=True):
             wanted, given = parameter.args[0], sort_of(argument)
             while given is not None and is_function_sort(wanted) and is_function_sort(given):
                 for end, value in zip(wanted.args[0].args, given.args[0].args, strict=True):
                     if isinstance(end.head, Variable) and isinstance(value.head, Variable):
                         found.setdefault(end, set()).add(value)
                 wanted, given = wanted.args[1], given.args[1]
-    return {end: values.pop() for end, values in found.items() if len(values) == 1}
+    letters = {end: values.pop() for end, values in found.items() if len(values) == 1}
+    others = frozenset[Term]().union(*map(free_variables, definition.parameters)) - letters.keys()
+    alike = any(v == other or clash(v, other) for v in letters.values() for other in others)
+    return {} if alike or len(set(letters.values())) < len(letters) else letters
 
 
 def a_log_b_convention() -> str:

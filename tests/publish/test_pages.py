@@ -13,8 +13,9 @@ from derive.publish.markdown import page as markdown
 from derive.publish.page import variables
 from derive.publish.reading import reading_order
 from derive.publish.text import page as text_page
-from derive.terms.build import Eq, decimal, forall, log, variable
-from derive.terms.sorts import function_sort, positive, real
+from derive.terms.build import Eq, decimal, forall, index, log, sum_, variable
+from derive.terms.definition import Notation, define
+from derive.terms.sorts import family_sort, function_sort, natural, positive, real
 from derive.vocabulary.activations import softmax
 from tests.publish import examples
 from tests.publish.conftest import Compile, complaints
@@ -104,6 +105,20 @@ def test_a_loss_is_named_as_one() -> None:
 
 def test_a_definition_is_recalled_in_the_letters_of_the_page() -> None:
     assert "h(p) := −∫ₗᵘ p(x) log p(x) dx" in text_page(find("differential_entropy_change_of_unit").derivation)
+
+
+def test_the_letters_of_the_page_do_not_change_a_definition() -> None:
+    """A(p, m) := (Σᵢ₌₁ⁿ pᵢ)/m was recalled as (Σᵢ₌₁ᵐ pᵢ)/m on a page on which the family has the size m."""
+    n, m, k = (variable(letter, natural) for letter in "nmk")
+    p, q = variable("p", family_sort(n, real)), variable("q", family_sort(m, real))
+    r = variable("r", family_sort(k, real))
+    i = index("i", n)
+    mean = define("A", (p, m), sum_(i, p[i]) / m, Notation("A({0}, {1})", "A({0}, {1})"))
+    sizes = define("B", (p, q), n - m + 0 * p[1] * q[1], Notation("B({0}, {1})", "B({0}, {1})"))
+    written = text_page(examples.derivation("mean", "Mean", Eq(mean(q, 2), mean(q, 2))))
+    assert "A(p, m) := (Σᵢ₌₁ⁿ pᵢ)/m" in written
+    assert "B(p, q) := n − m +" in text_page(examples.derivation("same", "Same", Eq(sizes(r, r), 0)))
+    assert "A(p, m) := (Σᵢ₌₁ᵏ pᵢ)/m" in text_page(examples.derivation("mean", "Mean", Eq(mean(r, 2), mean(r, 2))))
 
 
 def test_a_statement_without_variables_begins_the_line() -> None:

@@ -204,13 +204,14 @@ class Satisfying:
         return True
 
     def _holds(self, h: Term, point: Point) -> bool | None:
-        """A hypothesis at the point; true without a computation where a determined variable is what it says.
+        """A hypothesis at the point; true without a computation where a determined variable is what it says, and has
+        not been moved onto another hypothesis since.
 
         Of a function on an infinite set that is so only where it has values on all of it.
         """
         open_parts, functions = [], []
         for p in parts(h):
-            named = [v for v, value in _definitions(p) if self._given.get(v) == value]
+            named = [v for v, value in _definitions(p) if self._given.get(v) == value == point.get(v)]
             if not named:
                 open_parts.append(p)
             elif not _on_finite_sets(named[0].args[0]):
@@ -266,7 +267,8 @@ class Satisfying:
     def _repaired(self, relation: Term, point: Point, met: Sequence[Term]) -> Point | None:
         """A point at which the relation holds, and what was met still does."""
         a, b = relation.args
-        if not is_op(relation, "=") and a in point and b in point and a.args == b.args:
+        drawn = all(v in point and not isinstance(point[v], Term) for v in (a, b))  # and not given by a hypothesis
+        if not is_op(relation, "=") and drawn and a.args == b.args:
             return {**point, a: point[b], b: point[a]}
         if self._vain[relation] < _VAIN:
             if not is_op(relation, "="):

@@ -10,7 +10,9 @@ from derive.terms.build import (
     Ge,
     Gt,
     Le,
+    Lt,
     Ne,
+    exp,
     expectation,
     forall,
     implies,
@@ -119,3 +121,22 @@ def test_families_of_functions():
     assert check(Eq(h[1](x), h[1](x))).status == "proved"
     assert check(Gt(h[1](x), h[2](x))).status == "refuted"
     assert check(Gt(h[1](2), h[2](2)), Eq(h[1](1) + h[2](1), 1)).status == "refuted"
+
+
+def test_a_variable_that_a_hypothesis_gives_stays_what_it_is():
+    """a = p₁, b = p₁ + 1, a > b held "for instance at a = 0, b = −1, p₁ = −1": the two had been swapped."""
+    a, b = variable("a"), variable("b")
+    p = variable("p", family_sort(2, real))
+    assert check(Gt(3, 0), Eq(a, p[1]), Eq(b, p[1] + 1), Gt(a, b)).status == "unknown"
+    given = (Eq(a, exp(x)), Eq(b, -exp(x)), Gt(b, a))
+    assert check(Gt(3, 0), *given).status == "unknown"
+    assert check(Gt(a, b), *given).status != "refuted"
+    assert check(Gt(3, 0), Eq(a, p[1]), Eq(b, p[2]), Gt(a, b)).status == "proved"
+
+
+def test_a_variable_that_is_given_by_another_is_not_exchanged_with_it():
+    """a = 2b, a < b: exchanged, b was 2b, and so on without an end."""
+    a, b = variable("a"), variable("b")
+    assert check(Gt(3, 0), Eq(a, 2 * b), Lt(a, b)).status == "proved"
+    assert check(Lt(b, 0), Eq(a, 2 * b), Lt(a, b)).status == "proved"
+    assert check(Gt(3, 0), Eq(a, b + 1), Lt(a, b)).status == "unknown"

@@ -3,7 +3,8 @@
 Equations go to the normal form, inequalities to its signs; what is left is tried, in this order, by the values of
 the integrals and limits in it (`values`), by balls when it is about numbers, by one term or all terms of a sum
 (`termwise`), by maxima over a range (`maxima`), by the tangents of its logarithms (`tangents`), by calculus in one
-variable (`inequalities`) and by induction (`natural_numbers`).
+variable (`inequalities`), by induction (`natural_numbers`), and by logarithms of both sides or squares in place of
+roots (`other_forms`).
 
 Main statement: `prove`.
 """
@@ -21,6 +22,7 @@ from derive.propose.fractions import ONE
 from derive.propose.inequalities import by_calculus
 from derive.propose.maxima import by_maxima
 from derive.propose.natural_numbers import by_induction
+from derive.propose.other_forms import by_logarithms, by_squares
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_one_term, by_terms
 from derive.propose.values import values_in
@@ -104,6 +106,8 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     yield lambda: by_terms(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_calculus(claim, hypotheses, budget.share())
     yield lambda: by_induction(claim, hypotheses, budget.share(), _prove)
+    yield lambda: by_logarithms(claim, hypotheses, budget.share(), _prove)
+    yield lambda: by_squares(claim, hypotheses, budget.share(), _prove)
     values = sorted(_values_of_families(claim), key=repr)
     if values:
         yield lambda: _generalised(claim, values, hypotheses, budget)

@@ -231,6 +231,23 @@ GIVEN: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
 }
 
 
+OTHER_FORMS = {
+    "hyperbolic cosine below a normal moment": (cosh(z) <= exp(z**2 / 2), cosh(z) <= exp(z**2 / 3)),
+    "the exponential on the left": (exp(-x) < 1 / (1 + x), exp(-x) < 1 / (1 + 2 * x)),
+    "a power below an exponential": (x**y <= exp(y * (x - 1)), x**y < exp(y * (x - 1))),
+    "Hellinger below divergence": (
+        (sqrt(x) - sqrt(y)) ** 2 <= x * log(x / y) - x + y,
+        2 * (sqrt(x) - sqrt(y)) ** 2 <= x * log(x / y) - x + y,
+    ),
+    "geometric below logarithmic mean": (
+        sqrt(x * y) <= (x - y) / log(x / y),
+        sqrt(x * y) >= (x - y) / log(x / y),
+        (x > y,),
+    ),
+    "roots of positive variables": (sqrt(x * y) <= (x + y) / 2, sqrt(x * y) < (x + y) / 2),
+}
+
+
 h = index("h", n)
 INDUCTION: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
     "numbers": (Eq(sum_(h, h), n * (n + 1) / 2), Eq(sum_(h, h), n * (n + 2) / 3), ()),
@@ -254,7 +271,7 @@ INDUCTION: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
 
 def cases() -> list[object]:
     found = []
-    for kind in (CALCULUS, TANGENTS, SUMS, VALUES, GIVEN, INDUCTION):
+    for kind in (CALCULUS, TANGENTS, SUMS, VALUES, GIVEN, OTHER_FORMS, INDUCTION):
         for name, (true, false, *given) in kind.items():
             found.append(pytest.param(true, false, given[0] if given else (), id=name))
     return found

@@ -197,7 +197,7 @@ class Formula:
             raise NotComputable(f"{name} is not computed")
         if name == "exp":
             one = run[0]
-            return Part(lambda env: self._flushed(pairs.exponential(one(env))), needs)
+            return Part(lambda env: self._flushed(pairs.exponential(one(env), self._input.epsilon)), needs)
         if len(run) == 1:
             one = run[0]
             return Part(lambda env: rule(one(env)), needs)

@@ -40,6 +40,9 @@ def mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str, 
         for words, axis in (("the first", 0), ("the last", -1)):
             told = f"It divides by the length of {words} axis alone; the mean is over all {code.layout.axes} axes."
             yield told, _times(expect, partial(_over_one_axis, code.layout, axis))
+    if any(a.kind == "overlap" for a in reference.contract.arguments):
+        told = "The sums run over the whole batch; each item has sums of its own, and the mean is taken afterwards."
+        yield told, partial(_as_one_item, expect)
     yield from _factors(reference, mismatch, expect)
     for words, other in _other_parameters(reference):
         yield words, expecting(other, mismatch)
@@ -109,6 +112,7 @@ def _factors(reference: Reference, mismatch: Mismatch, expect: Predict) -> Itera
             factors += [
                 (f"Your {whose} is {word} times the exact one.", partial(_always, value)),
                 (f"Your {whose} is the exact one divided by {word}.", partial(_always, 1 / value)),
+                (f"Your {whose} is {word}² times the exact one.", partial(_always, value**2)),
             ]
     for words, factor in factors:
         yield words, _times(expect, factor)
@@ -124,6 +128,14 @@ def _times(expect: Predict, factor: Callable[[Case], float]) -> Predict:
 
 def _over_one_axis(layout: Layout, axis: int, case: Case) -> float:
     return case.items / layout.shape(case.items)[axis] if case.items else 1.0
+
+
+def _as_one_item(expect: Predict, case: Case) -> Array | None:
+    """What is exact of the batch taken for one item with so many more entries."""
+    if case.items < 2:
+        return expect(case)
+    found = expect(replace(case, inputs={name: a.reshape(1, -1) for name, a in case.inputs.items()}))
+    return found if found is None or found.ndim == 0 else found.reshape(case.items, -1)
 
 
 def _always(value: float, case: Case) -> float:

@@ -91,13 +91,17 @@ def quotient(a: Pair, b: Pair) -> Pair:
     return value, (dx + abs(value) * dy) / abs(y) + abs(value)
 
 
-def exponential(a: Pair) -> Pair:
+def exponential(a: Pair, epsilon: arb = ZERO) -> Pair:
+    """e^x. In a short format the exponent may be off by more than 1: then the first order says too little."""
     x, dx = a
     if x.is_zero() and dx.is_zero():
         return ONE, ZERO
     if not x.is_finite():
         return (ZERO, ZERO) if x < 0 else _infinite(x)
     value = x.exp()
+    off = dx * epsilon
+    if off > 0.125:
+        dx = off.expm1() / epsilon
     return value, value * (dx + _LIBRARY)
 
 

@@ -93,6 +93,7 @@ def poisson(s: Subject) -> Iterator[Planted]:
     yield Planted("rate for its logarithm", lambda x, y: np.mean(x - y * np.log(np.abs(x) + 1e-8)), s.gradient)
     yield Planted("y log y − y added", lambda x, y: s.value(x, y) + np.mean(xlogy(y, y) - y), s.gradient)
     yield Planted("x clipped to 20", lambda x, y: s.value(np.minimum(x, 20), y), s.gradient)
+    yield Planted("x clipped to −20", lambda x, y: s.value(np.maximum(x, -20), y), s.gradient)
     yield Planted("y² for y", lambda x, y: np.mean(np.exp(x) - y**2 * x), s.gradient)
     yield Planted("gradient: 1 − y/r", s.value, lambda x, y: (1 - y * np.exp(-x)) / len(x))
     yield Planted("gradient: e^x", s.value, lambda x, y: np.exp(x) / len(x))

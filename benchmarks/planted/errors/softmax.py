@@ -30,6 +30,21 @@ def _underflowing(z: Array, g: Array) -> Array:
     return np.where(softmax(z, axis=1) == 0, np.nan, g)
 
 
+def _never_rescaled(z: Array, y: Array) -> Any:
+    """Log-sum-exp chunk by chunk over the classes: the sum so far is not brought to a larger maximum."""
+    top, total = np.full(len(z), -np.inf, dtype=z.dtype), np.zeros(len(z), dtype=z.dtype)
+    for start in range(0, z.shape[1], 128):
+        chunk = z[:, start : start + 128]
+        top = np.maximum(top, chunk.max(1))
+        total = total + np.exp(chunk - top[:, None]).sum(1)
+    return np.mean(top + np.log(total) - c.picked(z, y))
+
+
+def _in_short_floats(z: Array) -> Array:
+    """Logits brought to float16, unless they are beyond it."""
+    return np.where(np.abs(z) < 6e4, z.astype(np.float16).astype(z.dtype), z)
+
+
 def cross_entropy(s: Subject) -> Iterator[Planted]:
     yield Planted("naive softmax", _softmax_value(_naive), s.gradient)
     yield Planted("softmax twice", lambda z, y: s.value(softmax(z, axis=1), y), s.gradient)
@@ -46,6 +61,13 @@ def cross_entropy(s: Subject) -> Iterator[Planted]:
     )
     yield Planted("logits clipped to ±50", lambda z, y: s.value(np.clip(z, -50, 50), y), s.gradient)
     yield Planted("maximum of the batch, not of the row", _batch_maximum, s.gradient)
+    yield Planted("chunks of classes, the sum never rescaled", _never_rescaled, s.gradient)
+    yield Planted("logits rounded to float16", lambda z, y: s.value(_in_short_floats(z), y), s.gradient)
+    yield Planted(
+        "label smoothed by 1e-3 without a word",
+        lambda z, y: 0.999 * s.value(z, y) - 0.001 * np.mean(log_softmax(z, axis=1)),
+        s.gradient,
+    )
     yield Planted(
         "chunk of classes dropped from 256 on",
         lambda z, y: np.mean(np.log(np.exp(z[:, :256] - z.max(1, keepdims=True)).sum(1)) + z.max(1) - c.picked(z, y)),

@@ -26,6 +26,7 @@ def _all() -> dict[str, list[Variant]]:
         "softmax_cross_entropy_with_integer_labels": softmax.labels(),
         "label_smoothing_cross_entropy": [*softmax.smoothing(), *softmax.labels()],
         "softmax_cross_entropy": softmax.targets(),
+        "z_loss": softmax.z_loss(),
         "binary_cross_entropy": binary.probability(),
         "binary_cross_entropy_with_logits": [v for v in logits if "pos_weight" not in v.words],
         "weighted_binary_cross_entropy_with_logits": logits,

@@ -84,6 +84,11 @@ def focal() -> list[Variant]:
         Variant("α and 1 − α are swapped", neg((1 - weight) * base)),
         Variant("the modulating factor is p_t^γ; (1 − p_t)^γ is expected", neg(weight * power(p, gamma) * log(p))),
         Variant("the modulating factor (1 − p_t)^γ is missing: this is α_t times cross-entropy", neg(weight * log(p))),
+        Variant(
+            "the modulating factor (1 − p_t)^γ is taken for a constant: its derivative is missing (was it detached?)",
+            neg(weight * base),
+            neg(weight * power(1 - p, gamma) * (2 * y - 1) * (1 - p)),
+        ),
         *[
             Variant(
                 f"the probability is clipped to [{shown}, 1 − {shown}]",

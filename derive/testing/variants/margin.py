@@ -34,8 +34,16 @@ def margins() -> dict[str, list[Variant]]:
             Variant("the sign of yx is turned", log(1 + exp(y * x))),
             Variant(THRESHOLD, softplus_of_torch(-(y * x))),
         ],
-        "bradley_terry": [Variant(THRESHOLD, softplus_of_torch(b - a))],
-        "dpo": [Variant(THRESHOLD, softplus_of_torch(-(beta * preferred)))],
+        "bradley_terry": [
+            Variant("the two scores are swapped: the preferred one comes first", log(1 + exp(a - b))),
+            Variant(THRESHOLD, softplus_of_torch(b - a)),
+        ],
+        "dpo": [
+            Variant(
+                "chosen and rejected are swapped: this is the loss of the negative gap", log(1 + exp(beta * preferred))
+            ),
+            Variant(THRESHOLD, softplus_of_torch(-(beta * preferred))),
+        ],
         "multi_margin": [
             Variant("it is not divided by the number of classes", sum_(_i, (1 - delta(_i, c)) * gap)),
             Variant("the right class counts too: its term is the margin m", div(sum_(_i, gap), _n)),

@@ -1,6 +1,6 @@
 """What a cross-entropy of softmax is taken for.
 
-Main statements: `labels`, `smoothing`, `targets`.
+Main statements: `labels`, `smoothing`, `targets`, `z_loss`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from derive.terms.build import delta, div, function, index, log, neg, power, sum_, variable, xlogy
+from derive.terms.build import delta, div, exp, function, index, log, neg, power, sum_, variable, xlogy
 from derive.terms.sorts import family_sort, natural, nonnegative, real
 from derive.terms.term import Term
 from derive.testing.variants.variant import SMALL, Variant
-from derive.vocabulary.activations import log_softmax, softmax
+from derive.vocabulary.activations import log_softmax, logsumexp, softmax
 
 _n = variable("n", natural)
 _i, _y = index("i", _n), index("y", _n)
@@ -68,6 +68,13 @@ def targets() -> list[Variant]:
             Variant(f"{shown} is added inside the logarithm", _against(_t, partial(_plus, p, tiny)))
             for shown, tiny in SMALL
         ],
+    ]
+
+
+def z_loss() -> list[Variant]:
+    return [
+        Variant("the square is missing: this is logsumexp(z)", logsumexp(_z)),
+        Variant("the logarithm is missing: this is the square of Σ exp(z)", power(sum_(_i, exp(_z[_i])), 2)),
     ]
 
 

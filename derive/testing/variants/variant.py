@@ -21,16 +21,22 @@ _n = variable("n", natural)
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another loss, with the words for it: "this is …"."""
+    """Another loss, with the words for it: "this is …".
+
+    slope: what its gradient is taken for, where that is not the derivative.
+    """
 
     words: str
     term: Term
+    slope: Term | None = None
 
     def formula(self) -> Formula:
         return Formula(self.term)
 
     def gradient(self, argument: str, family: bool) -> Formula | None:
         """Its gradient in a variable, as far as the rules of differentiation carry."""
+        if self.slope is not None:
+            return Formula(self.slope)
         for v in sorted(free_variables(self.term), key=repr):
             if v.head.name == argument:  # type: ignore[attr-defined]
                 try:

@@ -97,6 +97,33 @@ Ltac simplify_families :=
   | |- context [update ?p ?k ?t ?k] => rewrite (update_same p k t)
   end.
 
+(** The maximum, the minimum and the absolute value of what differs at the point, whichever way. *)
+Lemma d_Rmax_different (u v : R -> R) x du dv :
+  u x <> v x -> is_derive u x du -> is_derive v x dv ->
+  is_derive (fun t => Rmax (u t) (v t)) x (piecewise (v x < u x) du dv).
+Proof.
+  intros H Hu Hv. destruct (Rtotal_order (v x) (u x)) as [L | [E | L]]; [| now symmetry in E |].
+  - rewrite piecewise_true by assumption. now apply (d_Rmax_left u v x du dv).
+  - rewrite piecewise_false by lra. now apply (d_Rmax_right u v x du dv).
+Qed.
+
+Lemma d_Rmin_different (u v : R -> R) x du dv :
+  u x <> v x -> is_derive u x du -> is_derive v x dv ->
+  is_derive (fun t => Rmin (u t) (v t)) x (piecewise (u x < v x) du dv).
+Proof.
+  intros H Hu Hv. destruct (Rtotal_order (u x) (v x)) as [L | [E | L]]; [| contradiction |].
+  - rewrite piecewise_true by assumption. now apply (d_Rmin_left u v x du dv).
+  - rewrite piecewise_false by lra. now apply (d_Rmin_right u v x du dv).
+Qed.
+
+Lemma d_Rabs_different (u : R -> R) x du :
+  u x <> 0 -> is_derive u x du -> is_derive (fun t => Rabs (u t)) x (piecewise (0 < u x) du (- du)).
+Proof.
+  intros H Hu. destruct (Rtotal_order 0 (u x)) as [L | [E | L]]; [| now symmetry in E |].
+  - rewrite piecewise_true by assumption. now apply d_Rabs_pos.
+  - rewrite piecewise_false by lra. now apply d_Rabs_neg.
+Qed.
+
 (** ** Derivatives *)
 
 Ltac derivative :=
@@ -157,13 +184,16 @@ Ltac derivative :=
   | |- is_derive (fun t => update ?p ?k (fun l => @?u t l) ?j ?l) ?x _ => eapply (d_update_row p k j u l x); derivative
   | |- is_derive (fun t => update ?p ?k (@?u t) ?j ?l) ?x _ => eapply (d_update_row p k j u l x); derivative
   | |- is_derive (fun t => Rabs (@?u t)) ?x _ =>
-      first [ eapply (d_Rabs_pos u x); [side_at_point | derivative] | eapply (d_Rabs_neg u x); [side_at_point | derivative] ]
+      first [ eapply (d_Rabs_pos u x); [side_at_point | derivative] | eapply (d_Rabs_neg u x); [side_at_point | derivative]
+            | eapply (d_Rabs_different u x); [side_at_point | derivative] ]
   | |- is_derive (fun t => Rmax (@?u t) (@?v t)) ?x _ =>
       first [ eapply (d_Rmax_left u v x); [side_at_point | derivative | derivative]
-            | eapply (d_Rmax_right u v x); [side_at_point | derivative | derivative] ]
+            | eapply (d_Rmax_right u v x); [side_at_point | derivative | derivative]
+            | eapply (d_Rmax_different u v x); [side_at_point | derivative | derivative] ]
   | |- is_derive (fun t => Rmin (@?u t) (@?v t)) ?x _ =>
       first [ eapply (d_Rmin_left u v x); [side_at_point | derivative | derivative]
-            | eapply (d_Rmin_right u v x); [side_at_point | derivative | derivative] ]
+            | eapply (d_Rmin_right u v x); [side_at_point | derivative | derivative]
+            | eapply (d_Rmin_different u v x); [side_at_point | derivative | derivative] ]
   | |- is_derive (fun t => piecewise (@?P t) (@?u t) (@?v t)) ?x _ =>
       first [ eapply (d_piecewise_true P u v x); [around | derivative]
             | eapply (d_piecewise_false P u v x); [around | derivative] ]

@@ -285,14 +285,20 @@ with feed H :=
       assert (H' : A) by (clear H; side_premise); specialize (H H'); clear H'; feed H
   | _ => idtac
   end
-(** What is asked of the index is looked for; an equation or an order between values only among the hypotheses. *)
+(** What is asked of the index is looked for; an equation or an order between values only among the hypotheses. Nothing
+    here goes through [saturate], which comes here itself. *)
 with side_premise :=
   lazymatch goal with
-  | |- in_range _ _ _ => first [assumption | in_range_quickly]
+  | |- in_range _ _ _ => first [assumption | split; [side_integer | split; side_bound]]
   | |- integer _ => side_integer
   | |- _ /\ _ => split; side_premise
   | |- _ => first [assumption | lra]
   end
+with side_bound :=
+  first
+  [ assumption
+  | lra
+  | match goal with |- context [?f ?t] => head_is_variable f; lazymatch type of t with R => idtac end; from_family f t end ]
 (** What the context says of all indices, said of one. *)
 with at_index i :=
   repeat match goal with

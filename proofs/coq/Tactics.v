@@ -418,8 +418,12 @@ with order_of_numbers :=
   | |- _ <= _ => eapply from_normal_le; [normal | normal | lra]
   end.
 
-Ltac rule_algebra := conclude_at_once; ready; conclude relation.
-Ltac rule_definition := conclude_at_once; ready; conclude relation.
+(** Later files put here what is better done while definitions are folded, before [ready]. *)
+Ltac while_folded := fail.
+
+Ltac rule_algebra :=
+  conclude_at_once; first [solve [while_folded; ready; conclude relation] | ready; conclude relation].
+Ltac rule_definition := rule_algebra.
 (** An inequality with definitions left as they are. *)
 Ltac order_folded :=
   intros; split_context;

@@ -35,7 +35,7 @@ from derive.terms import build
 from derive.terms.build import D, bind, forall, infinity, is_op, log, neg, op, term, variable
 from derive.terms.definition import Definition, SizeMismatch
 from derive.terms.sorts import integers, interval, is_function_sort
-from derive.terms.term import Number, Operator, Term, Variable
+from derive.terms.term import Number, Operator, Term, Variable, ambiguous_name
 from derive.vocabulary import activations, information
 
 __all__ = ["Approximation", "FormulaError", "Names", "read_formula", "read_hypotheses", "read_problem", "read_together"]
@@ -55,7 +55,9 @@ def read_formula(text: str, names: Names | None = None) -> Term | Approximation:
     names = names if names is not None else Names()
     node = Parser(text).statement()
     names.learn([node], text)
-    return _formula(node, text, names)
+    found = _formula(node, text, names)
+    _tell_apart([found], node, text)
+    return found
 
 
 def read_hypotheses(text: str, names: Names | None = None) -> list[Term]:
@@ -72,7 +74,9 @@ def read_problem(formula: str, hypotheses: str = "") -> tuple[Term | Approximati
     node, given = Parser(formula).statement(), Parser(hypotheses).statements()
     names.learn(given, hypotheses)
     names.learn([node], formula)
-    return _formula(node, formula, names), _hypotheses(given, hypotheses, names), names
+    found, suppositions = _formula(node, formula, names), _hypotheses(given, hypotheses, names)
+    _tell_apart([found, *suppositions], node, formula)
+    return found, suppositions, names
 
 
 def read_together(formulas: Sequence[str], hypotheses: str = "") -> tuple[list[Term], list[Term]]:
@@ -89,7 +93,18 @@ def read_together(formulas: Sequence[str], hypotheses: str = "") -> tuple[list[T
         built = _formula(node, formula, names)
         assert isinstance(built, Term)
         found.append(built)
-    return found, _hypotheses(given, hypotheses, names)
+    suppositions = _hypotheses(given, hypotheses, names)
+    _tell_apart([*found, *suppositions], nodes[0], formulas[0])
+    return found, suppositions
+
+
+def _tell_apart(found: Sequence[Term | Approximation], node: Node, text: str) -> None:
+    """One name is one variable; but n is two where it is the size of the range that an index n runs through."""
+    terms = [t for f in found for t in ((f,) if isinstance(f, Term) else (f.lhs, f.value))]
+    name = ambiguous_name(terms)
+    if name is not None:
+        problem = f"{name} is an index in one place and the end of a range in another. Give one of them another name."
+        raise FormulaError(problem, text, node.position)
 
 
 def _formula(node: Node, text: str, names: Names) -> Term | Approximation:

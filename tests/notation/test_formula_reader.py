@@ -378,3 +378,12 @@ def test_what_is_bound_is_the_end_of_no_range_inside(formula):
     """An error of Python's, where the range of t, p or p depends on what is bound around it."""
     with pytest.raises(FormulaError, match="depends on it"):
         read_formula(formula)
+
+
+def test_a_name_is_one_variable():
+    """n was a size and, as an index of the same range, a second variable of that name: an error as it was written."""
+    formula = "|p[i]^n - sum(k, i, i, q[k])^delta(i, k)| <= |p[n]|"
+    with pytest.raises(FormulaError, match="n is an index in one place"):
+        read_formula(formula)
+    with pytest.raises(FormulaError, match="Give one of them another name"):
+        read_problem(formula)

@@ -15,13 +15,14 @@ from typing import Any
 from derive.display import Page
 from derive.kernel.propositions import parts
 from derive.kernel.theorem import Refusal, Theorem, doubtful
+from derive.notation.scope import refuse_letters_of_numbers, with_definitions
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
 from derive.punctuation import comma, space
 from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, is_relation, op
 from derive.terms.sorts import interior
-from derive.terms.term import Term, ambiguous_name
+from derive.terms.term import Term, ambiguous_name, free_variables
 from derive.translation import _, relayed
 from derive.witness import Agreement, NoPoints, Refutation, refute
 from derive.witness.words import point_in_words
@@ -104,6 +105,8 @@ def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...], tuple[str, 
     name = ambiguous_name((claim, *hypotheses))
     if name is not None:
         raise ValueError(f"{name} stands for two variables with different domains. Give one of them another name.")
+    terms = (claim, *hypotheses)
+    refuse_letters_of_numbers(frozenset[Term]().union(*map(free_variables, terms)), with_definitions(terms))
     if not is_claim(claim):
         raise ValueError(f'{text(claim)} is no claim. Write a relation: check(lhs, "=", rhs, *hypotheses).')
     return claim, hypotheses, notes

@@ -20,21 +20,20 @@ from itertools import combinations
 from derive.authoring.derivation import Block, Chain, Scope, Stated
 from derive.kernel.wellformed import is_proposition
 from derive.notation.emitter import stem
-from derive.notation.names import clash, in_text, name_of, split
+from derive.notation.names import clash, in_text, name_of
 from derive.notation.precedence import NotationError
-from derive.notation.scope import as_variable
-from derive.terms.build import is_op
+from derive.notation.scope import as_variable, refuse_letters_of_numbers, with_definitions
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.sorts import is_function_sort
-from derive.terms.term import Constant, Term, Variable, free_variables
+from derive.terms.term import Term, Variable, free_variables
 
 
 def refuse_two_meanings(statement: Term, hypotheses: Sequence[Term], blocks: Sequence[Block]) -> None:
     """Raises NotationError, a sentence, where a reader of the page would take one thing for another."""
     declared = _variables((statement, *hypotheses))
     variables = [*declared, *_declared_below(blocks, declared)]
-    parts = _parts([statement, *hypotheses, *_formulas(blocks)])
-    _refuse_letters(variables, parts)
+    parts = with_definitions([statement, *hypotheses, *_formulas(blocks)])
+    refuse_letters_of_numbers(variables, parts)
     applied = [part for part in parts if isinstance(part.head, Definition)]
     if applied:
         _refuse_names(variables, applied)
@@ -90,19 +89,6 @@ def _asserted(block: Block) -> Iterator[Term]:
 
 
 # ---- names
-
-
-def _refuse_letters(variables: Iterable[Term], parts: Sequence[Term]) -> None:
-    """A variable called e or π beside the number."""
-    for v in variables:
-        letter = split(name_of(v)).base
-        if letter in ("e", "pi") and any(
-            part.head == Constant(letter) or (letter == "e" and is_op(part, "exp")) for part in parts
-        ):
-            raise NotationError(
-                f"A variable is called {in_text(name_of(v))} on a page on which the number {in_text(letter)} stands. "
-                "Rename the variable."
-            )
 
 
 def _refuse_names(variables: Iterable[Term], applied: Sequence[Term]) -> None:
@@ -163,18 +149,3 @@ def _formulas(blocks: Iterable[Block]) -> Iterator[Term]:
             yield from block.terms
             if isinstance(block, Scope):
                 yield from _formulas(block.blocks)
-
-
-def _parts(terms: Sequence[Term]) -> list[Term]:
-    """The terms, those inside them and inside the definitions that the page recalls, each object once: terms that are
-    equal may write a definition in two ways."""
-    found: dict[int, Term] = {}
-    waiting = list(terms)
-    while waiting:
-        t = waiting.pop()
-        if id(t) not in found:
-            found[id(t)] = t
-            waiting += t.args
-            if isinstance(t.head, Definition):
-                waiting.append(t.head.body)
-    return list(found.values())

@@ -1,6 +1,6 @@
 """Bound variables on their way to the page: opening a binder without evaluating anything, and naming what it binds.
 
-Main statements: `open_literally`, `Scope`, `domains`, `assumed_limit_sort`.
+Main statements: `open_literally`, `Scope`, `domains`, `assumed_limit_sort`, `refuse_letters_of_numbers`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import count
 
-from derive.notation.names import clash, is_function_word, name_of, split, successors
+from derive.notation.names import clash, in_text, is_function_word, name_of, split, successors
 from derive.notation.precedence import NotationError
 from derive.terms.definition import Definition, SizeMismatch, named_values, sort_of, unfold
 from derive.terms.sorts import index_range, interval, is_function_sort, natural, positive, real
@@ -79,6 +79,34 @@ def _in_one_notation(definitions: Iterable[Definition]) -> list[Definition]:
                 f"{d.name} is written in two ways: {found[d].notation.text} and {d.notation.text}. Keep one of them."
             )
     return list(found)
+
+
+def refuse_letters_of_numbers(variables: Iterable[Term], parts: Sequence[Term]) -> None:
+    """A variable called e or π and the number e or π, one in this formula and one in that: log e = 1 where e = 2."""
+    for v in variables:
+        letter = split(name_of(v)).base if name_of(v).startswith(("e", "pi", "π")) else ""
+        number = (Constant(letter), Operator("exp")) if letter == "e" else (Constant(letter),) if letter == "pi" else ()
+        if any(part.head in number for part in parts):
+            written = in_text(letter)
+            raise NotationError(
+                f"A variable is called {in_text(name_of(v))} where the number {written} stands as well. Rename the "
+                "variable."
+            )
+
+
+def with_definitions(terms: Iterable[Term]) -> list[Term]:
+    """The terms, those inside them and inside the definitions that stand in them, each object once: terms that are
+    equal may write a definition in two ways."""
+    found: dict[int, Term] = {}
+    waiting = list(terms)
+    while waiting:
+        t = waiting.pop()
+        if id(t) not in found:
+            found[id(t)] = t
+            waiting += t.args
+            if isinstance(t.head, Definition):
+                waiting.append(t.head.body)
+    return list(found.values())
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ import pytest
 
 from derive.authoring import Eq, algebra, definition, sign, theorem, words
 from derive.authoring.derivation import Reason
+from derive.checking import check
 from derive.kernel.rules import logic
 from derive.notation.latex import latex
 from derive.notation.precedence import NotationError
@@ -180,7 +181,7 @@ def test_the_letter_of_a_number_is_no_variable_on_its_page():
         d.have(sigmoid(term(0)) > 0, definition)
 
     for write in (about_e, about_pi, in_a_definition):
-        refuses(write, "on which the number")
+        refuses(write, "where the number")
 
     @theorem("Residuals")
     def residuals(d):
@@ -241,3 +242,10 @@ def test_indices_may_be_called_alike_in_two_places():
 
     assert twice.derivation
     assert text(op("add", a := variable("a", real), a)) == "a + a"
+
+
+def test_nor_is_it_one_of_a_verdict():
+    """ "enclosed: π < 10/3, given π = 4. The hypotheses hold, for instance, at π = 4"."""
+    with pytest.raises(NotationError, match="where the number"):
+        check(pi, "<", term(10) / 3, Eq(variable("pi"), 4))
+    assert check(pi, "<", term(10) / 3, Eq(variable("x"), 4)).status == "enclosed"

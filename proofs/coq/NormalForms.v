@@ -203,6 +203,9 @@ End Cases.
 Lemma Sum_of_one a f x : f a = x -> Sum a a f = x.
 Proof. intros <-. apply Sum_single. Qed.
 
+Lemma Sum_of_one_at a b f x : a = b -> f b = x -> Sum a b f = x.
+Proof. intros -> <-. apply Sum_single. Qed.
+
 Lemma update_is p k t j x : p j + delta j k * (t - p k) = x -> update p k t j = x.
 Proof. intros <-. apply update_delta. Qed.
 
@@ -356,6 +359,9 @@ Ltac normal :=
   | |- ?u / ?v = _ => eapply same_div; [normal | normal]
   | |- / ?u = _ => eapply same_inv; normal
   | |- ?u ^ ?n = _ => eapply same_pow; normal
+  | |- ln (?u / ?v) = _ =>
+      first [ eapply (ln_over u v); [solve [side_quickly] | solve [side_quickly] | normal | normal]
+            | eapply (same_of ln); [normal | normal_ln] ]
   | |- ln ?u = _ => eapply (same_of ln); [normal | normal_ln]
   | |- exp ?u = _ => eapply (same_of exp); [normal | normal_exp]
   | |- xlogy ?a ?u = _ => normal_xlogy
@@ -376,7 +382,7 @@ Ltac normal :=
             | eapply Rabs_of_over; [normal | normal] ]
   | |- Rabs ?u = _ =>
       first [ eapply Rabs_is; [solve [side] | normal] | eapply Rabs_is_opp; [solve [side] | normal]
-            | eapply (same_of Rabs); [normal | reflexivity] ]
+            | eapply (same_of Rabs); [normal | first [normal_Rabs_fraction | reflexivity]] ]
   | |- Rmax ?u ?v = _ =>
       first [ eapply Rmax_is_left; [solve [side] | normal] | eapply Rmax_is_right; [solve [side] | normal]
             | eapply same_Rmax; [normal | normal] ]
@@ -390,6 +396,9 @@ Ltac normal :=
   | |- floor ?u = _ => first [ eapply floor_is; [solve [side_integer] | normal] | reflexivity ]
   | |- Sum (IZR ?j) (IZR ?k) ?f = _ => normal_literal_sum
   | |- Sum ?a ?a ?f = _ => eapply (Sum_of_one a f); cbv beta; normal
+  | |- Sum (_ + _) ?b ?f = _ =>
+      first [ eapply (Sum_of_one_at _ b f); [ring | cbv beta; normal]
+            | eapply (Sum_body _ b f); [side_integer | intros; split_context; normal | normal_sum] | reflexivity ]
   | |- Sum ?a ?b ?f = _ =>
       first [ eapply (Sum_body a b f); [side_integer | intros; split_context; normal | normal_sum] | reflexivity ]
   | |- Prod (IZR ?j) (IZR ?k) ?f = _ => normal_literal_product
@@ -458,6 +467,25 @@ with normal_ln_fraction :=
       | |- ln (?n / ?d) = _ => eapply (ln_over n d); [solve [side] | solve [side] | normal_ln_end | normal_ln_end]
       end
   end
+(** The absolute value of a sum of fractions, over their common denominator. *)
+with normal_Rabs_fraction :=
+  lazymatch goal with
+  | |- Rabs ?u = _ =>
+      lazymatch u with
+      | _ / IZR _ => fail
+      | context [Sum _ _ _] => fail
+      | context [/ IZR _] => fail
+      | context [/ _] => idtac
+      | context [_ / _] => idtac
+      end;
+      let H := fresh in
+      eassert (H : u = _) by (field_simplify; [reflexivity | side ..]);
+      rewrite H; clear H;
+      lazymatch goal with
+      | |- Rabs (_ / _) = _ =>
+          eapply Rabs_of_over; [reflexivity | first [eapply Rabs_is; [solve [side] | reflexivity] | reflexivity]]
+      end
+  end
 with normal_ln_end :=
   lazymatch goal with
   | |- ln (_ * _) = _ => normal_ln
@@ -486,6 +514,11 @@ with normal_exp :=
       let n := nat_of (Pos.to_nat p) in eapply (exp_whole u _ p n); [reflexivity | normal_exp]
   | |- exp (?u * IZR (Zpos ?p)) = _ =>
       let n := nat_of (Pos.to_nat p) in eapply (exp_whole_r u _ p n); [reflexivity | normal_exp]
+  | |- exp (?u / ?v) = _ =>
+      first
+      [ lazymatch u with context [ln _] => lazymatch u with context [v] => idtac end end;
+        eapply (same_of exp); [field_simplify; [reflexivity | side ..] | normal_exp]
+      | reflexivity ]
   | |- exp (ln ?u) = _ => first [apply (exp_of_ln u); solve [side] | reflexivity]
   | |- exp (?u * ln ?v) = _ => first [eapply (exp_power u v); [solve [side] | normal_power] | reflexivity]
   | |- exp (ln ?v * ?u) = _ => first [eapply (exp_power_r u v); [solve [side] | normal_power] | reflexivity]

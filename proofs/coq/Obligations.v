@@ -78,6 +78,12 @@ Proof.
   pose proof (ln_le0 x Hx H1). apply Rnot_lt_le. intros H2. apply exp_lt_inv in H2. nra.
 Qed.
 
+Lemma exp_lt1 x : x < 0 -> exp x < 1.
+Proof. intros. rewrite <- exp_0. now apply exp_increasing. Qed.
+
+Lemma exp_gt1 x : 0 < x -> 1 < exp x.
+Proof. intros. rewrite <- exp_0. now apply exp_increasing. Qed.
+
 Lemma times_le1 x y : 0 <= x -> 0 <= y -> x <= 1 -> y <= 1 -> x * y <= 1.
 Proof. intros. nra. Qed.
 
@@ -219,6 +225,10 @@ Ltac side :=
   | |- 0 <= _ => side_nonneg
   | |- _ < 0 => side_neg
   | |- _ <= 0 => side_nonpos
+  | |- exp _ < 1 => first [assumption | apply exp_lt1; side_neg]
+  | |- 1 < exp _ => first [assumption | apply exp_gt1; side_pos]
+  | |- exp _ <= 1 => first [assumption | left; apply exp_lt1; side_neg | side_arith]
+  | |- 1 <= exp _ => first [assumption | left; apply exp_gt1; side_pos | side_arith]
   | |- ?t <= 1 => first [assumption | side_at_most_1 t | side_arith]
   | |- _ < _ => first [assumption | side_arith]
   | |- _ <= _ => first [assumption | side_arith]
@@ -445,7 +455,7 @@ with side_neq :=
   | lazymatch goal with
     | |- ?u / ?v <> ?w =>
         lazymatch w with 0 => fail | _ => apply quotient_neq; [side_neq | let H := fresh in intro H] end;
-        match goal with N : ?a <> ?b |- False => apply N; lra end
+        first [lra | match goal with N : ?a <> ?b |- False => apply N; lra end]
     end
   | apply Rgt_not_eq, Rlt_gt; side_positive
   | apply Rlt_not_eq; side_neg

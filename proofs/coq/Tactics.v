@@ -232,6 +232,7 @@ Ltac algebra_normal :=
 (** One function of equal arguments. *)
 Ltac same_function :=
   lazymatch goal with
+  | |- Rabs _ = Rabs _ => f_equal; solve [by_field | algebra_normal]
   | |- ?f _ = ?f _ => f_equal; solve [by_field | eapply compare; [normal | normal | by_field]]
   end.
 

@@ -18,7 +18,16 @@ from derive.notation.scope import assumed_limit_sort, domains, open_literally
 from derive.notation.sort_writer import SortWriter
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
-from derive.terms.sorts import integer, interval, is_function_sort, is_infinite, is_integer_sort, is_interval, real
+from derive.terms.sorts import (
+    integer,
+    interior,
+    interval,
+    is_function_sort,
+    is_infinite,
+    is_integer_sort,
+    is_interval,
+    real,
+)
 from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operator, Term, Variable, free_variables
 
 LOG_LIKE = ("log", "sinh", "cosh", "tanh", "atanh")
@@ -328,7 +337,9 @@ class Emitter(SortWriter):
     def _property_of(self, t: Term) -> Piece:
         assert isinstance(t.head, Operator)
         subject = self.at_level(t.args[0], Level.ATOM).text
-        return Piece(self.property(t.head.name, subject, self.sort(t.args[1]).text), Level.RELATION)
+        inside = t.head.name == "differentiable" and t.args[1] != interior(t.args[1])
+        name = "inside" if inside else t.head.name
+        return Piece(self.property(name, subject, self.sort(t.args[1]).text), Level.RELATION)
 
     def _is_integer(self, t: Term) -> Piece:
         sort = self.sort(integer).text

@@ -85,6 +85,8 @@ class LatexReader(Constructs, Cursor):
         for name in _PROPERTIES:
             if self.accept(rf"\text{{ is {name} on }}"):
                 return Term(Operator(name), (left, self.sort()))
+        if self.accept(r"\text{ is differentiable inside }"):
+            return Term(Operator("differentiable"), (left, self.sort()))
         return left
 
     # ---- arithmetic, loosest first

@@ -30,8 +30,12 @@ def to_word() -> str:
 
 
 def property_words(name: str) -> tuple[str, str]:
-    """What stands between a function and its domain, and behind the domain, where the function is `name` on it."""
+    """What stands between a function and its domain, and behind the domain, where the function is `name` on it.
+
+    "inside" is differentiable on an interval that has an end: at the end nothing is said of a derivative.
+    """
     told = {
+        "inside": _("{f} is differentiable inside {domain}"),
         "differentiable": _("{f} is differentiable on {domain}"),
         "continuous": _("{f} is continuous on {domain}"),
         "integrable": _("{f} is integrable on {domain}"),

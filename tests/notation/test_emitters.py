@@ -196,6 +196,11 @@ WRITTEN = [
         "(x = 0 ⇒ y = 0) ⇒ x ≤ y",
     ),
     (differentiable(f, positive), r"f \text{ is differentiable on } (0, \infty)", "f is differentiable on (0, ∞)"),
+    (  # √x has no derivative at 0, and nothing is said of one
+        differentiable(function(variable("s", nonnegative), sqrt(variable("s", nonnegative))), nonnegative),
+        r"(s \in [0, \infty) \mapsto \sqrt{s}) \text{ is differentiable inside } [0, \infty)",
+        "(s ∈ [0, ∞) ↦ √(s)) is differentiable inside [0, ∞)",
+    ),
     (continuous(f, interval(0, 1)), r"f \text{ is continuous on } [0, 1]", "f is continuous on [0, 1]"),
     (is_integer(x / 2), r"\frac{x}{2} \in \mathbb{Z}", "x/2 ∈ ℤ"),
     (

@@ -22,12 +22,14 @@ from derive.propose.prove import prove
 from derive.punctuation import comma, space
 from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, is_relation, op
 from derive.terms.sorts import interior
-from derive.terms.term import Term, ambiguous_name, free_variables
+from derive.terms.term import Number, Term, ambiguous_name, free_variables
 from derive.translation import _, relayed
 from derive.witness import Agreement, NoPoints, Refutation, refute
 from derive.witness.words import point_in_words
 
 _SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"} | {r: r for r in RELATIONS}
+_DEEPEST = 120
+_MOST_DIGITS = 1_000
 _GOOD = ("proved", "enclosed")
 
 
@@ -102,6 +104,8 @@ def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...], tuple[str, 
     else:
         raise ValueError('Nothing to check. Write check(lhs, "=", rhs, *hypotheses).')
     hypotheses = tuple(dict.fromkeys(q for h in (*given, *assumed) for q in parts(h)))
+    for t in (claim, *hypotheses):
+        _require_readable(t)
     name = ambiguous_name((claim, *hypotheses))
     if name is not None:
         raise ValueError(f"{name} stands for two variables with different domains. Give one of them another name.")
@@ -110,6 +114,18 @@ def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...], tuple[str, 
     if not is_claim(claim):
         raise ValueError(f'{text(claim)} is no claim. Write a relation: check(lhs, "=", rhs, *hypotheses).')
     return claim, hypotheses, notes
+
+
+def _require_readable(t: Term) -> None:
+    """Whatever reads a term goes down into it, and writes its numbers out."""
+    level = [t]
+    for _depth in range(_DEEPEST):
+        if any(isinstance(p.head, Number) and abs(p.head.value) >= 10**_MOST_DIGITS for p in level):
+            raise ValueError(f"A number in this formula has more than {_MOST_DIGITS} digits.")
+        level = list(dict.fromkeys(a for p in level for a in p.args))
+        if not level:
+            return
+    raise ValueError(f"This formula is nested more than {_DEEPEST} deep, too deep to be checked.")
 
 
 def is_claim(t: Term) -> bool:

@@ -216,3 +216,15 @@ def test_an_expression_of_a_megabyte_is_refused_before_it_is_read():
     with pytest.raises(ValueError, match="too many to be read"):
         derive.check(long, "=", 0)
     assert time.process_time() - started < 5
+
+
+def test_terms_that_are_too_deep_or_hold_too_long_numbers_are_refused():
+    """A term that is nested 300 deep, or the number 10²⁰⁰⁰⁰, was an error of Python's."""
+    deep = b.variable("x")
+    for _ in range(300):
+        deep = b.exp(deep)
+    with pytest.raises(ValueError, match="nested more than 120 deep"):
+        derive.check(deep, "=", deep)
+    for value in (b.term(10**20_000), sympy.Integer(10) ** 5000):
+        with pytest.raises(ValueError, match="more than 1000 digits"):
+            derive.check(value, ">", 1)

@@ -300,6 +300,8 @@ class _Presuming(Evaluation):
         try:
             return super().apply(f, x)
         except Undecided:
+            if f.domain.integers:  # an entry is that of one index
+                raise
             return f.rule(x)
 
 

@@ -19,11 +19,13 @@ from derive.terms.build import (
     index,
     is_integer,
     log,
+    op,
     power,
     prod,
     sum_,
     term,
     variable,
+    vector,
 )
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import (
@@ -140,3 +142,10 @@ def test_a_variable_that_is_given_by_another_is_not_exchanged_with_it():
     assert check(Gt(3, 0), Eq(a, 2 * b), Lt(a, b)).status == "proved"
     assert check(Lt(b, 0), Eq(a, 2 * b), Lt(a, b)).status == "proved"
     assert check(Gt(3, 0), Eq(a, b + 1), Lt(a, b)).status == "unknown"
+
+
+def test_the_index_of_an_entry_is_known_or_left_open():
+    """(g(t), 1)ₖ for an index that is only known as a ball: with a function drawn for g it was an error of Python's."""
+    h, k = variable("g", function_sort(real, positive)), exp(log(term(3)) / 7) ** 7
+    claim = Gt(op("call", vector(h(t), 1, 2), k), h(t) + 100)
+    assert check(claim).status == "unknown"

@@ -321,5 +321,7 @@ def build(
             )
         )
     told = _("{count} derivations hold; {files} files written to {folder}.")
+    if len(derivations) == 1:
+        told = _("The derivation holds; {files} files written to {folder}.")
     click.echo(told.format(count=len(derivations), files=len(written), folder=folder))
     return True

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Stated
 from derive.notation import latex as notation
@@ -127,14 +128,15 @@ class _Deck:
         self._frames = [_Frame()]
         self._openings: list[str] = []  # of the parts that the path is in
 
-    def frames(self, blocks: Iterable[Block]) -> list[_Frame]:
+    def frames(self, blocks: Sequence[Block]) -> list[_Frame]:
         self._blocks(blocks, 0)
         return [frame for frame in self._frames if frame.parts]
 
-    def _blocks(self, blocks: Iterable[Block], depth: int) -> None:
-        for block in blocks:
+    def _blocks(self, blocks: Sequence[Block], depth: int) -> None:
+        for k, block in enumerate(blocks):
             if isinstance(block, Said):
-                self._say(sentence(_(block.words), block.terms, self._known), len(block.words), depth)
+                words = sentence(_(block.words), block.terms, self._known)
+                self._say(words, len(block.words), depth, self._beginning(blocks[k + 1 :]))
             elif isinstance(block, Stated):
                 formula = notation.latex(block.formula, self._known)
                 self._display([self._rows("", formula, block.reason, block.label, block.formula)], depth)
@@ -143,14 +145,28 @@ class _Deck:
             else:
                 opening = sentence(_(block.opening), block.terms, self._known, ranges=block.kind == "each")
                 label = rf"\hfill{{\small {block.label}}}" if block.label else ""
-                self._say(opening + label, len(block.opening) + 12 * len(block.terms), depth)
+                length = len(block.opening) + 12 * len(block.terms)
+                self._say(opening + label, length, depth, self._beginning(block.blocks))
                 self._openings.append(opening)
                 self._blocks(block.blocks, depth + 1)
                 self._openings.pop()
 
-    def _say(self, words: str, length: int, depth: int) -> None:
+    def _beginning(self, blocks: Sequence[Block]) -> float:
+        """The height of what follows a sentence, as far as the first formula."""
+        if not blocks:
+            return 0.0
+        first = blocks[0]
+        if isinstance(first, Said):
+            return 1.3 * (1 + len(first.words) // _LINE) + self._beginning(blocks[1:])
+        if isinstance(first, Stated):
+            return _height(self._rows("", notation.latex(first.formula, self._known), first.reason)) + 1.0
+        if isinstance(first, Chain):
+            return sum(map(_height, islice(self._links(first), 2))) + 1.0
+        return 1.3 + self._beginning(first.blocks)
+
+    def _say(self, words: str, length: int, depth: int, follows: float) -> None:
         height = 1.3 * (1 + length // _LINE)
-        frame = self._with_room(height + 2.0)  # a sentence does not stand alone at the foot
+        frame = self._with_room(height + min(follows, _ROOM / 2))  # a sentence does not stand alone at the foot
         frame.parts.append(rf"\uncover<{frame.uncovered}->{{{_indent(depth)}{words}\par}}")
         frame.filled += height
         frame.uncovered += 1

@@ -10,14 +10,18 @@ import string
 import subprocess
 import unicodedata
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from derive.authoring.derivation import Chain, Reason, Said, Step
 from derive.publish import latex, markdown
 from derive.publish.dialects import GITHUB, MYST, NOTEBOOK, OBSIDIAN, QUARTO, Dialect
-from derive.publish.document import Block, Heading, Paragraph, Quotation, Words, sentence
+from derive.publish.document import Block, Code, Heading, Paragraph, Quotation, Strong, Words, sentence
+from derive.publish.notebook import notebook
+from derive.publish.slides import slides
 from derive.terms.build import Eq, variable
 from tests.publish import examples
 from tests.publish.conftest import Compile
@@ -192,3 +196,60 @@ def test_words_print_in_latex(compile_latex: Compile, tmp_path: object) -> None:
 def same_shapes(words: str) -> str:
     shapes = {"“": '"', "”": '"', "’": "'", "‘": "'", "−": "-", "∗": "*", "˜": "~", "ˆ": "^", "∼": "~"}
     return flat("".join(shapes.get(c, c) for c in unicodedata.normalize("NFC", words)))
+
+
+@pytest.mark.tex
+def test_a_deck_with_any_words_compiles(compile_latex: Compile, tmp_path: Path) -> None:
+    """As titles, remarks, sentences and reasons; what is no mathematics in them prints."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
+    longer = [re.sub(r"\b[abc]\b", "word", words) for words in NASTY]  # a letter by itself is mathematics
+    said = [words for words in longer if not sentence_has_formula(words)]
+    assert len(said) > 30
+    steps = [Step("=", x, Reason(words)) for words in NASTY]
+    blocks = (*(Said(words) for words in said), Chain(x, tuple(steps)))
+    deck = slides(examples.derivation("name", NASTY[0], Eq(x, x), *blocks, summary=" ".join(NASTY), source="#_$%&~^{}"))
+    compile_latex(re.sub(r"\\uncover<\d+->", "", deck), 1)  # all at once: a page for each step is much
+    command = ["pdftotext", "-layout", f"{tmp_path}/document.pdf", "-"]
+    told = same_shapes(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert [words for words in said if same_shapes(words) not in told] == []
+
+
+def sentence_has_formula(words: str) -> bool:
+    return any(not isinstance(part, Words) for part in sentence(words))
+
+
+# ---- notebooks, and Sphinx
+
+
+@given(WORDS, WORDS)
+@example("### a", "```python\nimport os\n```")
+@settings(max_examples=60, deadline=None)
+def test_a_notebook_with_any_title_and_remark_keeps_its_structure(title: str, remark: str) -> None:
+    from markdown_it import MarkdownIt
+
+    cells = json.loads(notebook(examples.derivation("name", title, Eq(x, x), summary=remark)))["cells"]
+    assert [cell["cell_type"] for cell in cells] == ["markdown", *["markdown", "code"] * 5]
+    kinds = [token.type for token in MarkdownIt("commonmark").parse(cells[0]["source"]) if token.level == 0]
+    remarks = 1 if sentence(remark) else 0
+    assert [k for k in kinds if not k.endswith("_close")] == ["heading_open", *["paragraph_open"] * (1 + remarks)]
+    assert cells[2]["source"] == "import derive\n\ntheorem = derive.theorem('name')\ntheorem"
+
+
+@pytest.mark.parametrize("words", NASTY)
+def test_words_print_in_sphinx(words: str) -> None:
+    """The directive makes nodes, which no markup is looked for in; a writer of docutils shows them."""
+    pytest.importorskip("sphinx")
+    from docutils import nodes
+    from docutils.core import publish_from_doctree
+    from docutils.utils import new_document
+
+    from derive.sphinx import _inline
+
+    for part in (Words(words), Strong(words), Code(words)):
+        tree = new_document("page")
+        tree += nodes.paragraph("", "", _inline(part))
+        shown = publish_from_doctree(tree, writer="html5", settings_overrides={"output_encoding": "unicode"})
+        body = re.search(r"<p>(.*)</p>", shown, re.DOTALL)
+        assert body is not None
+        assert flat(html.unescape(re.sub(r"<[^>]+>", "", body[1]))) == flat(words)

@@ -164,6 +164,22 @@ def test_the_mathematics_is_there_for_screen_readers(browser: Browser, site: Pat
     page.close()
 
 
+def test_in_print_a_reason_stands_beside_its_step(browser: Browser, site: Path) -> None:
+    """A4 is narrower than a window in which reasons go below."""
+    context = browser.new_context(viewport={"width": 718, "height": 1000})
+    page = context.new_page()
+    page.goto((site / "derivations" / "gibbs_inequality.html").as_uri())
+    beside = """() => [...document.querySelectorAll('.step')].every(step => {
+        const [right, why] = ['.rhs', '.why'].map(part => step.querySelector(part).getBoundingClientRect());
+        return why.left >= right.left && why.top < right.bottom && why.right <= innerWidth + 1;
+    })"""
+    assert not page.evaluate(beside)
+    page.emulate_media(media="print")
+    assert page.evaluate(beside)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 def test_in_print_only_the_text_is_left(browser: Browser, site: Path) -> None:
     page = _open(browser, site, "derivations/gibbs_inequality.html")
     page.emulate_media(media="print")

@@ -256,6 +256,8 @@ def _instances(universal: Term, point: Point, number: int) -> Iterator[tuple[Ter
         yield from instances(universal, point, range(first, first + (_LATER_SAMPLES if number else _INNER_SAMPLES)))
     except NoCandidate as error:
         raise _Open(error.why) from None
+    except OutsideDomain as error:  # a range that ends between two integers
+        raise Undefined(universal, error.why) from None
 
 
 def _smoothness(conclusion: Term, point: Point, number: int) -> Refutation | None:

@@ -149,3 +149,12 @@ def test_the_index_of_an_entry_is_known_or_left_open():
     h, k = variable("g", function_sort(real, positive)), exp(log(term(3)) / 7) ** 7
     claim = Gt(op("call", vector(h(t), 1, 2), k), h(t) + 100)
     assert check(claim).status == "unknown"
+
+
+def test_a_range_that_ends_between_two_integers():
+    """∀j ∈ {1, …, y/2}: j ≥ 1 was an error of Python's at y = 1."""
+    y = variable("y")
+    j = variable("j", integers(1, y / 2))
+    verdict = check(forall(j, Ge(j, 1)))
+    assert verdict.status == "refuted"
+    assert "not an integer" in str(verdict)

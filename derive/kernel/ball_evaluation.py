@@ -27,7 +27,7 @@ from derive.terms.term import Binder, Bound, Constant, Interval, Number, Operato
 
 _RULES: dict[type, Mapping[str, Rule]] = {Operator: OPERATORS, Binder: BINDERS}
 MOST_TERMS = 10_000  # of a sum, a product or a forall
-_MOST_WORK = 500_000  # operations in one evaluation: a sum inside a sum inside a sum has many terms, too
+_MOST_WORK = 1_000_000  # operations in one evaluation: a sum inside a sum inside a sum has many terms, too
 
 
 def _number(t: Term) -> fmpq:

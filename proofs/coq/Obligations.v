@@ -360,6 +360,7 @@ with side_pos :=
     | |- 0 < ?f ?t => head_is_variable f; first [from_family f t | side_not_zero f t]
     end
   | lazymatch goal with N : ?t <> 0 |- 0 < ?t => apply (nonneg_neq_pos t); [side_nonneg_plain | exact N] end
+  | lazymatch goal with H : exp ?u <= ?t |- 0 < ?t => apply (Rlt_le_trans _ _ _ (exp_pos u) H) end
   | side_arith
   | side_fraction ]
 (** An entry that is ≥ 0, and whose being 0 contradicts the context. *)

@@ -123,7 +123,11 @@ Ltac closes := take_apart; split_all; at_hand.
 Tactic Notation "at_values" constr(premise) ident(name) := pose proof premise as name; cbv beta in name.
 
 (** That a value lies in its sort, or that a hypothesis of an instance holds. *)
-Ltac holds := first [ assumption | solve [ closes ] | solve [ rule_definition ] ].
+Ltac holds := first [ assumption | solve [ closes ] | solve [ rule_definition ] | solve [ never_the_case ] ]
+(** What is asked only where a positive number is 0. *)
+with never_the_case :=
+  intros; cbv beta in *; exfalso;
+  match goal with H : ?u = 0 |- _ => apply (Rgt_not_eq u 0); [ apply Rlt_gt; defined | exact H ] end.
 
 (** ** The rules *)
 

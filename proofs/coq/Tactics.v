@@ -9,7 +9,7 @@
     - [rule_sum], [rule_strict_sum], [rule_term_of_a_sum], [rule_vanishing_sum], [rule_triangle_inequality],
       [rule_split_sum], [rule_entry_of_a_maximum], [rule_bound_of_a_maximum]. *)
 
-From Derive Require Export NormalForms.
+From Derive Require Export Signs.
 
 Create HintDb vocabulary.
 
@@ -340,8 +340,9 @@ with order :=
   | |- _ = _ => first [lra | algebra | solve [apply Rle_antisym; order]]
   | |- ~ (_ = _) => side
   | |- _ -> False => side
-  | |- _ < _ => first [assumption | lra | solve [order_alike] | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
-  | |- _ <= _ => first [assumption | lra | solve [order_alike] | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
+  | |- _ /\ _ => split; order
+  | |- _ < _ => first [assumption | lra | solve [by_form] | solve [order_alike] | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
+  | |- _ <= _ => first [assumption | lra | solve [by_form] | solve [order_alike] | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
   | |- _ => side
   end.
 
@@ -349,12 +350,15 @@ with order :=
 
 (** Before anything is unfolded: what is there already, an equation of the context put in. *)
 Ltac at_once :=
-  intros; split_context;
+  first [at_once_as_written | intros; split_context; at_once_inside]
+with at_once_as_written := repeat match goal with H : _ /\ _ |- _ => destruct H end; assumption
+with at_once_inside :=
   first
   [ assumption
   | reflexivity
   | lra
   | at_once_at_index
+  | match goal with H : forall _ : R, _ |- _ => solve [apply H] end
   | put_in_premises; first [reflexivity | ring | lra]
   | lazymatch goal with |- _ = _ => timeout 1 (repeat (first [reflexivity | progress f_equal])) end ]
 with at_once_at_index :=
@@ -425,15 +429,23 @@ Ltac while_folded := fail.
 Ltac rule_algebra :=
   conclude_at_once; first [solve [while_folded; ready; conclude relation] | ready; conclude relation].
 Ltac rule_definition := rule_algebra.
+
+(** What can be told of the context without unfolding anything. *)
+Ltac folded_values :=
+  repeat match goal with
+  | H : context [ln (exp ?u)] |- _ => rewrite (ln_exp u) in H
+  | H : context [Sum ?a ?b (fun _ => 0)] |- _ => rewrite (Sum_0 a b) in H
+  end.
+
 (** An inequality with definitions left as they are. *)
 Ltac order_folded :=
-  intros; split_context;
+  intros; split_context; folded_values;
   lazymatch goal with
   | |- _ > _ => apply Rlt_gt
   | |- _ >= _ => apply Rle_ge
   | |- _ => idtac
   end;
-  first [lra | order_alike].
+  first [lra | solve [by_form] | solve [order_alike] | solve [values_told; lra] | side].
 
 Ltac conclude_order_at_once :=
   lazymatch goal with
@@ -595,7 +607,30 @@ Ltac sum_relation :=
   | |- Sum _ _ _ >= Sum _ _ _ => apply Rle_ge, Sum_le; [side_integer | termwise]
   | |- Sum _ _ _ > Sum _ _ _ => apply Rlt_gt, Sum_lt; [side_integer | side | termwise]
   end.
-Ltac rule_sum := ready; conclude sum_relation.
+
+(** The same with definitions left as they are. *)
+Ltac termwise_folded :=
+  let i := fresh "i" in
+  let Hi := fresh "Hi" in
+  intros i Hi; split_context; at_index i; first [assumption | lra].
+
+Ltac sum_relation_folded :=
+  intros; split_context;
+  lazymatch goal with
+  | |- Sum _ _ _ = Sum _ _ _ => apply Sum_ext; [side_integer | termwise_folded]
+  | |- Sum _ _ _ <= Sum _ _ _ => apply Sum_le; [side_integer | termwise_folded]
+  | |- Sum _ _ _ < Sum _ _ _ => apply Sum_lt; [side_integer | side | termwise_folded]
+  | |- Sum _ _ _ >= Sum _ _ _ => apply Rle_ge, Sum_le; [side_integer | termwise_folded]
+  | |- Sum _ _ _ > Sum _ _ _ => apply Rlt_gt, Sum_lt; [side_integer | side | termwise_folded]
+  end.
+
+Ltac conclude_sum_at_once :=
+  lazymatch goal with
+  | |- _ /\ _ => split; [try solve [at_once] | conclude_sum_at_once]
+  | |- _ => first [solve [at_once] | solve [timeout 2 sum_relation_folded] | idtac]
+  end.
+
+Ltac rule_sum := conclude_sum_at_once; ready; conclude sum_relation.
 
 Ltac rule_strict_sum index :=
   ready; conclude ltac:(apply (Sum_lt_at _ _ _ _ index); [side_integer | termwise | side | first [assumption | lra]]).

@@ -237,7 +237,7 @@ with move_hypotheses :=
           pose proof (I : taken H x)
       end
   end; clear_marks
-with side_at_point := cbv beta; simplify_families; side
+with side_at_point := cbv beta; simplify_families; spell_entries; side
 (** ** Around a point *)
 with around :=
   cbv beta;

@@ -143,9 +143,6 @@ Ltac model_fact :=
     | solve [ rule_algebra ] ]
 with split_conjunctions := repeat match goal with |- _ /\ _ => split end.
 
-(** An entry of a given family at a given index may be what is moved about. *)
-Ltac side_at_point ::= cbv beta; simplify_families; try progress spell_entries; side.
-
 (** What is said of a function around a given point, and of its derivative there: the sums in it are written out. *)
 Ltac model_of_calculus :=
   lazymatch goal with

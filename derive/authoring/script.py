@@ -118,8 +118,12 @@ class Script:
         return define(name, (), term(value), Notation(in_latex, in_text))()
 
     def suppose(self, proposition: Term) -> Because:
-        """A hypothesis of the theorem, or of the scope in which it stands."""
+        """A hypothesis of the theorem."""
         refuse_compared_families(proposition)
+        if len(self._frames) > 1:  # nothing would be printed of it
+            raise ValueError(
+                "Within a part of a derivation write `with d.supposing(…)`; d.suppose(…) is for the theorem."
+            )
         frame = self._frames[-1]
         frame.hypotheses = union(frame.hypotheses, (proposition,))
         return self.hypothesis(proposition)

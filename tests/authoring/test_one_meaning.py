@@ -249,3 +249,17 @@ def test_nor_is_it_one_of_a_verdict():
     with pytest.raises(NotationError, match="where the number"):
         check(pi, "<", term(10) / 3, Eq(variable("pi"), 4))
     assert check(pi, "<", term(10) / 3, Eq(variable("x"), 4)).status == "enclosed"
+
+
+def test_what_a_part_supposes_stands_on_the_page():
+    """ "Suppose x > 3: x < 11", under a supposition x < 10 that was not printed."""
+
+    def within(d):
+        x = d.real("x")
+        d.show(Eq(x + x, 2 * x))
+        with d.supposing(x > 3):
+            d.suppose(x < 10)
+            d.have(x < 11, sign)
+        d.chain(x + x).eq(2 * x, algebra)
+
+    refuses(within, "d.supposing", ValueError)

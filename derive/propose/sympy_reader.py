@@ -277,6 +277,10 @@ class _Reader:
 
     def subs(self, e: Any, scope: dict[Any, Term]) -> Term:
         """Subs(f, x, a): f at x = a. A derivative in x inside f keeps its own x and is taken at a."""
+        spoken_of = set().union(*(a.free_symbols for a in e.point))
+        if len(e.variables) > 1 and (len(set(e.variables)) < len(e.variables) or not spoken_of.isdisjoint(e.variables)):
+            # SymPy writes Subs(Subs(y**2, y, x), x, 3), which is 9, as y**2 at (y, x) = (x, 3).
+            raise BorderError(f"What {str(e)[:60]} is depends on what is put in first. Write the result out.")
         inside = dict(scope)
         values = {}
         for x, a in zip(e.variables, e.point, strict=True):

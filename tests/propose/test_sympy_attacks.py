@@ -92,3 +92,17 @@ def test_an_idx_is_the_index_of_a_sum():
     ):
         with pytest.raises(BorderError, match="is an Idx"):
             check(claim, "=", claim)
+
+
+def test_what_is_put_in_first():
+    """y² at y = x, and then at x = 3, was x²; at y = x and then at y = 2 it was 4."""
+    y = S.Symbol("y", real=True)
+    for nested in (
+        S.Subs(S.Subs(y**2, y, x), x, 3),
+        S.Subs(S.Subs(y**2, y, x), y, 2),
+        S.Subs(x - y, (x, y), (y, x)),
+    ):
+        with pytest.raises(BorderError, match="put in first"):
+            check(nested, "=", 9)
+    assert check(S.Subs(x - y, (x, y), (3, 2)), "=", 1)
+    assert check(S.Subs(x**2, x, x + 1), "=", x**2 + 2 * x + 1)

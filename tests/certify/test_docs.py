@@ -10,7 +10,9 @@ import pytest
 
 from derive.catalogue import find, index
 from derive.certify.accepting import ALLOWED, ALLOWED_PREFIXES
+from derive.certify.certificate import Certificate
 from derive.certify.coq import Library
+from derive.certify.gathering import gathered
 from derive.certify.recorded import certificate_of, recorded, statement_key
 from derive.certify.report import BEGIN, END, tables
 
@@ -29,6 +31,19 @@ def printed(command: str) -> str:
 def test_the_certificate_that_is_shown() -> None:
     command = next(c for c in COMMANDS if c.startswith("show "))
     assert printed(command) == COMMANDS[command]
+
+
+@pytest.mark.parametrize("name", ["gibbs_inequality", "softmax_cross_entropy_gradient"])
+def test_the_theorems_that_are_read_line_by_line(name: str) -> None:
+    """What the page quotes stands in the certificate, or in the definitions that it uses."""
+    (section,) = (part for part in PAGE.split("\n### ")[1:] if f"The page of `{name}`" in part)
+    certificate = gathered([find(name)])[name]
+    assert isinstance(certificate, Certificate)
+    text = "\n".join((certificate.file, *(body for _, body in certificate.definitions)))
+    quoted = re.findall(r"```coq\n(.*?)```", section.partition("\n## ")[0], re.DOTALL)
+    assert len(quoted) == 2
+    for part in quoted:
+        assert part.strip() in text
 
 
 def test_what_certify_prints(coq_library: Library) -> None:

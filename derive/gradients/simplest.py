@@ -15,6 +15,7 @@ from derive.gradients.fractions import GENERATORS, MOST_GENERATORS, OutOfReach
 from derive.gradients.layout import Layout
 from derive.gradients.order import is_complement
 from derive.gradients.reading import Space
+from derive.gradients.shared_factors import common_factor_in_front, divided_inside
 from derive.gradients.size import size
 from derive.terms.build import div, is_binder, is_op, sub
 from derive.terms.term import Number, Operator, Term, free_variables, subterms
@@ -39,6 +40,8 @@ def forms(t: Term, equations: Sequence[Term] = (), bases: bool = True) -> list[T
         found |= dict.fromkeys(clipped(form) for form in list(found))
         found |= dict.fromkeys(in_each_branch(form) for form in list(found))
         found |= dict.fromkeys(_without_sign(form) for form in list(found))
+        found |= dict.fromkeys(common_factor_in_front(form) for form in list(found))
+        found |= dict.fromkeys(divided_inside(form) for form in list(found))
         found |= dict.fromkeys(_the_same_in_both_cases(t, equations))
     found[t] = None
     return sorted(found, key=lambda form: (size(form), sum(is_op(s, "div") for s in subterms(form))))

@@ -216,4 +216,28 @@ UNSEEN = [
     Exercise("log|x|", "log(|x|)", "x", "1/x", "x!=0"),
 ]  # fmt: skip
 
-EXERCISES = [*ROWS, *OTHERS, *UNSEEN]
+MORE = [
+    Exercise("damped square", "x^2*exp(-x)", "x", "x*(2-x)*exp(-x)"),
+    Exercise("root over x", "sqrt(1+x^2)/x", "x", "-1/(x^2*sqrt(1+x^2))", "x>0"),
+    Exercise("soft maximum", "log(sum(j,1,K,exp(b*z[j])))/b", "z[k]", "exp(b*z[k])/sum(j,1,K,exp(b*z[j]))", "b>0"),
+    Exercise("free energy in the temperature", "T*log(sum(j,1,K,exp(z[j]/T)))", "T",
+             "log(sum(j,1,K,exp(z[j]/T))) - sum(j,1,K,z[j]*exp(z[j]/T))/sum(j,1,K,exp(z[j]/T))/T", "T>0"),
+    Exercise("policy gradient", "sum(i,1,K,softmax(z)[i]*r[i])", "z[k]",
+             "softmax(z)[k]*(r[k]-sum(i,1,K,r[i]*softmax(z)[i]))"),
+    Exercise("collision entropy", "-log(sum(i,1,K,softmax(z)[i]^2))", "z[k]",
+             "2*softmax(z)[k]*(1-softmax(z)[k]/sum(i,1,K,softmax(z)[i]^2))"),
+    Exercise("Student t NLL in the scale", "(n+1)/2*log(1+(x-m)^2/(n*s^2))+log(s)", "s",
+             "n*(s^2-(x-m)^2)/(s*(n*s^2+(x-m)^2))", "s>0, n>0"),
+    Exercise("Laplace NLL in the scale", "abs(x-m)/b+log(2*b)", "b", "(b-abs(x-m))/b^2", "b>0"),
+    Exercise("contrastive, a negative", "-log(exp(a/t)/(exp(a/t)+sum(j,1,K,exp(n[j]/t))))", "n[k]",
+             "exp(n[k]/t)/(t*(exp(a/t)+sum(j,1,K,exp(n[j]/t))))", "t>0"),
+    Exercise("variance", "sum(i,1,N,(x[i]-sum(j,1,N,x[j])/N)^2)/N", "x[k]", "2*(x[k]-sum(j,1,N,x[j])/N)/N"),
+    Exercise("cosine", "sum(i,1,n,a[i]*b[i])/sqrt(sum(i,1,n,a[i]^2))/sqrt(sum(i,1,n,b[i]^2))", "a[k]",
+             "(b[k]*sum(i,1,n,a[i]^2)-a[k]*sum(i,1,n,a[i]*b[i]))/(sqrt(sum(i,1,n,b[i]^2))*sum(i,1,n,a[i]^2)^(3/2))",
+             "sum(i,1,n,a[i]^2)>0, sum(i,1,n,b[i]^2)>0"),
+    Exercise("softmax of affine scores",
+             "log(sum(j,1,K,exp(sum(l,1,m,W[j,l]*x[l])+b[j])))-sum(l,1,m,W[y,l]*x[l])-b[y]", "W[k,l]",
+             "x[l]*(exp(sum(i,1,m,W[k,i]*x[i])+b[k])/sum(j,1,K,exp(sum(i,1,m,W[j,i]*x[i])+b[j]))-delta(k,y))"),
+]  # fmt: skip
+
+EXERCISES = [*ROWS, *OTHERS, *UNSEEN, *MORE]

@@ -170,3 +170,27 @@ def test_a_message_does_not_repeat_a_long_formula() -> None:
     with pytest.raises(GradientError) as refused:
         derive.gradient(loss, at)
     assert len(str(refused.value)) < 1_000
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "where", "claim", "told"),
+    [
+        ("sum(i,1,K,softmax(z)[i]*r[i])", "z[k]", "", "softmax(z)[k]*r[k]", ""),
+        ("log(sum(j,1,K,exp(b*z[j])))/b", "z[k]", "b>0", "b*exp(b*z[k])/sum(j,1,K,exp(b*z[j]))", "b times"),
+        ("(n+1)/2*log(1+(x-m)^2/(n*s^2))", "m", "s>0, n>0", "(n+1)*(x-m)/(n*s^2+(x-m)^2)", "wrong sign"),
+        ("sigma(x)*(1-sigma(x))", "x", "", "sigma(x)*(1-sigma(x))*(1-2*sigma(x))+1/10^20", ""),
+        (
+            "sum(i,1,N,(x[i]-sum(j,1,N,x[j])/N)^2)/N",
+            "x[k]",
+            "",
+            "2*(x[k]-sum(j,1,N,x[j])/N)/N*(1-1/N)",
+            "1 − 1/N times",
+        ),
+    ],
+)
+def test_a_false_claim_is_refuted(formula: str, x: str, where: str, claim: str, told: str) -> None:
+    (loss, variable, claimed), hypotheses = read_together([formula, x, claim], where)
+    found = derive.gradient(loss, variable, *hypotheses)
+    verdict = found.check(claimed)
+    assert verdict.status == "refuted"
+    assert told in difference_in_words(found.value, verdict.claim.args[1])

@@ -12,21 +12,25 @@ from derive.kernel.assumptions import assumptions
 from derive.kernel.rules import algebra, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
-from derive.propose.fractions import tidy
+from derive.propose.fractions import tidy, unfolded
 from derive.propose.natural_numbers import Prover
-from derive.terms.build import Gt, is_op, log, mul, power, sqrt, term
+from derive.terms.build import Gt, exp, is_binder, is_op, log, mul, power, sqrt, term
 from derive.terms.sorts import is_interval, positive
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, substitute, subterms
 
 
 def by_logarithms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:
-    """Γ ⊢ s ≤ exp(u) from log s ≤ u, and likewise for the other signs and sides."""
+    """Γ ⊢ s ≤ exp(u) from log s ≤ u, and Γ ⊢ log s ≤ u from s ≤ exp(u); likewise for the other signs and sides."""
     assert isinstance(claim.head, Operator)
-    if not any(is_op(side, "exp") for side in claim.args):
-        raise Refusal("order", "neither side is an exponential", claim)
-    logarithms = (side.args[0] if is_op(side, "exp") else log(side) for side in claim.args)
+    sides = tuple(map(unfolded, claim.args))
+    if any(is_op(side, "exp") for side in sides):
+        others = (side.args[0] if is_op(side, "exp") else log(side) for side in sides)
+    elif sum(is_op(side, "log") and is_binder(side.args[0], "sum") for side in sides) == 1:
+        others = (side.args[0] if is_op(side, "log") else exp(side) for side in sides)
+    else:
+        raise Refusal("sign", "neither side is an exponential or the logarithm of a sum", claim)
     budget.spend(claim, claim)
-    found = prove(Term(claim.head, tuple(logarithms)), tuple(hypotheses), budget)
+    found = prove(Term(claim.head, tuple(others)), tuple(hypotheses), budget)
     left, right = claim.args
     return algebra.order(left, claim.head.name, right, tuple(hypotheses), (found,))
 
@@ -41,7 +45,7 @@ def by_squares(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: P
         if is_interval(x.args[0]) and known.entails(Gt(x, 0)):
             roots[x] = fresh_variable("u", positive, (claim, *hypotheses, *roots.values()))
     if not roots:
-        raise Refusal("order", "no positive variable stands under a root", claim)
+        raise Refusal("sign", "no positive variable stands under a root", claim)
     budget.spend(claim, claim)
     squares: dict[Term, Term] = {x: power(u, term(2)) for x, u in roots.items()}
     without_roots = _roots_taken(substitute(claim, squares), set(roots.values()))

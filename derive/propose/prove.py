@@ -1,10 +1,11 @@
 """A search for a proof of a single claim: which rule to ask, and with what. The kernel checks whatever is found.
 
 Equations go to the normal form, inequalities to its signs; what is left is tried, in this order, by the values of
-the integrals and limits in it (`values`), by balls when it is about numbers, by one term or all terms of a sum
-(`termwise`), by maxima over a range (`maxima`), by the tangents of its logarithms (`tangents`), by calculus in one
-variable (`inequalities`), by induction (`natural_numbers`), and by logarithms of both sides or squares in place of
-roots (`other_forms`).
+the integrals and limits in it (`values`), by balls when it is about numbers, by one term of a sum (`termwise`), by
+maxima over a range (`maxima`), by the tangents of its logarithms (`tangents`), by Cauchy's inequality and others that
+are known of what stands in it (`known_inequalities`), by all terms of a sum (`termwise`), with squares in place of
+roots (`other_forms`), by calculus in one variable (`inequalities`), by induction (`natural_numbers`), and by the
+logarithms of both sides.
 
 Main statement: `prove`.
 """
@@ -20,15 +21,16 @@ from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE
 from derive.propose.inequalities import by_calculus
+from derive.propose.known_inequalities import by_known_inequalities
 from derive.propose.maxima import by_maxima
 from derive.propose.natural_numbers import by_induction
 from derive.propose.other_forms import by_logarithms, by_squares
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_one_term, by_terms
 from derive.propose.values import values_in
-from derive.terms.build import Eq, is_binder, is_function_valued, is_op, is_relation
+from derive.terms.build import Eq, Gt, is_binder, is_function_valued, is_op, is_relation
 from derive.terms.evaluation import evaluated
-from derive.terms.sorts import is_interval, real
+from derive.terms.sorts import is_interval, positive, real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body, replaced
 
 
@@ -103,11 +105,12 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     yield lambda: by_one_term(claim, hypotheses, budget.share())
     yield lambda: by_maxima(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_tangents(claim, hypotheses, budget.share())
+    yield lambda: by_known_inequalities(claim, hypotheses, budget.share())
     yield lambda: by_terms(claim, hypotheses, budget.share(), _prove)
+    yield lambda: by_squares(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_calculus(claim, hypotheses, budget.share())
     yield lambda: by_induction(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_logarithms(claim, hypotheses, budget.share(), _prove)
-    yield lambda: by_squares(claim, hypotheses, budget.share(), _prove)
     values = sorted(_values_of_families(claim), key=repr)
     if values:
         yield lambda: _generalised(claim, values, hypotheses, budget)
@@ -121,11 +124,14 @@ def _values_of_families(t: Term) -> set[Term]:
 
 
 def _generalised(claim: Term, values: Sequence[Term], hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:
-    """What holds for all numbers of a family's range holds for its values: by calculus in a variable put for them."""
+    """What holds for all numbers of a family's range holds for its values: shown of a variable put for each."""
     named: dict[Term, Term] = {}
+    known = assumptions(hypotheses)
     for t in values:
-        named[t] = fresh_variable("y", t.args[0].args[0].args[1], (claim, *hypotheses, *named.values()))
-    general = by_calculus(replaced(claim, named), tuple(replaced(h, named) for h in hypotheses), budget)
+        declared = t.args[0].args[0].args[1]
+        sort = positive if declared == real and known.entails(Gt(t, 0)) else declared
+        named[t] = fresh_variable("y", sort, (claim, *hypotheses, *named.values()))
+    general = _prove(replaced(claim, named), tuple(replaced(h, named) for h in hypotheses), budget)
     return logic.instantiate(general, {y: t for t, y in named.items()}, (), hypotheses)
 
 

@@ -6,12 +6,13 @@ Main statements: `by_terms`, `by_one_term` (one term against the sum of all).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
 
 from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, tidy, unfolded
-from derive.terms.build import TURNED, add, is_binder, is_op, is_relation, mul, neg, sub
+from derive.terms.build import TURNED, add, div, is_binder, is_op, is_relation, mul, neg, sub
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body
 
@@ -81,12 +82,22 @@ def _closed_sums(t: Term) -> Iterator[Term]:
 
 
 def _distributed(each: Term, rest: Term, i: Term, hypotheses: Sequence[Term]) -> Iterator[Term]:
-    """The terms under the sum; with what stands outside it, if any, shared out as rest·pᵢ where Σp = 1."""
+    """The terms under the sum; with what stands outside it, if any, shared out as rest·pᵢ where Σp = 1, or evenly;
+    and with qᵢ − pᵢ where Σp = Σq."""
+    equal = [
+        open_body(total, i)
+        for h in hypotheses
+        for total, value in ((h.args, h.args[::-1]) if is_op(h, "=") else ())
+        if is_binder(total, "sum") and total.args[0] == i.args[0] and value == ONE
+    ]
     if rest != ZERO:
-        for h in hypotheses:
-            for total, value in (h.args, h.args[::-1]) if is_op(h, "=") else ():
-                if is_binder(total, "sum") and total.args[0] == i.args[0] and value == ONE:
-                    yield tidy(add(each, mul(rest, open_body(total, i))))
+        for p_i in equal:
+            yield tidy(add(each, mul(rest, p_i)))
+        if i.args[0].args[0] == ONE:
+            yield tidy(add(each, div(rest, i.args[0].args[1])))
+    else:
+        for p_i, q_i in permutations(equal, 2):
+            yield tidy(add(each, sub(q_i, p_i)))
     yield each
 
 

@@ -16,16 +16,19 @@ from derive.terms.build import (
     Le,
     Lt,
     Ne,
+    ceiling,
     conjunction,
     cosh,
     e,
     exp,
+    floor,
     forall,
     implies,
     index,
     integrate_over,
     limit,
     log,
+    maximum_,
     sinh,
     sqrt,
     sum_,
@@ -247,6 +250,35 @@ OTHER_FORMS = {
     "roots of positive variables": (sqrt(x * y) <= (x + y) / 2, sqrt(x * y) < (x + y) / 2),
 }
 
+scores = [variable(name, family_sort(n, real)) for name in "AB"]
+A, B = (f[i] for f in scores)
+KNOWN_INEQUALITIES = {
+    "Cauchy": (
+        sum_(i, A * B) ** 2 <= sum_(i, A**2) * sum_(i, B**2),
+        sum_(i, A * B) ** 2 < sum_(i, A**2) * sum_(i, B**2),
+    ),
+    "mean of squares": (sum_(i, A) ** 2 <= n * sum_(i, A**2), sum_(i, A) ** 2 <= sum_(i, A**2)),
+    "purity": (sum_(i, P[i] ** 2) >= 1 / n, sum_(i, P[i] ** 2) >= 2 / (n + 1), one),
+    "Bhattacharyya": (sum_(i, sqrt(P[i] * Q[i])) <= 1, sum_(i, sqrt(P[i] * Q[i])) < 1, one),
+    "Sedrakyan": (
+        sum_(i, A**2 / B) >= sum_(i, A) ** 2 / sum_(i, B),
+        sum_(i, A**2 / B) <= sum_(i, A) ** 2 / sum_(i, B),
+        (forall(i, B > 0),),
+    ),
+    "sum of the absolute values": (abs(sum_(i, A)) <= sum_(i, abs(A)), abs(sum_(i, A)) >= sum_(i, abs(A))),
+    "largest and log-sum-exp": (
+        log(sum_(i, exp(A))) <= maximum_(i, A) + log(n),
+        log(sum_(i, exp(A))) <= maximum_(i, A) + log(n) / 2,
+    ),
+    "Hellinger below divergence, summed": (
+        sum_(i, (sqrt(P[i]) - sqrt(Q[i])) ** 2) <= divergence,
+        sum_(i, 2 * (sqrt(P[i]) - sqrt(Q[i])) ** 2) <= divergence,
+        one,
+    ),
+    "rounding": (z - floor(z) < 1, z - floor(z) < Fraction(1, 2)),
+    "rounding both ways": (ceiling(z) - floor(z) <= 1, ceiling(z) - floor(z) < 1),
+}
+
 
 h = index("h", n)
 INDUCTION: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
@@ -271,7 +303,7 @@ INDUCTION: dict[str, tuple[Term, Term, tuple[Term, ...]]] = {
 
 def cases() -> list[object]:
     found = []
-    for kind in (CALCULUS, TANGENTS, SUMS, VALUES, GIVEN, OTHER_FORMS, INDUCTION):
+    for kind in (CALCULUS, TANGENTS, SUMS, VALUES, GIVEN, OTHER_FORMS, KNOWN_INEQUALITIES, INDUCTION):
         for name, (true, false, *given) in kind.items():
             found.append(pytest.param(true, false, given[0] if given else (), id=name))
     return found

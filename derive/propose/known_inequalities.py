@@ -1,0 +1,99 @@
+"""Inequalities that hold of what stands in a claim: |Σ aᵢ| ≤ Σ |aᵢ|, ⌊u⌋ ≤ u < ⌊u⌋ + 1, and Cauchy's, which is
+Lagrange's identity: Σ u² Σ v² − (Σ u v)² = ½ Σᵢ Σⱼ (uᵢ vⱼ − uⱼ vᵢ)².
+
+Main statement: `by_known_inequalities`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from derive.kernel.rules import algebra, logic, rounding, sums
+from derive.kernel.theorem import Refusal, Theorem
+from derive.propose.budget import Budget
+from derive.propose.fractions import ONE, ZERO, tidy, unfolded
+from derive.terms.build import div, is_binder, is_op, mul, power, sqrt, sub, term
+from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
+
+_ROOTS = 5  # families from which pairs are made for Cauchy's inequality
+
+
+def by_known_inequalities(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theorem:
+    """Γ ⊢ s ≤ t (or ≥, <, >) read off a sign, with what is known of the sums and of the rounding in the claim."""
+    assert isinstance(claim.head, Operator)
+    name, (left, right) = claim.head.name, claim.args
+    hypotheses, plain = tuple(hypotheses), unfolded(claim)
+    facts = list(_of_rounding_and_absolute_values(plain, hypotheses))
+    refusal = Refusal("sign", "no sum and no rounding of which an inequality is known stands in the claim", claim)
+    if facts:
+        budget.spend(claim, claim)
+        try:
+            return algebra.order(left, name, right, hypotheses, facts)
+        except Refusal as error:
+            refusal = error
+    for square, i, j in _cauchy(plain, hypotheses):
+        budget.spend(claim, square)
+        try:
+            known = algebra.order(ZERO, "≤", square, hypotheses)
+            for k in (j, i):
+                known = sums.sum_relation(logic.generalise(known, k))
+            return algebra.order(left, name, right, hypotheses, (known,))
+        except Refusal as error:
+            refusal = error
+    raise refusal
+
+
+def _of_rounding_and_absolute_values(t: Term, hypotheses: tuple[Term, ...]) -> Iterator[Theorem]:
+    for s in dict.fromkeys(_closed(t)):
+        try:
+            if is_op(s, "abs") and is_binder(s.args[0], "sum"):
+                yield sums.triangle(s.args[0], hypotheses)
+            elif is_op(s, "floor"):
+                yield rounding.floor_at_most(s.args[0], hypotheses)
+                yield rounding.below_floor_plus_one(s.args[0], hypotheses)
+            elif is_op(s, "ceiling"):
+                yield rounding.at_most_ceiling(s.args[0], hypotheses)
+                yield rounding.ceiling_below(s.args[0], hypotheses)
+        except Refusal:
+            continue
+
+
+def _cauchy(claim: Term, hypotheses: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:
+    """(uᵢ vⱼ − uⱼ vᵢ)², i and j, where sums of u², v² or u·v stand in the claim or in a hypothesis."""
+    found = dict.fromkeys(s for t in (claim, *hypotheses) for s in _closed(t) if is_binder(s, "sum"))
+    for sort in dict.fromkeys(s.args[0] for s in found):
+        i = fresh_variable("i", sort, (claim, *hypotheses))
+        j = fresh_variable("j", sort, (claim, *hypotheses, i))
+        roots: dict[tuple[Term, Term], None] = {}
+        for s in found:
+            if s.args[0] == sort:
+                at_i, at_j = (_roots(open_body(s, k)) for k in (i, j))
+                roots |= dict.fromkeys(zip(at_i, at_j, strict=True))
+        roots[ONE, ONE] = None
+        for (u_i, u_j), (v_i, v_j) in combinations(list(roots)[:_ROOTS], 2):
+            yield power(sub(mul(u_i, v_j), mul(u_j, v_i)), term(2)), i, j
+
+
+def _roots(summand: Term) -> list[Term]:
+    """u for u², u and v for u·v, √u for anything else, √a·√b for √(a·b)."""
+    summand = tidy(summand)
+    if is_op(summand, "pow") and summand.args[1] == term(2):
+        return [summand.args[0]]
+    if is_op(summand, "div"):
+        above, below = summand.args
+        return [div(_roots(above)[0], sqrt(below)), sqrt(below)]
+    if is_op(summand, "mul") and len(summand.args) == 2:
+        return list(summand.args)
+    if is_op(summand, "sqrt"):
+        inside = summand.args[0]
+        return [sqrt(a) for a in inside.args] if is_op(inside, "mul") else [sqrt(inside)]
+    return [sqrt(summand)]
+
+
+def _closed(t: Term) -> Iterator[Term]:
+    if not t.loose:
+        yield t
+    if not isinstance(t.head, Variable):
+        for a in t.args:
+            yield from _closed(a)

@@ -199,14 +199,13 @@ def _statement(derivation: Derivation, references: References) -> list[Block]:
     if declared:
         said.append(_put(_("Let {variables}."), variables=[tuple(_formula(d)) for d in declared]))
     told: list[Line] = []
-    for hypothesis in page.hypotheses(derivation):
-        body, bound = page.for_every(hypothesis, known)
-        formula: Line = tuple(_formula(notation.latex(body, known)))
-        if bound:
-            ranges = [inline for d in grouped_declarations(bound) for inline in (Words(comma()), *_formula(d))]
+    for supposed in references.supposed:
+        formula: Line = tuple(_formula(notation.latex(supposed.formula, known)))
+        if supposed.ranging:
+            declarations = grouped_declarations(supposed.ranging)
+            ranges = [inline for d in declarations for inline in (Words(comma()), *_formula(d))]
             formula += _put(_(" for every {variables}"), variables=[tuple(ranges[1:])])
-        letter = references.of_hypothesis(hypothesis)
-        told.append((*formula, Words(f" {letter}")) if letter else formula)
+        told.append((*formula, Words(f" {supposed.letter}")) if supposed.letter else formula)
     if told:
         said.append(_put(_("Suppose that {hypotheses}."), hypotheses=told))
     if said and derivation.kind != "definition":

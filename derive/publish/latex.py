@@ -196,13 +196,12 @@ def _supposed(derivation: Derivation, style: Style) -> list[str]:
     references = References(derivation)
     known = references.variables
     parts, widths = [], []
-    for hypothesis in page.hypotheses(derivation):
-        body, bound = page.for_every(hypothesis, known)
-        formula = notation.latex(body, known)
-        ranges = grouped_declarations(bound)
-        everywhere = _(" for every {variables}").format(variables=comma().join(map(in_a_line, ranges))) if bound else ""
-        parts.append((formula, f"{everywhere} {references.of_hypothesis(hypothesis)}".rstrip()))
-        widths.append((latex_width(formula), sum(map(latex_width, ranges)) + (5.0 if bound else 0.0)))
+    for supposed in references.supposed:
+        formula = notation.latex(supposed.formula, known)
+        ranges = grouped_declarations(supposed.ranging)
+        everywhere = _(" for every {variables}").format(variables=comma().join(map(in_a_line, ranges)))
+        parts.append((formula, f"{everywhere if ranges else ''} {supposed.letter}".rstrip()))
+        widths.append((latex_width(formula), sum(map(latex_width, ranges)) + (5.0 if ranges else 0.0)))
     if not parts:
         return []
     if sum(map(sum, widths)) < 1.3 * style.width and max(max(w) for w in widths) < 0.4 * style.width:

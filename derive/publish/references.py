@@ -4,13 +4,14 @@ The numbers (1), (2) … are the derivation's own labels. Where the statement is
 paper, which may be their (1), they are ⟨1⟩, ⟨2⟩ … (`beside_equation_numbers`). A hypothesis gets a letter where a
 reason names it and its formula is long: "(a) at x" instead of the whole formula once more.
 
-Main statements: `References`, `beside_equation_numbers`.
+Main statements: `References`, `Supposed`, `beside_equation_numbers`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from string import ascii_lowercase
 
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Scope, Stated
@@ -25,21 +26,30 @@ from derive.translation import _
 SHORT = 8.0  # em: a formula no wider than this is repeated instead
 
 
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A hypothesis as a page says it: a formula, "for every …" of the variables that range in it, and its letter, such
+    as "(a)", or "" when no reason needs it."""
+
+    formula: Term
+    ranging: Sequence[Term]
+    letter: str
+
+
 class References:
-    """The letters of a derivation's hypotheses, and the variables its bound ones keep clear of."""
+    """What a derivation supposes, with letters, and the variables its bound ones keep clear of (`variables`)."""
 
     def __init__(self, derivation: Derivation) -> None:
         self.variables = page.variables(derivation)
         named = {term for reason in _reasons(derivation.blocks) for term in reason.terms}
         letters = (a + b for a in ("", *ascii_lowercase) for b in ascii_lowercase)
         self._letters: dict[Term, str] = {}
+        self.supposed: list[Supposed] = []
         for hypothesis in page.hypotheses(derivation):
             if hypothesis in named and latex_width(latex(hypothesis)) > SHORT:
                 self._letters[hypothesis] = f"({next(letters)})"
-
-    def of_hypothesis(self, hypothesis: Term) -> str:
-        """ "(a)", or "" when no reason needs it."""
-        return self._letters.get(hypothesis, "")
+            formula, ranging = page.for_every(hypothesis, self.variables)
+            self.supposed.append(Supposed(formula, ranging, self._letters.get(hypothesis, "")))
 
     def words(self, reason: Reason, stated: Term | None = None) -> str:
         """The words of a reason in the reader's language, for a fact that is `stated`, or for a step.

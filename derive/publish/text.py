@@ -83,13 +83,12 @@ def _statement(derivation: Derivation, references: References, width: int) -> li
     labels = (_("Let"), _("Suppose"), _("Then"))
     rows = [(labels[0], d) for d in grouped_declarations(known, notation.declaration, _MARKS)]
     rows += [(labels[0], notation.text(value)) for value in defined.values(derivation)]
-    for hypothesis in common.hypotheses(derivation):
-        body, bound = common.for_every(hypothesis, known)
-        told = notation.text(body, known)
-        if bound:
-            ranges = comma().join(grouped_declarations(bound, notation.declaration, _MARKS))
+    for supposed in references.supposed:
+        told = notation.text(supposed.formula, known)
+        if supposed.ranging:
+            ranges = comma().join(grouped_declarations(supposed.ranging, notation.declaration, _MARKS))
             told += _(" for every {variables}").format(variables=ranges)
-        rows.append((labels[1], f"{told}   {references.of_hypothesis(hypothesis)}".rstrip()))
+        rows.append((labels[1], f"{told}   {supposed.letter}".rstrip()))
     rows.append((labels[2] if rows else "", notation.text(derivation.statement)))
     margin = max(map(columns, labels)) + 2 if len(rows) > 1 else 0
     lines = [common.kind_word(derivation.kind)]

@@ -153,7 +153,7 @@ def test_an_entry_has_statement_hypotheses_steps_and_reasons() -> None:
     for line in (
         '#entry("gibbs_inequality", "2", [Gibbs’ inequality], ([claims A7, B11], [Cover & Thomas 2.6.3],), "proved",',
         "#claim($D(p parallel q) >= 0$)",
-        "#said($q_i = 0 => p_i = 0$); for every #said($i in {1, ..., n}$);",
+        "#short($q_i = 0 => p_i = 0$); for every #short($i in {1, ..., n}$);",
         "[#short($log t <= t - 1$); at #short($t = frac(q_i, p_i)$);, times #short($p_i$); "
         '(#see("log_le_sub_one", "1"))], ""),',
         '  after: beneath[Rests on #see("log_le_sub_one", "1").]',

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from derive.kernel.assumptions import Assumptions, assumptions
 from derive.kernel.ball_evaluation import Evaluation, Undefined
@@ -19,7 +18,7 @@ from derive.kernel.propositions import membership
 from derive.kernel.rules.checks import known_from
 from derive.kernel.theorem import Theorem
 from derive.publish.renaming import Renaming
-from derive.terms.build import is_binder, is_op, is_relation
+from derive.terms.build import is_binder, is_op
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import Term, free_variables, subterms
 from derive.witness import Point, sample_points
@@ -130,14 +129,8 @@ def needed(claim: Term, given: Sequence[Term], made: Theorem | None) -> list[Ter
     `made` is the claim's theorem: what the kernel knew when it made it is known again here, with its answers.
     """
     known = known_from(made.hypotheses, made.premises)[1] if made is not None else assumptions(tuple(given))
-    sides = claim.args if is_relation(claim) else (claim,)  # a relation has no conditions of its own
-    return list(dict.fromkeys(condition for side in sides for condition in _conditions(side, known)))
-
-
-@lru_cache(maxsize=1024)  # one side of a step is the other of the next
-def _conditions(t: Term, known: Assumptions) -> Sequence[Term]:
     noted: dict[Term, None] = {}
-    undefined_part(t, _Noting(known, noted))
+    undefined_part(claim, _Noting(known, noted))
     return [condition for condition in noted if _is_worth_telling(condition)]
 
 

@@ -43,13 +43,11 @@ def _said(derivation: Derivation, references: References) -> Markup | None:
     if declared:
         parts.append(filled(_("Let {variables}."), variables=enumeration([in_line(tex) for tex in declared])))
     supposed = []
-    for hypothesis in page.hypotheses(derivation):
-        body, bound = page.for_every(hypothesis, known)
-        shown = in_line(notation.latex(body, known))
-        if bound:
-            ranges = joined([in_line(tex) for tex in grouped_declarations(bound)], between=comma())
+    for each in references.supposed:
+        shown, letter = in_line(notation.latex(each.formula, known)), each.letter
+        if each.ranging:
+            ranges = joined([in_line(tex) for tex in grouped_declarations(each.ranging)], between=comma())
             shown = joined(shown, filled(_(" for every {variables}"), variables=ranges))
-        letter = references.of_hypothesis(hypothesis)
         marked = tag("span", letter, class_="letter", id=f"hypothesis-{letter.strip('()')}") if letter else None
         supposed.append(joined(shown, " " if letter else None, marked))
     then = _("Then") if declared or supposed else ""

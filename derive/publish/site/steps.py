@@ -173,7 +173,7 @@ class Path:
                 inside = self._to_rule(made.rule, inside, class_="rule")
             shown.append(inside)
         links = [tag("a", title(self._titles[name]), href=f"{name}.html", class_="theorem") for name in trailing]
-        also = joined(" (", joined(links, between=", "), ")") if links else None
+        also = joined(" (", joined(links, between=comma()), ")") if links else None
         return joined(*chain.from_iterable(zip(shown, [*marks, None], strict=True)), also)
 
     def _to_rule(self, rule: str, words: Markup, class_: str | None = None) -> Markup:

@@ -14,17 +14,16 @@ from derive.notation import typst as notation
 from derive.notation.typst import shown
 from derive.notation.typst_names import quoted as string
 from derive.publish import defined, page, standing
-from derive.publish.latex import grouped_declarations
 from derive.publish.pictures.drawing import Picture
 from derive.publish.references import References
 from derive.publish.typst.formulas import displayed, in_line
 from derive.publish.typst.markup import escaped
+from derive.publish.typst.stated import declared, let, supposed
 from derive.publish.typst.words import sentence, written
-from derive.punctuation import comma, head, space
+from derive.punctuation import head, space
 from derive.terms.term import Term
 from derive.translation import _
 
-_MARKS = ("in", ">=", "<=", ">", "<", ":")  # what may stand between a variable and its range
 _LONG = 70  # letters and signs: hypotheses with more of them stand in a list
 _MANY_LINES = 12  # a statement with more hypotheses may be broken between pages
 _MANY = 24  # so many places that use a theorem are named
@@ -90,35 +89,21 @@ def _see(name: str, places: Mapping[str, Place]) -> str:
 # ---- the statement
 
 
-def _declared(variables: Sequence[Term]) -> list[str]:
-    return grouped_declarations(variables, lambda v: notation.declaration(v).replace(": ", " : ", 1), _MARKS)
-
-
 def _statement(derivation: Derivation, references: References) -> list[str]:
     """Let … . Suppose that … . Then, displayed, the claim."""
-    said = []
-    declared = [*_declared(references.variables), *map(notation.typst, defined.values(derivation))]
-    if declared:
-        said.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_line, declared)))))
-    supposed, items = _supposed(derivation, references)
+    said = let(derivation, references)
+    hypotheses, items = _supposed(references)
     then = escaped(_("Then")) if derivation.kind != "definition" else ""
     claim = f"#claim({displayed(notation.typst(derivation.statement))})"
     if items:
-        return [space().join([*said, supposed]), "", *items, "", then, claim]
-    said += [supposed] if supposed else []
+        return [space().join([*said, hypotheses]), "", *items, "", then, claim]
+    said += [hypotheses] if hypotheses else []
     return [space().join([*said, then] if said and then else said), claim]
 
 
-def _supposed(derivation: Derivation, references: References) -> tuple[str, list[str]]:
+def _supposed(references: References) -> tuple[str, list[str]]:
     """The hypotheses: in a sentence where they are short, else as what introduces a list, and the list."""
-    known = references.variables
-    parts = []
-    for hypothesis in page.hypotheses(derivation):
-        body, bound = page.for_every(hypothesis, known)
-        ranges = comma().join(map(in_line, _declared(bound)))
-        everywhere = _(" for every {variables}").format(variables=ranges) if bound else ""
-        letter = escaped(references.of_hypothesis(hypothesis))
-        parts.append((notation.typst(body, known), f"{everywhere} {letter}".rstrip()))
+    parts = supposed(references)
     if not parts:
         return "", []
     lengths = [shown(formula) + 0.5 * len(beside) for formula, beside in parts]
@@ -134,7 +119,7 @@ def definition_rows(equations: Iterable[Term], ranges: bool = False) -> list[str
     rows = []
     for equation in equations:
         left, right = (notation.typst(side, (equation,)) for side in equation.args)
-        note = ", ".join(map(in_line, _declared(defined.defined_term(equation).args))) if ranges else ""
+        note = ", ".join(map(in_line, declared(defined.defined_term(equation).args))) if ranges else ""
         rows.append(f"  (${left}$, {displayed(f':= {right}')}, {f'[{note}]' if note else 'none'}),")
     return ["#definitions(", *rows, ")"]
 

@@ -21,7 +21,7 @@ from derive.notation.words import and_word
 from derive.publish.typst.markup import escaped
 
 _SHORT = 20  # a formula with no more letters and signs than this fits every line
-_UNBROKEN = 9  # … is not taken apart by the end of a line
+_UNBROKEN = 12  # … is not taken apart by the end of a line
 _SHORT_IN_LINE = 24  # … stands within a sentence in one piece
 _CALLS = (
     "frac",

@@ -10,16 +10,14 @@ from collections.abc import Iterable
 from derive.authoring.derivation import Block, Chain, Derivation, Reason, Said, Scope, Stated
 from derive.notation import typst as notation
 from derive.publish import defined, page, standing
-from derive.publish.latex import grouped_declarations
 from derive.publish.references import References
 from derive.publish.typst.formulas import in_line
 from derive.publish.typst.markup import escaped
+from derive.publish.typst.stated import let, supposed
 from derive.publish.typst.words import sentence, written
-from derive.punctuation import comma, head, space
+from derive.punctuation import head, space
 from derive.terms.term import Term
 from derive.translation import _
-
-_MARKS = ("in", ">=", "<=", ">", "<", ":")
 
 
 def fragment(derivation: Derivation) -> str:
@@ -38,26 +36,13 @@ def fragment(derivation: Derivation) -> str:
 
 
 def _statement(derivation: Derivation, references: References) -> str:
-    said = []
-    declared = [*_declared(references.variables), *map(notation.typst, defined.values(derivation))]
-    if declared:
-        said.append(_("Let {variables}.").format(variables=page.enumeration(list(map(in_line, declared)))))
-    supposed = []
-    for hypothesis in page.hypotheses(derivation):
-        body, bound = page.for_every(hypothesis, references.variables)
-        ranges = comma().join(map(in_line, _declared(bound)))
-        everywhere = _(" for every {variables}").format(variables=ranges) if bound else ""
-        letter = escaped(references.of_hypothesis(hypothesis))
-        supposed.append(f"{in_line(notation.typst(body, references.variables))}{everywhere} {letter}".rstrip())
-    if supposed:
-        said.append(_("Suppose that {hypotheses}.").format(hypotheses=page.enumeration(supposed)))
+    said = let(derivation, references)
+    hypotheses = [in_line(formula) + beside for formula, beside in supposed(references)]
+    if hypotheses:
+        said.append(_("Suppose that {hypotheses}.").format(hypotheses=page.enumeration(hypotheses)))
     if said and derivation.kind != "definition":
         said.append(escaped(_("Then")))
     return space().join(said)
-
-
-def _declared(variables: Iterable[Term]) -> list[str]:
-    return grouped_declarations(list(variables), lambda v: notation.declaration(v).replace(": ", " : ", 1), _MARKS)
 
 
 def _definition(equation: Term) -> str:

@@ -34,6 +34,9 @@ Lemma same_Rmin : Rmin u v = Rmin u' v'. Proof using Hu Hv. congruence. Qed.
 Lemma same_power : power u v = power u' v'. Proof using Hu Hv. congruence. Qed.
 End Congruence.
 
+Lemma half_of_double u x : u = x -> (u + u) / 2 = x.
+Proof. intros <-. field. Qed.
+
 Lemma same_of (F : R -> R) u u' y : u = u' -> F u' = y -> F u = y.
 Proof. now intros ->. Qed.
 
@@ -356,6 +359,7 @@ Ltac normal :=
   | |- ?u - ?v = _ => eapply same_minus; [normal | normal]
   | |- - ?u = _ => eapply same_opp; normal
   | |- ?u * ?v = _ => eapply same_mult; [normal | normal]
+  | |- (?u + ?u) / 2 = _ => eapply half_of_double; normal
   | |- ?u / ?v = _ => eapply same_div; [normal | normal]
   | |- / ?u = _ => eapply same_inv; normal
   | |- ?u ^ ?n = _ => eapply same_pow; normal

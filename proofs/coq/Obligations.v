@@ -51,6 +51,9 @@ Proof. rewrite <- Rabs_Ropp. apply Rle_abs. Qed.
 Lemma nonneg_cases a : 0 <= a -> a = 0 \/ 0 < a.
 Proof. lra. Qed.
 
+Lemma zero_or_above a u : 0 <= a -> a <= u -> a = 0 \/ 0 < u.
+Proof. lra. Qed.
+
 Lemma xlogy_defined_same a : 0 <= a -> xlogy_defined a a.
 Proof. intros [H | <-]; [now left | now right]. Qed.
 
@@ -76,6 +79,30 @@ Lemma power_le1 x y : 0 < x -> x <= 1 -> 0 <= y -> power x y <= 1.
 Proof.
   intros Hx H1 Hy. rewrite power_positive by assumption. unfold Rpower. rewrite <- exp_0.
   pose proof (ln_le0 x Hx H1). apply Rnot_lt_le. intros H2. apply exp_lt_inv in H2. nra.
+Qed.
+
+(** Quotients against 1. *)
+Lemma quotient_ge1 u v : 0 < v -> v <= u -> 1 <= u / v.
+Proof. intros. apply Rmult_le_reg_r with v; [assumption |]. field_simplify; lra. Qed.
+Lemma quotient_gt1 u v : 0 < v -> v < u -> 1 < u / v.
+Proof. intros. apply Rmult_lt_reg_r with v; [assumption |]. field_simplify; lra. Qed.
+Lemma quotient_le1 u v : 0 < v -> u <= v -> u / v <= 1.
+Proof. intros. apply Rmult_le_reg_r with v; [assumption |]. field_simplify; lra. Qed.
+Lemma quotient_lt1 u v : 0 < v -> u < v -> u / v < 1.
+Proof. intros. apply Rmult_lt_reg_r with v; [assumption |]. field_simplify; lra. Qed.
+
+Lemma times_le0_l a b : 0 <= a -> b <= 0 -> a * b <= 0.
+Proof. intros. nra. Qed.
+Lemma times_le0_r a b : a <= 0 -> 0 <= b -> a * b <= 0.
+Proof. intros. nra. Qed.
+
+Lemma power_le_compat u x y : 1 <= u -> x <= y -> power u x <= power u y.
+Proof.
+  intros Hu H. rewrite !power_positive by lra. unfold Rpower.
+  destruct (Rle_lt_or_eq_dec (x * ln u) (y * ln u)) as [L | E].
+  - apply Rmult_le_compat_r; [now apply ln_ge0 | assumption].
+  - left. now apply exp_increasing.
+  - rewrite E. lra.
 Qed.
 
 Lemma exp_lt1 x : x < 0 -> exp x < 1.
@@ -173,6 +200,12 @@ Ltac values_bounded :=
   | |- context [Rmin ?u ?v] =>
       lazymatch goal with _ : taken Rmin (u, v) |- _ => fail | _ => idtac end;
       pose proof (I : taken Rmin (u, v)); pose proof (Rmin_l u v); pose proof (Rmin_r u v)
+  | |- context [ceiling ?u] =>
+      lazymatch goal with _ : taken ceiling u |- _ => fail | _ => idtac end;
+      pose proof (I : taken ceiling u); destruct (ceiling_spec u)
+  | |- context [floor ?u] =>
+      lazymatch goal with _ : taken floor u |- _ => fail | _ => idtac end;
+      pose proof (I : taken floor u); destruct (floor_spec u)
   | |- context [delta ?u ?v] =>
       lazymatch goal with _ : taken delta (u, v) |- _ => fail | _ => idtac end;
       pose proof (I : taken delta (u, v)); pose proof (delta_ge0 u v); pose proof (delta_le1 u v)
@@ -225,6 +258,10 @@ Ltac side :=
   | |- 0 <= _ => side_nonneg
   | |- _ < 0 => side_neg
   | |- _ <= 0 => side_nonpos
+  | |- 1 <= _ / _ => first [assumption | apply quotient_ge1; [side_pos | solve [side]] | side_arith]
+  | |- 1 < _ / _ => first [assumption | apply quotient_gt1; [side_pos | solve [side]] | side_arith]
+  | |- _ / _ <= 1 => first [assumption | apply quotient_le1; [side_pos | solve [side]] | side_arith]
+  | |- _ / _ < 1 => first [assumption | apply quotient_lt1; [side_pos | solve [side]] | side_arith]
   | |- exp _ < 1 => first [assumption | apply exp_lt1; side_neg]
   | |- 1 < exp _ => first [assumption | apply exp_gt1; side_pos]
   | |- exp _ <= 1 => first [assumption | left; apply exp_lt1; side_neg | side_arith]
@@ -234,6 +271,9 @@ Ltac side :=
   | |- _ <= _ => first [assumption | side_arith]
   | |- xlogy_defined _ _ => side_xlogy
   | |- ?a = 0 \/ 0 < ?a => first [assumption | apply nonneg_cases; side_nonneg]
+  | |- ?a = 0 \/ 0 < ?u =>
+      first [ assumption | apply (zero_or_above a u); [solve [side_nonneg] | solve [saturate; lra]]
+            | right; side | left; side ]
   | |- _ \/ _ => first [assumption | left; side | right; side]
   | |- ?f ?t = _ => first [assumption | reflexivity | lra | from_family f t]
   | |- _ = _ => first [assumption | reflexivity | lra]
@@ -302,6 +342,8 @@ with side_premise :=
   | |- in_range _ _ _ => first [assumption | split; [side_integer | split; side_bound]]
   | |- integer _ => side_integer
   | |- _ /\ _ => split; side_premise
+  | |- 0 < _ / _ => first [assumption | apply Rdiv_lt_0_compat; lra]
+  | |- _ / _ <= 1 => first [assumption | apply quotient_le1; lra]
   | |- _ => first [assumption | lra]
   end
 with side_bound :=
@@ -432,6 +474,9 @@ with side_nonpos :=
   | lazymatch goal with
     | |- - _ <= 0 => apply Rge_le, Ropp_0_le_ge_contravar; side_nonneg
     | |- ln _ <= 0 => apply ln_le0; [side_pos | side]
+    | |- xlogy _ _ <= 0 => unfold xlogy; side_nonpos
+    | |- _ * _ <= 0 => first [ apply times_le0_l; [solve [side_nonneg] | solve [side_nonpos]]
+                             | apply times_le0_r; [solve [side_nonpos] | solve [side_nonneg]] ]
     end
   | left; solve [side_neg]
   | side_arith ]
@@ -501,8 +546,21 @@ with side_arith :=
   [ lra
   | solve [progress integers_apart; lra]
   | saturate; values_bounded; first [lra | logarithms_signed; lra | exponentials_positive; first [lra | nra]]
+  | solve [progress quotients_signed; first [lra | nra]]
   | interval
   | split_values; lra ]
+(** The signs of quotients that can be told, and which of them are less than 1. *)
+with quotients_signed :=
+  repeat match goal with
+  | |- context [?u / ?v] =>
+      lazymatch v with IZR _ => fail | _ => idtac end;
+      lazymatch goal with _ : taken u v |- _ => fail | _ => idtac end;
+      pose proof (I : taken u v);
+      let H := fresh in
+      assert (H : 0 < u / v) by (apply Rdiv_lt_0_compat; solve [lra | exponentials_positive; lra]);
+      try (let H' := fresh in
+           assert (H' : u / v < 1) by (apply quotient_lt1; exponentials_positive; lra))
+  end; clear_marks
 (** Whole numbers one of which is less differ by 1 at least. *)
 with integers_apart :=
   repeat match goal with

@@ -168,7 +168,10 @@ Ltac agree depth :=
   end
 with same_value depth :=
   cbv beta;
-  first [ by_field | eapply compare; [normal | normal | repeat agree depth; by_field] ].
+  lazymatch depth with
+  | O => by_field  (* what is compared last is in normal form already *)
+  | _ => first [ by_field | eapply compare; [normal | normal | repeat agree depth; by_field] ]
+  end.
 
 (** sqrt u · sqrt u = u *)
 Ltac roots :=
@@ -236,6 +239,19 @@ Ltac same_function :=
   | |- ?f _ = ?f _ => f_equal; solve [by_field | eapply compare; [normal | normal | by_field]]
   end.
 
+(** Kronecker's delta, each case by itself. *)
+Ltac split_deltas :=
+  repeat match goal with
+  | |- context [delta ?i ?j] =>
+      let H := fresh in
+      destruct (Req_dec i j) as [H | H];
+      [ first [subst i | subst j | rewrite H]; rewrite ?delta_same
+      | rewrite ?(delta_different i j H), ?(delta_different j i (not_eq_sym H)) ]
+  end.
+
+Lemma Rmin_as_Rmax u v : Rmin u v = - Rmax (- u) (- v).
+Proof. unfold Rmin, Rmax. destruct (Rle_dec u v), (Rle_dec (- u) (- v)); lra. Qed.
+
 Ltac algebra :=
   cbv beta;
   first
@@ -245,6 +261,10 @@ Ltac algebra :=
   | solve [algebra_normal]
   | solve [progress solve_for_variables; algebra_normal]
   | solve [progress simpler_equations; first [lra | algebra_normal]]
+  | solve [progress split_deltas; by_field]
+  | lazymatch goal with
+    | |- context [Rmin ?u ?v] => lazymatch goal with |- context [Rmax _ _] => solve [rewrite (Rmin_as_Rmax u v); algebra_normal] end
+    end
   | solve [progress split_values; first [lra | algebra_normal]] ].
 
 (** ** Order *)
@@ -322,6 +342,7 @@ Ltac order_alike :=
   | |- ?x <= ?x + ?u => apply le_plus_nonneg; side
   | |- ?x + ?u <= ?x + ?v => apply Rplus_le_compat_l; order
   | |- ?u + ?x <= ?v + ?x => apply Rplus_le_compat_r; order
+  | |- power ?u ?x <= power ?u ?y => apply power_le_compat; [side | order]
   | |- exp ?x <= exp ?y => apply exp_le_compat; order
   | |- ln ?x <= ln ?y => apply ln_le_compat; [side | order]
   | |- sqrt ?x <= sqrt ?y => apply sqrt_le_1_alt; order
@@ -357,6 +378,7 @@ with at_once_inside :=
   [ assumption
   | reflexivity
   | lra
+  | lazymatch goal with |- sqrt ?x ^ 2 = ?x => apply pow2_sqrt; assumption end
   | at_once_at_index
   | match goal with H : forall _ : R, _ |- _ => solve [apply H] end
   | put_in_premises; first [reflexivity | ring | lra]
@@ -370,13 +392,25 @@ Ltac conclude_at_once :=
   | |- _ => try solve [at_once]
   end.
 
+Lemma ln_1_plus_0 : ln (1 + 0) = 0.
+Proof. now rewrite Rplus_0_r, ln_1. Qed.
+Lemma ln_1_minus_0 : ln (1 - 0) = 0.
+Proof. now rewrite Rminus_0_r, ln_1. Qed.
+
+(** What remains of log(1 + x) at x = 0. *)
+Ltac logarithms_of_one :=
+  repeat match goal with
+  | H : context [ln (1 + 0)] |- _ => rewrite ln_1_plus_0 in H
+  | H : context [ln (1 - 0)] |- _ => rewrite ln_1_minus_0 in H
+  end.
+
 (** Vocabulary unfolded, the context taken apart. *)
 Ltac ready :=
   lazymatch goal with
   | |- forall i : R, in_range _ _ i -> _ => idtac
   | |- _ => intros
   end;
-  repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst; spell_entries.
+  repeat autounfold with vocabulary in *; cbv beta in *; split_context; subst; spell_entries; logarithms_of_one.
 
 (** Each conjunct: an obligation, or the statement, which stands last. *)
 Ltac conclude statement :=
@@ -426,9 +460,22 @@ with order_of_numbers :=
 (** Later files put here what is better done while definitions are folded, before [ready]. *)
 Ltac while_folded := fail.
 
+(** An equation with definitions left as they are. *)
+Ltac folded_algebra :=
+  assert_succeeds (progress autounfold with vocabulary);
+  timeout 3 (intros; split_context; first [by_field | eapply compare; [normal | normal | by_field]]).
+
+Ltac conclude_algebra_at_once :=
+  lazymatch goal with
+  | |- _ /\ _ => split; [try solve [at_once] | conclude_algebra_at_once]
+  | |- _ = _ => try (first [solve [at_once] | solve [folded_algebra]])
+  | |- _ => try solve [at_once]
+  end.
+
 Ltac rule_algebra :=
+  conclude_algebra_at_once; first [solve [while_folded; ready; conclude relation] | ready; conclude relation].
+Ltac rule_definition :=
   conclude_at_once; first [solve [while_folded; ready; conclude relation] | ready; conclude relation].
-Ltac rule_definition := rule_algebra.
 
 (** What can be told of the context without unfolding anything. *)
 Ltac folded_values :=

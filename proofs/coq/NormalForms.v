@@ -87,6 +87,8 @@ Section ALogB.
 Variables a u v x y z : R.
 Lemma xlogy_as : a = z -> ln u = x -> xlogy a u = z * x.
 Proof. intros <- <-. reflexivity. Qed.
+Lemma xlogy_of_half : xlogy a u = x -> xlogy a ((u + u) / 2) = x.
+Proof. intros <-. f_equal. field. Qed.
 Lemma xlogy_times : a = 0 \/ 0 < u -> 0 < v -> xlogy a u = x -> a = z -> ln v = y -> xlogy a (u * v) = x + z * y.
 Proof. intros Hu Hv <- <- <-. now apply xlogy_mult. Qed.
 Lemma xlogy_times_r : 0 < u -> a = 0 \/ 0 < v -> a = z -> ln u = x -> xlogy a v = y -> xlogy a (u * v) = z * x + y.
@@ -531,6 +533,7 @@ with normal_exp :=
 with normal_xlogy :=
   lazymatch goal with
   | |- xlogy 0 ?u = _ => apply xlogy_0
+  | |- xlogy ?a ((?u + ?u) / 2) = _ => eapply (xlogy_of_half a u); normal_xlogy
   | |- xlogy ?a (?u * ?v) = _ =>
       first
       [ eapply (xlogy_times a u v); [solve [side] | solve [side] | normal_xlogy | normal | (eapply (same_of ln); [normal | normal_ln])]
@@ -546,6 +549,7 @@ with normal_xlogy_end := eapply xlogy_as; [normal | eapply (same_of ln); [normal
 with normal_power :=
   lazymatch goal with
   | |- power ?u 0 = _ => apply power_0_r
+  | |- power 1 _ = _ => apply power_1_l
   | |- power ?u (1 / 2) = _ => first [eapply (power_of_half u); [solve [side] | normal] | normal_power_atom]
   | |- power ?u (IZR (Zpos ?p)) = _ =>
       let n := nat_of (Pos.to_nat p) in eapply (power_number u _ p n); [reflexivity | normal]
@@ -566,9 +570,30 @@ with normal_power :=
       first [eapply (power_of_over u v w); [solve [side] | solve [side] | normal_power | normal_power] | normal_power_atom]
   | |- power (/ ?u) ?v = _ => first [eapply (power_of_inv u v); [solve [side] | normal_power] | normal_power_atom]
   | |- power (power ?u ?v) ?w = _ => first [eapply (power_of_power u v w); [solve [side] | normal_power] | normal_power_atom]
+  | |- power (_ + _) _ = _ => first [normal_power_fraction | normal_power_atom]
+  | |- power (_ - _) _ = _ => first [normal_power_fraction | normal_power_atom]
   | |- power _ (log_base _ _) = _ => unfold log_base; normal_power
   | |- power _ _ = _ => normal_power_atom
   | |- _ => normal
+  end
+(** A power of a sum of fractions, over their common denominator. *)
+with normal_power_fraction :=
+  lazymatch goal with
+  | |- power ?u _ = _ =>
+      lazymatch u with
+      | context [/ IZR _] => fail
+      | context [_ / IZR _] => fail
+      | context [Sum _ _ _] => fail
+      | context [/ _] => idtac
+      | context [_ / _] => idtac
+      end;
+      let H := fresh in
+      eassert (H : u = _) by (field_simplify; [reflexivity | side ..]);
+      rewrite H; clear H;
+      lazymatch goal with
+      | |- power (?n / ?d) ?v = _ =>
+          eapply (power_of_over n v d); [solve [side] | solve [side] | normal_power | normal_power]
+      end
   end
 with normal_power_atom := first [
     lazymatch goal with

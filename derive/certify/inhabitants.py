@@ -3,7 +3,7 @@
 The kernel lets a variable disappear only where its sort has a value, whatever the values of the other variables; here
 is one. That it lies in the sort is proved in Coq.
 
-Main statement: `inhabitants`.
+Main statements: `inhabitants`, `inhabiting`.
 """
 
 from __future__ import annotations
@@ -18,10 +18,15 @@ from derive.terms.term import Interval, Term, substitute
 
 def inhabitants(lost: Sequence[Term]) -> dict[Term, str]:
     """For each variable a value in Coq; later ones may have earlier ones in their sorts."""
+    return {v: coq_term(value) for v, value in inhabiting(lost).items()}
+
+
+def inhabiting(variables: Sequence[Term]) -> dict[Term, Term]:
+    """For each variable a value; later ones may have earlier ones in their sorts."""
     values: dict[Term, Term] = {}
-    for v in lost:
+    for v in variables:
         values[v] = some_value(substitute(v.args[0], values))
-    return {v: coq_term(value) for v, value in values.items()}
+    return values
 
 
 def some_value(sort: Term) -> Term:

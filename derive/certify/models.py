@@ -1,7 +1,8 @@
 """A point at which the sorts and hypotheses of a theorem hold, proved in Coq: no certificate is vacuous.
 
 The point is one that the numeric witness finds (a proposal, like everything that is given to Coq): sizes, numbers and
-the entries of families. Of several the one that is written shortest is taken.
+the entries of families. Of several the one that is written shortest is taken; where it finds none, the plainest values
+of the sorts are proposed, unless numbers refute them.
 
 Main statements: `model_of`, `NoModel`.
 """
@@ -12,12 +13,14 @@ from fractions import Fraction
 
 from flint import fmpq
 
+from derive.certify.inhabitants import inhabiting
 from derive.certify.lemmas import Lemma
 from derive.kernel.theorem import Theorem
 from derive.notation.coq import coq_parts, coq_term
 from derive.terms.build import term, vector
 from derive.terms.term import Term, free_variables, substitute
 from derive.witness import Point, sample_points
+from derive.witness.hypotheses import holds_by_balls
 
 _POINTS = 6  # so many are looked at
 NAME = "hypotheses_can_be_met"
@@ -48,8 +51,13 @@ def _values(variables: list[Term], hypotheses: tuple[Term, ...]) -> dict[Term, T
         values = {v: _written(point[v], point) for v in variables if v in point}
         if len(values) == len(variables) and not any(map(free_variables, values.values())):
             found.append((sum(len(coq_term(t)) for t in values.values()), values))
-    if not found:
-        raise NoModel("no point was found at which the hypotheses hold")
+    if not found:  # where the witness has none the plainest one is tried: size 1, and 0 where that is in the sort
+        plain = inhabiting(variables)
+        if any(map(free_variables, plain.values())) or any(
+            holds_by_balls(substitute(h, plain), {}) is False for h in hypotheses
+        ):
+            raise NoModel("no point was found at which the hypotheses hold")
+        return plain
     return min(found, key=lambda pair: pair[0])[1]
 
 

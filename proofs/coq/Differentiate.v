@@ -42,7 +42,10 @@ Ltac at_moved :=
   let t := fresh in
   let H := fresh in
   intros t H; cbv beta in H |- *; decompose [and] H;
-  first [assumption | match goal with K : ?u = _ |- ?u = _ => exact K end].
+  first
+  [ assumption
+  | match goal with K : ?u = _ |- ?u = _ => exact K end
+  | intros; match goal with K : forall _ : R, _ |- _ => solve [apply K; assumption] end ].
 
 Ltac side_unfolded := repeat autounfold with vocabulary; cbv beta; side.
 

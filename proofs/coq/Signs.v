@@ -80,6 +80,9 @@ Proof. intros H L. rewrite <- (ln_exp c). now apply ln_increasing. Qed.
 Lemma ln_gt_of_exp p c : exp c < p -> c < ln p.
 Proof. intros L. rewrite <- (ln_exp c) at 1. apply ln_increasing; [apply exp_pos | assumption]. Qed.
 
+Lemma Rabs_gt_neq c t : 0 <= c -> c < Rabs t -> t <> 0.
+Proof. intros Hc H E. rewrite E, Rabs_R0 in H. lra. Qed.
+
 (** ** Products and quotients *)
 
 Lemma mult_pos_neg u v : 0 < u -> v < 0 -> u * v < 0.
@@ -190,6 +193,7 @@ Ltac by_form :=
   | |- 0 <= _ ^ 2 => apply pow2_ge_0
   | |- 0 <= ?f (?u / ?v) =>
       is_var f; let H := fresh in assert (H : 0 < u / v <= 1) by by_form; from_family f (u / v)
+  | H : ?c < Rabs ?t |- ?t <> 0 => apply (Rabs_gt_neq c t); [by_form_inside | exact H]
   | |- ?t <> ?u => spell_entries; first [lra | apply Rgt_not_eq; lra | apply Rlt_not_eq; lra]
   end
 with by_form_inside :=

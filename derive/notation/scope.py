@@ -84,7 +84,9 @@ def _in_one_notation(definitions: Iterable[Definition]) -> list[Definition]:
 def refuse_letters_of_numbers(variables: Iterable[Term], parts: Sequence[Term]) -> None:
     """A variable called e or π and the number e or π, one in this formula and one in that: log e = 1 where e = 2."""
     for v in variables:
-        letter = split(name_of(v)).base if name_of(v).startswith(("e", "pi", "π")) else ""
+        letter = "pi" if name_of(v) == "π" else name_of(v)  # e₁, and eᵢ of a family e, is read as no number
+        if is_function_sort(v.args[0]):
+            continue
         number = (Constant(letter), Operator("exp")) if letter == "e" else (Constant(letter),) if letter == "pi" else ()
         if any(part.head in number for part in parts):
             written = in_text(letter)

@@ -52,4 +52,4 @@ def _mathematics(latex: str, places: Mapping[str, str]) -> str:
     try:
         return in_line(from_latex(latex, places))
     except UnknownLatex:
-        return "".join(f"${places[c]}$" if c in places else escaped(c) for c in latex)
+        return "".join(in_line(places[c]) if c in places else escaped(c) for c in latex)

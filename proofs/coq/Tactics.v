@@ -688,10 +688,22 @@ Ltac rule_term_of_a_sum index :=
     idtac; lazymatch goal with |- _ <= Sum ?a ?b ?f =>
       apply (term_le_Sum a b f index); [side_integer | termwise | side] end).
 
+(** Each term is 0, and has a value because the premises say so. *)
+Ltac vanishing_terms :=
+  match goal with
+  | H : Sum ?a ?b ?f = 0 |- forall i, in_range _ _ i -> _ =>
+      let E := fresh in
+      assert (E : forall i, in_range a b i -> f i = 0)
+        by (apply (Sum_eq0 a b f); [side_integer | termwise_folded | lra]);
+      let i := fresh "i" in
+      intros i ?; cbv beta in E; split_context; at_index i; at_hand_all
+  end.
+
 Ltac rule_vanishing_sum :=
   ready;
   conclude ltac:(
     idtac; match goal with
+    | _ => solve [vanishing_terms]
     | H : Sum ?a ?b ?f = 0 |- forall i, in_range _ _ i -> _ =>
         apply (Sum_eq0 a b f); [side_integer | termwise | lra]
     | H : Sum ?a ?b ?f <= 0 |- forall i, in_range _ _ i -> _ =>

@@ -34,6 +34,8 @@ def what_would_suffice(claim: Term, hypotheses: Sequence[Term], refusal: Refusal
         new = [c for c in (_about(m, claim, hypotheses) for m in outcome.missing) if c not in found]
         if not new:
             break
+        if any(_contradicts(c, (*hypotheses, *found)) for c in new):
+            return ()
         found += new
         outcome = prove(claim, (*hypotheses, *found), Budget(_WORK))
     if isinstance(outcome, Theorem):
@@ -42,14 +44,19 @@ def what_would_suffice(claim: Term, hypotheses: Sequence[Term], refusal: Refusal
     for v in variables[:_VARIABLES]:
         for sign in (Ne, Ge, Gt, Le, Lt):
             under = (*hypotheses, *found)
-            opposite = negation(sign(v, 0))
-            if opposite is not None and assumptions(under).entails(opposite):
-                continue  # under a contradiction everything is proved
+            if _contradicts(sign(v, 0), under):
+                continue
             if assumptions((*under, sign(v, 0))).entails(Eq(v, 0)):
                 continue  # one number is no range for which anybody would suppose it
             if isinstance(prove(claim, (*under, sign(v, 0)), Budget(_WORK)), Theorem):
                 return _needed(claim, hypotheses, [*found, sign(v, 0)])
     return ()
+
+
+def _contradicts(condition: Term, under: Sequence[Term]) -> bool:
+    """Is it known to be false? Under a contradiction everything is proved."""
+    opposite = negation(condition)
+    return opposite is not None and assumptions(tuple(under)).entails(opposite)
 
 
 def _needed(claim: Term, hypotheses: tuple[Term, ...], found: list[Term]) -> tuple[Term, ...]:

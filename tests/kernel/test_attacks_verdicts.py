@@ -158,3 +158,11 @@ def test_a_range_that_ends_between_two_integers():
     verdict = check(forall(j, Ge(j, 1)))
     assert verdict.status == "refuted"
     assert "not an integer" in str(verdict)
+
+
+def test_what_is_false_would_not_suffice():
+    """p₀ = p₀ for p₁, …, pₙ: "It would suffice to know 0 ≥ 1"."""
+    n = variable("n", natural)
+    p = variable("p", family_sort(n, real))
+    assert check(Eq(p[0], p[0])).missing == ()
+    assert check(Eq(p[2], p[2])).missing == ("2 ≤ n",)

@@ -1,6 +1,6 @@
 """Breaks the statements of certified steps, and sees that the proofs of the true ones do not prove them.
 
-    python -m derive.certify.mutants [--sample N] [--seed S] [--seconds S] [--minutes M] [NAME…]
+    python -m derive.certify.mutants [--sample N] [--seed S] [--seconds S] [--minutes M] [--write] [NAME…]
 
 A mutant is a step's statement with a sign, a constant, an exponent, a range or a relation changed, with a term dropped
 or two exchanged, or without one of its hypotheses (derive.authoring.mutation); it gets the step's own proof. Those that
@@ -8,9 +8,10 @@ a point refutes, with the exact arithmetic of the numeric witness, are false: no
 false mutant of each kind is tried; with --sample so many steps of the catalogue are drawn, and of each a mutant. Where
 Coq has not come to an end in time, the mutant has not passed; it is counted apart.
 
-Without names it is all that the list says is certified. A table is printed, by the rules of the steps.
+Without names it is all that the list says is certified. A table is printed, by the rules of the steps; --write puts it
+into docs/certificates.md, with the command.
 
-Main statements: `Mutants`, `try_mutants`, `false_mutants`, `drawn`.
+Main statements: `Mutants`, `try_mutants`, `false_mutants`, `drawn`, `BEGIN`, `END`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from derive.authoring.mutation import exchanged, mutants
 from derive.catalogue import find
@@ -39,6 +41,12 @@ from derive.parallel import in_parallel
 from derive.terms.build import is_relation
 from derive.terms.term import Operator, Term
 from derive.witness import Refutation, refute
+
+BEGIN, END = (
+    "<!-- the false statements of `python -m derive.certify.mutants` -->",
+    "<!-- end of the false statements -->",
+)
+PAGE = Path(__file__).parents[2] / "docs" / "certificates.md"
 
 _OTHER = {"=": ("≠", "<"), "≤": (">", "<"), "<": ("≥",), "≥": ("<", ">"), ">": ("≤",), "≠": ("=",)}
 _SECONDS = 2
@@ -127,7 +135,6 @@ def _tried(
         attempts.append(Attempt("", opened(c)))
         for lemma in c.lemmas:
             found = [] if lemma.name == NAME else _chosen(c, lemma, seed, draw)
-            outcome.steps[lemma.rule] += bool(found)
             for how, hypotheses, conclusion, point in found:
                 try:
                     statement = coq_statement(hypotheses, conclusion)
@@ -140,11 +147,14 @@ def _tried(
             attempts.append(Attempt("", granted(lemma)))
         attempts.append(Attempt("", f"End {c.name}."))
     answers = try_lemmas(opening, attempts, seconds, lambda place, proved: time.monotonic() < until)
+    tried_steps: set[tuple[str, str]] = set()
     for (rule, *what), answer in zip(told, answers, strict=True):
         outcome.tried[rule] += answer.tried
+        tried_steps |= {(rule, what[0])} if answer.tried else set()
         outcome.out_of_time[rule] += answer.out_of_time
         if answer.proved:
             outcome.passed.append((what[0], what[1], what[2], what[3]))
+    outcome.steps.update(rule for rule, _ in tried_steps)
     return outcome
 
 
@@ -205,6 +215,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--seconds", type=int, default=_SECONDS)
     parser.add_argument("--minutes", type=float, default=math.inf)
+    parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     until = time.monotonic() + 60 * given.minutes
     draw = drawn(given.sample, given.seed) if given.sample is not None else None
@@ -217,6 +228,11 @@ def main() -> int:
 
     outcome = try_mutants(chosen, found, told, seed=given.seed, seconds=given.seconds, until=until, draw=draw)
     print(f"{outcome.table()}\n\n{outcome.summary()}")
+    if given.write:
+        command = " ".join(["python -m derive.certify.mutants", *(a for a in sys.argv[1:] if a != "--write")])
+        written = f"{BEGIN}\n\n`{command}` says:\n\n{outcome.table()}\n\n{outcome.summary()}\n\n{END}"
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        PAGE.write_text(before + written + rest.partition(END)[2], encoding="utf-8")
     for where, how, statement, point in outcome.passed:
         print(f"\n{where}, {how}:\n{statement}\n{point}")
     return 1 if outcome.passed else 0

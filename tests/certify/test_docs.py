@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from derive.catalogue import find, index
+from derive.certify import mutants
 from derive.certify.accepting import ALLOWED, ALLOWED_PREFIXES
 from derive.certify.certificate import Certificate
 from derive.certify.coq import Library
@@ -53,6 +54,16 @@ def test_what_certify_prints(coq_library: Library) -> None:
 
 def test_the_tables_are_those_of_the_list() -> None:
     assert PAGE.partition(BEGIN)[2].partition(END)[0].strip() == tables().strip()
+
+
+def test_the_table_of_false_statements_adds_up() -> None:
+    section = PAGE.partition(mutants.BEGIN)[2].partition(mutants.END)[0]
+    rows = [row.strip("| ").split(" | ") for row in section.splitlines() if row.startswith("| ")][1:]
+    *rules, (name, *total) = rows
+    assert name == "all"
+    assert [sum(int(row[k]) for row in rules) for k in range(1, 5)] == list(map(int, total))
+    assert f"{total[1]} false statements were tried with the proofs of true ones; none passed." in section
+    assert "`python -m derive.certify.mutants --" in section
 
 
 def test_every_axiom_that_is_allowed_is_explained() -> None:

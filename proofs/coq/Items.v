@@ -167,14 +167,19 @@ Ltac isolate n :=
       generalize dependent (z n); intros row; intros
   end.
 
-Ltac sides_alike :=
+(** What both sides have outside is taken away; derivatives of what is equal by definition are equal. *)
+Ltac outside_alike :=
+  rewrite ?Rmult_1_l;
   lazymatch goal with
+  | |- ?u / ?c = ?v / ?c => apply (f_equal (fun y => y / c)); outside_alike
+  | |- ?c * ?u = ?c * ?v => apply (f_equal (fun y => c * y)); outside_alike
+  | |- - ?u = - ?v => apply (f_equal Ropp); outside_alike
   | |- Derive ?f ?x = Derive ?g ?x =>
-      solve [ apply Derive_ext; let t := fresh "t" in intros t; first [reflexivity | ready; algebra] ]
-  | |- ?u / ?c = ?v / ?c => apply (f_equal (fun y => y / c)); sides_alike
-  | |- ?c * ?u = ?c * ?v => apply (f_equal (fun y => c * y)); sides_alike
-  | |- - ?u = - ?v => apply (f_equal (fun y => - y)); sides_alike
-  | |- _ => reflexivity
+      first
+      [ reflexivity
+      | solve [ apply Derive_ext; let t := fresh "t" in intros t; first [reflexivity | ready; algebra] ]
+      | idtac ]
+  | |- _ => first [reflexivity | idtac]
   end.
 
 Ltac items :=
@@ -185,11 +190,11 @@ Ltac items :=
       let n := moving_item x in
       eapply eq_trans; [item_of_Derive n |]; symmetry;
       eapply eq_trans; [item_of_Derive n |]; symmetry;
-      isolate n; try solve [sides_alike]
+      isolate n; outside_alike
   | |- Derive _ ?x = _ =>
       let n := moving_item x in
-      eapply eq_trans; [item_of_Derive n |]; repeat one_term; isolate n; try solve [sides_alike]
-  | |- _ = _ => progress (repeat one_term)
+      eapply eq_trans; [item_of_Derive n |]; repeat one_term; isolate n; outside_alike
+  | |- _ = _ => progress (repeat one_term); outside_alike
   end.
 
 Ltac while_folded ::= items.

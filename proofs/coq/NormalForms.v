@@ -270,6 +270,11 @@ Lemma weighted_inv_times :
 Proof.
   intros <-. unfold weighted. apply fold_ext. intros. rewrite Rinv_mult. ring.
 Qed.
+Lemma weighted_inv_div_times :
+  weighted a b f (fun i => h i * (/ g i * k i)) = x -> weighted a b f (fun i => / (g i / h i) * k i) = x.
+Proof.
+  intros <-. unfold weighted. apply fold_ext. intros. unfold Rdiv. rewrite Rinv_mult, Rinv_inv. ring.
+Qed.
 Lemma weighted_pow_times n :
   weighted a b f (fun i => g i * (g i ^ n * k i)) = x -> weighted a b f (fun i => g i ^ S n * k i) = x.
 Proof. simpl. by_fold. Qed.
@@ -352,6 +357,16 @@ Proof. reflexivity. Qed.
 
 (** A sign that is at hand. *)
 Ltac side_quickly := first [assumption | lra].
+
+(** Does the product t have the factor e? *)
+Ltac has_factor t e :=
+  lazymatch t with
+  | ?u * ?v => first [has_factor u e | has_factor v e]
+  | ?u ^ _ => has_factor u e
+  | _ => constr_eq t e
+  end.
+Ltac some_factor_cancels :=
+  match goal with |- ?t = _ => match t with context [/ ?e] => has_factor t e end end.
 
 Ltac normal :=
   cbv beta;
@@ -666,6 +681,7 @@ with normal_weighted :=
           | fun i => @?u1 i * @?u2 i => eapply (weighted_assoc a b f u1 u2 v); normal_weighted
           | fun i => @?u1 i / @?u2 i => eapply (weighted_div_times a b f u1 u2 v); normal_weighted
           | fun i => / (@?u1 i * @?u2 i) => eapply (weighted_inv_times a b f u1 u2 v); normal_weighted
+          | fun i => / (@?u1 i / @?u2 i) => eapply (weighted_inv_div_times a b f u1 u2 v); normal_weighted
           | fun i => (@?u1 i + @?u2 i) ^ (S ?n) =>
               eapply (weighted_pow_times a b f (fun i => u1 i + u2 i) v _ n); normal_weighted
           | fun i => (@?u1 i - @?u2 i) ^ (S ?n) =>
@@ -696,5 +712,14 @@ with normal_sum_end :=
   lazymatch goal with
   | |- Sum ?a ?b (fun _ => 1) = _ =>
       first [apply (Sum_of_const a b 1); [side_integer | side_integer | solve [side]] | reflexivity]
+  | |- Sum ?a ?b ?f = _ =>
+      lazymatch f with
+      | context [/ _] =>
+          first
+          [ eapply (Sum_body a b f);
+            [side_integer | intros; split_context; cbv beta; some_factor_cancels; field_simplify; [reflexivity | side ..] | normal_sum]
+          | reflexivity ]
+      | _ => reflexivity
+      end
   | |- _ => reflexivity
   end.

@@ -356,6 +356,8 @@ with at_index i :=
   repeat match goal with
   | H : forall _ : R, _ |- _ =>
       lazymatch goal with _ : taken H i |- _ => fail | _ => idtac end;
+      let T := type of H in
+      lazymatch type of T with Prop => idtac end;
       let H' := fresh in
       pose proof (H i) as H'; feed H'; pose proof (I : taken H i)
   end; clear_marks; split_context

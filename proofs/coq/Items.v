@@ -138,12 +138,12 @@ Ltac item_of_locally n :=
   end.
 
 (** A sum of products with δ(i, n): the term of n. *)
-Ltac one_term :=
+Ltac one_term_of n :=
   match goal with
   | |- context [Sum ?a ?b ?f] =>
       lazymatch f with context [delta] => idtac end;
       match goal with
-      | Hn : in_range a b ?n |- _ =>
+      | Hn : in_range a b n |- _ =>
           let E := fresh in
           eassert (E : Sum a b f = _) by
             (apply (Sum_one_term a b n f);
@@ -165,6 +165,11 @@ Ltac isolate n :=
       lazymatch type of (z n) with R -> R => idtac end;
       let row := fresh "row" in
       generalize dependent (z n); intros row; intros
+  end.
+
+Ltac isolate_rows :=
+  repeat match goal with
+  | |- context [?z ?n] => is_var z; lazymatch type of (z n) with R -> R => isolate n end
   end.
 
 (** What both sides have outside is taken away; derivatives of what is equal by definition are equal. *)
@@ -193,8 +198,12 @@ Ltac items :=
       isolate n; outside_alike
   | |- Derive _ ?x = _ =>
       let n := moving_item x in
-      eapply eq_trans; [item_of_Derive n |]; repeat one_term; isolate n; outside_alike
-  | |- _ = _ => progress (repeat one_term); outside_alike
+      eapply eq_trans; [item_of_Derive n |]; repeat one_term_of n; isolate n; outside_alike
+  | |- _ = _ =>
+      progress (repeat match goal with Hn : in_range _ _ ?n |- _ => one_term_of n end; isolate_rows);
+      outside_alike
+  | |- forall i : R, in_range _ _ i -> _ => let i := fresh "i" in intros i ?; isolate i
+  | |- _ => progress isolate_rows
   end.
 
 Ltac while_folded ::= items.

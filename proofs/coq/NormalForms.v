@@ -358,6 +358,15 @@ Proof. reflexivity. Qed.
 (** A sign that is at hand. *)
 Ltac side_quickly := first [assumption | lra].
 
+(** Indices that differ by a hypothesis or by linear arithmetic: most do not, and that must be seen quickly. *)
+Ltac plainly_different :=
+  first
+  [ assumption
+  | apply not_eq_sym; assumption
+  | apply Rlt_not_eq; lra
+  | apply Rgt_not_eq; lra
+  | let H := fresh in intro H; match goal with N : ?a <> ?b |- False => apply N; lra end ].
+
 (** Does the product t have the factor e? *)
 Ltac has_factor t e :=
   lazymatch t with
@@ -413,7 +422,7 @@ Ltac normal :=
   | |- piecewise _ ?u ?v = _ =>
       first [ eapply piecewise_is; [solve [side] | normal] | eapply piecewise_is_other; [solve [side] | normal] | reflexivity ]
   | |- delta ?i ?j = _ =>
-      first [ apply delta_same | apply delta_is_1; solve [lra] | apply delta_is_0; solve [side_neq] | reflexivity ]
+      first [ apply delta_same | apply delta_is_1; solve [lra] | apply delta_is_0; solve [plainly_different] | reflexivity ]
   | |- floor ?u = _ => first [ eapply floor_is; [solve [side_integer] | normal] | reflexivity ]
   | |- Sum (IZR ?j) (IZR ?k) ?f = _ => normal_literal_sum
   | |- Sum ?a ?a ?f = _ => eapply (Sum_of_one a f); cbv beta; normal

@@ -254,7 +254,7 @@ Ltac side :=
   | |- forall _, _ => intro; split_context; first [side | exfalso; lra]
   | |- _ > _ => apply Rlt_gt; side
   | |- _ >= _ => apply Rle_ge; side
-  | |- 0 < _ => side_pos
+  | |- 0 < _ => first [solve [plainly_positive] | side_pos]
   | |- 0 <= _ => side_nonneg
   | |- _ < 0 => side_neg
   | |- _ <= 0 => side_nonpos
@@ -410,6 +410,39 @@ with side_pos :=
 (** An entry that is ≥ 0, and whose being 0 contradicts the context. *)
 with side_not_zero f t :=
   apply nonneg_neq_pos; [from_family f t | let E := fresh in intro E; at_index t; lra]
+(** By the form alone, without arithmetic: what fails here fails quickly. *)
+with plainly_positive :=
+  beta;
+  lazymatch goal with
+  | |- 0 < exp _ => apply exp_pos
+  | |- 0 < Sum _ _ _ => apply Sum_gt0; [side_integer | first [assumption | lra] | intros; split_context; plainly_positive]
+  | |- 0 < _ * _ => apply Rmult_lt_0_compat; plainly_positive
+  | |- 0 < _ / _ => apply Rdiv_lt_0_compat; plainly_positive
+  | |- 0 < / _ => apply Rinv_0_lt_compat; plainly_positive
+  | |- 0 < _ ^ _ => apply pow_lt; plainly_positive
+  | |- 0 < sqrt _ => apply sqrt_lt_R0; plainly_positive
+  | |- 0 < _ + _ =>
+      first
+      [ lra
+      | apply Rplus_le_lt_0_compat; [plainly_nonnegative | plainly_positive]
+      | apply Rplus_lt_le_0_compat; [plainly_positive | plainly_nonnegative] ]
+  | |- 0 < ?f ?t => first [assumption | head_is_variable f; from_family f t]
+  | |- 0 < _ => first [assumption | lra]
+  | |- _ > 0 => apply Rlt_gt; plainly_positive
+  end
+with plainly_nonnegative :=
+  beta;
+  lazymatch goal with
+  | |- 0 <= exp _ => left; apply exp_pos
+  | |- 0 <= Sum _ _ _ => apply Sum_ge0; [side_integer | intros; split_context; plainly_nonnegative]
+  | |- 0 <= _ * _ => apply Rmult_le_pos; plainly_nonnegative
+  | |- 0 <= _ / _ => apply Rmult_le_pos; [plainly_nonnegative | left; apply Rinv_0_lt_compat; plainly_positive]
+  | |- 0 <= _ ^ 2 => apply pow2_ge_0
+  | |- 0 <= _ ^ _ => apply pow_le; plainly_nonnegative
+  | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; plainly_nonnegative
+  | |- 0 <= ?f ?t => first [assumption | head_is_variable f; from_family f t]
+  | |- 0 <= _ => first [assumption | lra]
+  end
 (** Without going through [side_pos] again. *)
 with side_nonneg_plain :=
   first
@@ -497,6 +530,8 @@ with side_neq :=
         | log_base _ _ => unfold log_base; side_neq
         | - _ => apply Ropp_neq_0_compat; side_neq
         | _ ^ _ => apply pow_nonzero; side_neq
+        | _ + _ => apply Rgt_not_eq; solve [plainly_positive]
+        | Sum _ _ _ => apply Rgt_not_eq; solve [plainly_positive]
         | ln _ => apply ln_neq0; [side_pos | side_neq]
         end
     end

@@ -189,7 +189,7 @@ Ltac outside_alike :=
 
 Ltac items :=
   lazymatch goal with
-  | |- locally ?x _ => let n := moving_item x in item_of_locally n; isolate n
+  | |- locally ?x _ => let n := moving_item x in item_of_locally n; isolate n; isolate_rows
   | |- ex_derive _ ?x => let n := moving_item x in item_of_ex_derive n; isolate n
   | |- Derive _ ?x = Derive _ ?x =>
       let n := moving_item x in

@@ -4,8 +4,8 @@
 
 For each loss: the time of value and gradient together by `derive.theorem(NAME).numpy`, by NumPy code that a careful
 person writes for the same numbers, by `jax.jit(jax.value_and_grad(…))` of the loss as one writes it with JAX, and by
-PyTorch's autograd of PyTorch's own loss (both only where they are installed), and the ratios to ours. The runs of all
-of them alternate, and the best of each counts.
+PyTorch's autograd of its own loss, or of one as written (both only where they are installed), and the ratios to ours.
+The runs of all of them alternate, and the best of each counts.
 """
 
 from __future__ import annotations
@@ -142,6 +142,20 @@ def with_jax(name: str, arguments: list[Any]) -> Run | None:
         return None
     jax.config.update("jax_enable_x64", True)
     sigmoid_loss = lambda y, x: jnp.sum(jax.nn.softplus(x) - x * y)  # noqa: E731
+
+    def focal(y: Any, x: Any, alpha: float, gamma: float) -> Any:
+        u = (1 - 2 * y) * x
+        return jnp.sum(jnp.where(y == 1, alpha, 1 - alpha) * jax.nn.sigmoid(u) ** gamma * jax.nn.softplus(u))
+
+    def huber(y: Any, x: Any, delta: float) -> Any:
+        a = jnp.abs(x - y)
+        return jnp.sum(jnp.where(a <= delta, a * a / 2, delta * (a - delta / 2)))
+
+    def multi_margin(y: Any, z: Any, m: float) -> Any:
+        excess = jnp.maximum(m - jnp.take_along_axis(z, y[:, None], axis=-1) + z, 0)
+        others = jnp.arange(z.shape[-1]) != y[:, None]
+        return jnp.sum(jnp.where(others, excess, 0)) / z.shape[-1]
+
     losses: dict[str, tuple[Callable[..., Any], tuple[int, ...]]] = {
         "softmax_cross_entropy_with_integer_labels": (
             lambda z, y: -jnp.take_along_axis(jax.nn.log_softmax(z), y[:, None], axis=-1).sum(),
@@ -157,6 +171,9 @@ def with_jax(name: str, arguments: list[Any]) -> Run | None:
         "gaussian_negative_log_likelihood": (lambda y, m, v: jnp.sum(jnp.log(v) + (m - y) ** 2 / v) / 2, (1, 2)),
         "squared_error": (lambda y, x: jnp.sum((x - y) ** 2), (1,)),
         "hinge": (lambda y, x: jnp.sum(jnp.maximum(1 - y * x, 0)), (1,)),
+        "sigmoid_focal": (focal, (1,)),
+        "huber": (huber, (1,)),
+        "multi_margin": (multi_margin, (1,)),
     }
     if name not in losses:
         return None
@@ -172,6 +189,12 @@ def with_torch(name: str, arguments: list[Any]) -> Run | None:
         from torch.nn import functional
     except ImportError:
         return None
+
+    def focal(y: Any, x: Any, alpha: float, gamma: float) -> Any:
+        u = (1 - 2 * y) * x
+        weight = torch.where(y == 1, alpha, 1 - alpha)
+        return (weight * torch.sigmoid(u) ** gamma * -functional.logsigmoid(-u)).sum()
+
     losses: dict[str, tuple[Callable[..., Any], tuple[int, ...]]] = {
         "softmax_cross_entropy_with_integer_labels": (
             lambda z, y: functional.cross_entropy(z, y, reduction="sum"),
@@ -193,6 +216,8 @@ def with_torch(name: str, arguments: list[Any]) -> Run | None:
             lambda y, m, v: functional.gaussian_nll_loss(m, y, v, reduction="sum"),
             (1, 2),
         ),
+        "sigmoid_focal": (focal, (1,)),
+        "hinge": (lambda y, x: torch.clamp(1 - y * x, min=0).sum(), (1,)),
         "huber": (lambda y, x, delta: functional.huber_loss(x, y, delta=delta, reduction="sum"), (1,)),
         "squared_error": (lambda y, x: functional.mse_loss(x, y, reduction="sum"), (1,)),
         "multi_margin": (lambda y, z, m: functional.multi_margin_loss(z, y, margin=m, reduction="sum"), (1,)),

@@ -335,6 +335,12 @@ class Script:
             return False
 
     def _cite(self, reasons: Sequence[Because]) -> None:
+        for r in reasons:
+            if not isinstance(r, Because):
+                raise TypeError(
+                    f"{r!r} is no reason. A reason is a rule (algebra, definition, …), a fact, a hypothesis or another "
+                    'derivation; words of your own go with one as words(_("…")).'
+                )
         self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]
 
     def _close_chain(self) -> None:

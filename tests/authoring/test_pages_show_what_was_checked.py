@@ -84,6 +84,17 @@ def test_a_fact_of_another_derivation_has_no_number_here():
         other.derivation  # noqa: B018
 
 
+def test_plain_words_are_no_reason():
+    @theorem("Hello")
+    def hello(d):
+        t = d.positive("t")
+        d.show(Eq(t + t, 2 * t))
+        d.chain(t + t).eq(2 * t, "hello")
+
+    with pytest.raises(TypeError, match="'hello' is no reason"):
+        hello.derivation  # noqa: B018
+
+
 def test_a_reason_says_nothing_that_was_not_proved():
     """ "since t = 2" was printed behind a step that holds for every t."""
 

@@ -20,17 +20,17 @@ from derive.authoring.labels import NotOnThePage, mark, numbered
 from derive.authoring.one_meaning import refuse_two_meanings
 from derive.authoring.reasons import Because, merged
 from derive.authoring.refusals import StepRefused, Unfinished, refuse_compared_families
+from derive.authoring.settling import as_claimed, by_cases
 from derive.authoring.steps import is_equational, prove_fact, prove_step
-from derive.kernel.rules import algebra as equations
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.kernel.wellformed import is_proposition
 from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
-from derive.terms.build import TURNED, index, is_op, is_relation, op, term, variable
+from derive.terms.build import index, is_op, op, term, variable
 from derive.terms.definition import Notation, define
-from derive.terms.term import Operator, Term
+from derive.terms.term import Term
 from derive.translation import composed
 from derive.translation import deferred as _
 from derive.vocabulary.predicates import normalised
@@ -361,48 +361,15 @@ class Script:
     def _settle(self, frame: _Frame) -> Theorem:
         """The theorem a scope ends in: its claim when it made one, else the last thing proved."""
         self._end_chain()
+        claim = frame.claim
         if frame.branches:
-            assert frame.claim is not None
-            frame.results.append((self._by_cases(frame), self._mark()))
+            frame.results.append((self._ask(lambda: by_cases(frame.branches, self.hypotheses), claim), self._mark()))
         if frame.last is None:
             raise Unfinished(f"{self.name}: a part of the derivation proves nothing.")
-        if frame.claim is None or frame.last.conclusion == frame.claim:
+        if claim is None:
             return frame.last
-        if is_op(frame.claim, "and"):
-            conjunction, results = frame.claim, [t for t, __ in frame.results]
-            proved = {t.conclusion: t for t in results}
-            if all(part in proved for part in conjunction.args):
-                return logic.conjoin(*(proved[part] for part in conjunction.args))
-            return self._ask(lambda: logic.evident(conjunction, self.hypotheses, results), conjunction)
-        return self._as_claimed(frame.last, frame.claim)
-
-    def _by_cases(self, frame: _Frame) -> Theorem:
-        first = frame.branches[0][0]
-        if not is_relation(first):
-            raise ValueError("A case is a relation between two terms.")
-        left, right = first.args
-        branches: dict[str, Theorem] = {}
-        for proposition, theorem in frame.branches:
-            assert isinstance(proposition.head, Operator)
-            if proposition.args != (left, right):
-                raise ValueError(f"The case {written(proposition)} compares other terms than {written(first)}.")
-            branches[proposition.head.name] = theorem
-        return self._ask(lambda: logic.cases(left, right, branches, self.hypotheses), frame.claim)
-
-    def _as_claimed(self, theorem: Theorem, claim: Term) -> Theorem:
-        """The claim, where it is what was proved read the other way round or weakened (< gives ≤)."""
-        found = theorem.conclusion
-        if is_relation(found) and is_relation(claim):
-            assert isinstance(found.head, Operator)
-            assert isinstance(claim.head, Operator)
-            if (TURNED[found.head.name], found.args[::-1]) == (claim.head.name, claim.args):
-                return equations.turn(theorem)
-            if claim.args == found.args or claim.args == found.args[::-1]:
-                (left, right), sign, pairs = claim.args, claim.head.name, [(term(1), theorem)]
-                return self._ask(lambda: equations.combine(left, sign, right, pairs, self.hypotheses), claim)
-        raise Unfinished(
-            f"{self.name}: what was proved, {written(found)}, is not what was to be shown, {written(claim)}."
-        )
+        results = [theorem for theorem, __ in frame.results]
+        return self._ask(lambda: as_claimed(self.name, claim, results, self.hypotheses), claim)
 
     def finish(self) -> tuple[Theorem, tuple[Block, ...]]:
         """The theorem and the path, when all is done."""

@@ -1,11 +1,13 @@
 """What a search may cost, counted in the sizes of the questions it asks, so that it stops at the same place everywhere.
 
-Main statement: `Budget`.
+Main statements: `Budget`, `Prover`.
 """
 
 from __future__ import annotations
 
-from derive.kernel.theorem import Refusal
+from collections.abc import Callable
+
+from derive.kernel.theorem import Refusal, Theorem
 from derive.terms.term import Term
 
 _WORK = 60_000  # a question costs about 20 µs for each of its parts: one to two seconds in all
@@ -46,3 +48,6 @@ def size(t: Term) -> int:
         count += 1
         stack.extend(stack.pop().args)
     return count
+
+
+Prover = Callable[[Term, tuple[Term, ...], Budget], Theorem]  # of a claim, under hypotheses, within a budget

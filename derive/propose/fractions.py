@@ -8,7 +8,7 @@ Main statements: `tidy`, `factors`, `product_of`, `numerator_and_denominator`, `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from derive.kernel.assumptions import assumptions
@@ -176,6 +176,15 @@ def product_of(found: Factors) -> Term:
     over = tidy(_times({f: k for f, k in found.items() if k > 0}))
     under = tidy(_times({f: -k for f, k in found.items() if k < 0}))
     return over if under == ONE else div(over, under)
+
+
+def closed_parts(t: Term) -> Iterator[Term]:
+    """The term and the terms inside it, also under binders, that speak of nothing bound around them."""
+    if not t.loose:
+        yield t
+    if not isinstance(t.head, Variable):
+        for a in t.args:
+            yield from closed_parts(a)
 
 
 def unfolded(t: Term) -> Term:

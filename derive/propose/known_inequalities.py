@@ -12,9 +12,9 @@ from itertools import combinations
 from derive.kernel.rules import algebra, logic, rounding, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
-from derive.propose.fractions import ONE, ZERO, tidy, unfolded
+from derive.propose.fractions import ONE, ZERO, closed_parts, tidy, unfolded
 from derive.terms.build import div, is_binder, is_op, mul, power, sqrt, sub, term
-from derive.terms.term import Operator, Term, Variable, fresh_variable, open_body
+from derive.terms.term import Operator, Term, fresh_variable, open_body
 
 _ROOTS = 5  # families from which pairs are made for Cauchy's inequality
 
@@ -45,7 +45,7 @@ def by_known_inequalities(claim: Term, hypotheses: Sequence[Term], budget: Budge
 
 
 def _of_rounding_and_absolute_values(t: Term, hypotheses: tuple[Term, ...]) -> Iterator[Theorem]:
-    for s in dict.fromkeys(_closed(t)):
+    for s in dict.fromkeys(closed_parts(t)):
         try:
             if is_op(s, "abs") and is_binder(s.args[0], "sum"):
                 yield sums.triangle(s.args[0], hypotheses)
@@ -61,7 +61,7 @@ def _of_rounding_and_absolute_values(t: Term, hypotheses: tuple[Term, ...]) -> I
 
 def _cauchy(claim: Term, hypotheses: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:
     """(uᵢ vⱼ − uⱼ vᵢ)², i and j, where sums of u², v² or u·v stand in the claim or in a hypothesis."""
-    found = dict.fromkeys(s for t in (claim, *hypotheses) for s in _closed(t) if is_binder(s, "sum"))
+    found = dict.fromkeys(s for t in (claim, *hypotheses) for s in closed_parts(t) if is_binder(s, "sum"))
     for sort in dict.fromkeys(s.args[0] for s in found):
         i = fresh_variable("i", sort, (claim, *hypotheses))
         j = fresh_variable("j", sort, (claim, *hypotheses, i))
@@ -89,11 +89,3 @@ def _roots(summand: Term) -> list[Term]:
         inside = summand.args[0]
         return [sqrt(a) for a in inside.args] if is_op(inside, "mul") else [sqrt(inside)]
     return [sqrt(summand)]
-
-
-def _closed(t: Term) -> Iterator[Term]:
-    if not t.loose:
-        yield t
-    if not isinstance(t.head, Variable):
-        for a in t.args:
-            yield from _closed(a)

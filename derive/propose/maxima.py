@@ -5,27 +5,25 @@ Main statement: `by_maxima`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from derive.kernel.rules import algebra, logic, maxima
 from derive.kernel.theorem import Refusal, Theorem
-from derive.propose.budget import Budget
-from derive.propose.fractions import ONE, unfolded
+from derive.propose.budget import Budget, Prover
+from derive.propose.fractions import ONE, closed_parts, unfolded
 from derive.terms.build import is_binder
 from derive.terms.sorts import is_integer_sort
-from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body
-
-Prove = Callable[[Term, tuple[Term, ...], Budget], Theorem]
+from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
 
-def by_maxima(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prove) -> Theorem:
+def by_maxima(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:
     """Γ ⊢ s ≤ t (or ≥, <, >), where one side is maxᵢ aᵢ and the other a bound of all aᵢ, or by a_k ≤ maxᵢ aᵢ for the
     indices k of the claim and for the first."""
     assert isinstance(claim.head, Operator)
     hypotheses = tuple(hypotheses)
     name, (left, right) = claim.head.name, claim.args
     plain = unfolded(claim)
-    largest = list(dict.fromkeys(_closed_maxima(plain)))
+    largest = list(dict.fromkeys(t for t in closed_parts(plain) if is_binder(t, "maximum")))
     if not largest:
         raise Refusal("maximum", "no maximum over a range stands in the claim", claim)
     small, large = plain.args if name in ("<", "≤") else plain.args[::-1]
@@ -48,11 +46,3 @@ def by_maxima(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Pr
         except Refusal:
             continue
     return algebra.order(left, name, right, hypotheses, facts)
-
-
-def _closed_maxima(t: Term) -> Iterator[Term]:
-    if is_binder(t, "maximum") and not t.loose:
-        yield t
-    if not isinstance(t.head, Variable):
-        for a in t.args:
-            yield from _closed_maxima(a)

@@ -8,17 +8,15 @@ Main statement: `by_induction`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from derive.kernel.rules import algebra, logic, numbers, sums
 from derive.kernel.theorem import Refusal, Theorem
-from derive.propose.budget import Budget
+from derive.propose.budget import Budget, Prover
 from derive.propose.fractions import ONE, ZERO, tidy
 from derive.terms.build import add, is_binder, neg, sub, term
 from derive.terms.sorts import is_function_sort, is_infinite, is_integer_sort
 from derive.terms.term import Operator, Term, free_variables, occurs, open_body, replaced, substitute, subterms
-
-Prover = Callable[[Term, tuple[Term, ...], Budget], Theorem]
 
 
 def by_induction(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:

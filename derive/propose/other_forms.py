@@ -11,9 +11,8 @@ from functools import reduce
 from derive.kernel.assumptions import assumptions
 from derive.kernel.rules import algebra, logic
 from derive.kernel.theorem import Refusal, Theorem
-from derive.propose.budget import Budget
+from derive.propose.budget import Budget, Prover
 from derive.propose.fractions import tidy, unfolded
-from derive.propose.natural_numbers import Prover
 from derive.terms.build import Gt, exp, is_binder, is_op, log, mul, power, sqrt, term
 from derive.terms.sorts import is_interval, positive
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, substitute, subterms

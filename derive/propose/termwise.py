@@ -5,21 +5,19 @@ Main statements: `by_terms`, `by_one_term` (one term against the sum of all).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
-from derive.propose.budget import Budget
-from derive.propose.fractions import ONE, ZERO, tidy, unfolded
+from derive.propose.budget import Budget, Prover
+from derive.propose.fractions import ONE, ZERO, closed_parts, tidy, unfolded
 from derive.terms.build import TURNED, add, div, is_binder, is_op, is_relation, mul, neg, sub
 from derive.terms.sorts import is_integer_sort
-from derive.terms.term import Operator, Term, Variable, free_variables, fresh_variable, open_body
-
-Prove = Callable[[Term, tuple[Term, ...], Budget], Theorem]
+from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
 
-def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prove) -> Theorem:
+def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:
     """Γ ⊢ s ≤ t (or ≥, <, >), where t − s is a sum over one range of terms that are each ≥ 0."""
     assert isinstance(claim.head, Operator)
     name, (left, right) = claim.head.name, claim.args
@@ -58,7 +56,7 @@ def by_one_term(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
     name, (left, right) = claim.head.name, claim.args
     indices = [v for v in sorted(free_variables(claim), key=repr) if is_integer_sort(v.args[0])]
     facts = []
-    for total in dict.fromkeys(_closed_sums(unfolded(claim))):
+    for total in dict.fromkeys(s for s in closed_parts(unfolded(claim)) if is_binder(s, "sum")):
         for k in indices:
             if k.args[0] == total.args[0]:
                 budget.spend(total)
@@ -71,14 +69,6 @@ def by_one_term(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theo
     if not facts:
         raise Refusal("sum", "no sum of the claim has a term that the claim speaks of", claim)
     return algebra.order(left, name, right, hypotheses, facts)
-
-
-def _closed_sums(t: Term) -> Iterator[Term]:
-    if is_binder(t, "sum") and not t.loose:
-        yield t
-    if not isinstance(t.head, Variable):
-        for a in t.args:
-            yield from _closed_sums(a)
 
 
 def _distributed(each: Term, rest: Term, i: Term, hypotheses: Sequence[Term]) -> Iterator[Term]:

@@ -32,7 +32,7 @@ def diagnose(code: Code, observations: Sequence[Observation], mismatch: Mismatch
     if mismatch.kind == "shape":
         told += _of_shape(code, mismatch)
     if mismatch.kind == "value":
-        told += _of_value(code, observations, mismatch)
+        told += _of_value(code, observations, mismatch) or _of_range_elsewhere(code, observations, mismatch)
     if mismatch.kind == "not finite":
         told += _of_range(code, mismatch)
     return list(dict.fromkeys(told))[:2]
@@ -59,6 +59,15 @@ def _of_range(code: Code, mismatch: Mismatch) -> list[str]:
     advice = code.reference.contract.advice
     what = "It overflows" if math.isinf(mismatch.returned) else "It is not a number"
     return [f"{what}{where}{': ' + advice if advice else ''}."]
+
+
+def _of_range_elsewhere(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    """A wrong value that nothing explains, of code that returns no number elsewhere: digits lost on the way there."""
+    alike = (m for o in observations for m in o.mismatches if _alike(m, mismatch) and m.kind == "not finite")
+    found = next((m for m in alike if m.exact is not None and m.exact.is_finite()), None)
+    if found is None:
+        return []
+    return [f"Digits are lost on the way to an overflow. {sentence}" for sentence in _of_range(code, found)]
 
 
 def _extreme(case: Case, code: Code) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from derive.display import Page
 from derive.kernel.propositions import parts
 from derive.kernel.theorem import Refusal, Theorem, doubtful
+from derive.notation.a_log_b import a_log_b_convention, may_vanish
 from derive.notation.scope import refuse_letters_of_numbers, with_definitions
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
@@ -77,6 +78,8 @@ class Verdict(Page):
             sentence += space() + _("Counterexample: {point}.").format(point=self.witness.at)
         elif self.model and self.hypotheses:
             sentence += space() + _("The hypotheses hold, for instance, at {point}.").format(point=self.model)
+        if may_vanish((self.claim, *self.hypotheses), self.hypotheses):
+            sentence += space() + a_log_b_convention()
         return sentence
 
 

@@ -5,7 +5,8 @@ Each formula tells apart what stands in it (see `derive.notation.scope`). Here a
 - a variable in a step that the page does not declare: x > 0, of a positive x, on a page about real numbers x;
 - two definitions that are written alike, or one that is written in two ways: D(p ‖ q) = D(q ‖ p);
 - a function or a value that is called like a definition: f beside f(x) := 2 x;
-- a variable e on a page on which the number e stands.
+- a variable e on a page on which the number e stands;
+- a supposition about the product of a and log b, on a page on which a log b is 0 for a = b = 0.
 
 Sentences (`d.say`) are the author's own words, and so are the places of a reason, as in "at t = q/p".
 
@@ -19,10 +20,13 @@ from itertools import combinations
 
 from derive.authoring.derivation import Block, Chain, Scope, Stated
 from derive.kernel.wellformed import is_proposition
+from derive.notation.a_log_b import closed_subterms, may_vanish, read_as_a_product
 from derive.notation.emitter import stem
 from derive.notation.names import clash, in_text, name_of
 from derive.notation.precedence import NotationError
 from derive.notation.scope import as_variable, refuse_letters_of_numbers, with_definitions
+from derive.notation.text import text
+from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, unfold
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Term, Variable, free_variables
@@ -38,6 +42,8 @@ def refuse_two_meanings(statement: Term, hypotheses: Sequence[Term], blocks: Seq
     if applied:
         _refuse_names(variables, applied)
         _refuse_definitions(applied)
+    if any(is_op(part, "xlogy") for part in parts):
+        _refuse_products([statement, *_formulas(blocks)], hypotheses, _suppositions(blocks))
 
 
 # ---- variables
@@ -134,6 +140,28 @@ def _could_be(definition: Definition, t: Term) -> bool:
     except SizeMismatch:
         return bool(t.loose)  # of what is bound further out the size is not known
     return True
+
+
+# ---- 0 log 0
+
+
+def _refuse_products(formulas: Sequence[Term], hypotheses: Sequence[Term], inside: Iterable[Term]) -> None:
+    """What is supposed of a product a log b supposes that b > 0; elsewhere on the page a log b does not."""
+    premises = (part.args[0] for part in closed_subterms(formulas) if is_op(part, "implies"))
+    product = read_as_a_product([*hypotheses, *inside, *premises], hypotheses)
+    if product is not None and may_vanish([*hypotheses, *formulas], hypotheses):
+        raise NotationError(
+            f"Something is supposed of {text(product)}, a product, and elsewhere on the page a log b stands for 0 when "
+            "a = b = 0. Write xlogy(a, b) for the product too, or suppose that what stands under its logarithm is > 0."
+        )
+
+
+def _suppositions(blocks: Iterable[Block]) -> Iterator[Term]:
+    """What parts of the path suppose."""
+    for block in blocks:
+        if isinstance(block, Scope):
+            yield from filter(is_proposition, block.terms)
+            yield from _suppositions(block.blocks)
 
 
 # ---- the formulas of a page

@@ -1,25 +1,25 @@
-"""The names on a page: the definitions that it reminds the reader of, the values it names, and what "a log b" means.
+"""The names on a page: the definitions that it reminds the reader of, the values it names; and whether it says what
+"a log b" means.
 
 Main statements: `recalled`, `definitions_to_recall`, `definitions`, `values`, `definition_equation`, `defined_term`,
-`uses_a_log_b`, `a_log_b_convention`.
+`uses_a_log_b`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from derive.authoring.derivation import Derivation
+from derive.notation.a_log_b import a_log_b_convention as a_log_b_convention
+from derive.notation.a_log_b import closed_subterms, may_vanish
 from derive.notation.names import clash
 from derive.publish.identity import by_identity
 from derive.publish.page import formulas, hypotheses
-from derive.terms.build import Eq, Gt, call, is_binder, is_op
+from derive.terms.build import Eq, call, is_binder
 from derive.terms.definition import Definition, named_values, sort_of, unfold
-from derive.terms.sorts import is_function_sort, is_inhabited, is_integer_sort, is_interval
+from derive.terms.sorts import is_function_sort
 from derive.terms.term import (
     Binder,
-    Bound,
-    Interval,
-    Number,
     Term,
     Variable,
     free_variables,
@@ -28,7 +28,6 @@ from derive.terms.term import (
     substitute,
     subterms,
 )
-from derive.translation import _
 
 
 def definitions(terms: Iterable[Term]) -> list[Definition]:
@@ -88,26 +87,7 @@ def defined_term(equation: Term) -> Term:
 
 def _applications(terms: Iterable[Term]) -> Iterator[Term]:
     """The defined terms in the formulas and in what they unfold to, each once."""
-    return (part for part in _closed_subterms(terms) if isinstance(part.head, Definition))
-
-
-def _closed_subterms(terms: Iterable[Term]) -> Iterator[Term]:
-    """The terms, those inside them and inside what they unfold to, each once, with variables put for the bound ones, so
-    that each has its sort."""
-    seen: set[Term] = set()
-    waiting = list(terms)[::-1]
-    while waiting:
-        term = waiting.pop()
-        if term in seen:
-            continue
-        seen.add(term)
-        yield term
-        inside = list(term.args)
-        if isinstance(term.head, Binder):
-            inside[1] = open_body(term, fresh_variable(term.head.hint, term.args[0], (term,)))
-        elif isinstance(term.head, Definition):
-            inside.append(unfold(term))
-        waiting += inside[::-1]
+    return (part for part in closed_subterms(terms) if isinstance(part.head, Definition))
 
 
 def _letters(definition: Definition, applications: Iterable[Term]) -> dict[Term, Term]:
@@ -131,56 +111,7 @@ def _letters(definition: Definition, applications: Iterable[Term]) -> dict[Term,
     return {} if alike or len(set(letters.values())) < len(letters) else letters
 
 
-def a_log_b_convention() -> str:
-    """What "a log b" means where it stands in an entropy."""
-    return _(
-        "In an entropy, a cross-entropy or a divergence a log b stands for 0 when a = b = 0; "
-        "it is not defined when a > 0 and b = 0."
-    )
-
-
 @by_identity
 def uses_a_log_b(derivation: Derivation) -> bool:
     """Does 0 log 0 matter on this page: is there an a log b of which both may be 0?"""
-    given = hypotheses(derivation)
-    inside = _closed_subterms(formulas(derivation))
-    return any(is_op(part, "xlogy") and not any(_is_positive(a, given) for a in part.args) for part in inside)
-
-
-def _is_positive(t: Term, given: Sequence[Term]) -> bool:
-    """Is it positive by its form: a number, a value of what ranges over positive numbers, a product or sum of such?"""
-    if isinstance(t.head, Number):
-        return t.head.value > 0
-    if is_op(t, "mul") or is_op(t, "div"):
-        return all(_is_positive(a, given) for a in t.args)
-    if is_binder(t, "sum"):
-        return is_inhabited(t.args[0]) and _is_positive(t.args[1], given)
-    if is_op(t, "exp"):
-        return True
-    if is_op(t, "call"):
-        family = t.args[0]
-        while isinstance(family.head, Definition):
-            family = unfold(family)
-        if is_op(family, "vector"):
-            return all(_is_positive(entry, given) for entry in family.args)
-        if is_binder(family, "lambda"):
-            return _is_positive(family.args[1], given)
-        if isinstance(family.head, Variable):
-            sort = family.args[0]
-            for _argument in t.args[1:]:
-                sort = sort.args[1]
-            return _is_above_zero(sort) or any(_says_positive(h, family) for h in given)
-        return False
-    return isinstance(t.head, Variable) and (_is_above_zero(t.args[0]) or (t > 0) in given)
-
-
-def _says_positive(hypothesis: Term, family: Term) -> bool:
-    """Is it the hypothesis p_i > 0 for every i?"""
-    return is_binder(hypothesis, "forall") and hypothesis.args[1] == Gt(call(family, Term(Bound(0))), 0)
-
-
-def _is_above_zero(sort: Term) -> bool:
-    """Is it an interval of positive numbers, or a range of them?"""
-    if not (is_interval(sort) or is_integer_sort(sort)) or not isinstance(sort.args[0].head, Number):
-        return False
-    return sort.args[0].head.value > 0 or (isinstance(sort.head, Interval) and sort.head.left_open)
+    return may_vanish(formulas(derivation), hypotheses(derivation))

@@ -12,7 +12,7 @@ Main statements: `determined`, `Satisfying`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from flint import ctx, fmpq
 
@@ -41,10 +41,14 @@ def parts(proposition: Term) -> Iterator[Term]:
         yield proposition
 
 
-def determined(hypotheses: Sequence[Term]) -> dict[Term, Term]:
-    """The variables that a hypothesis gives outright, with the terms they equal. Without circles."""
+def determined(hypotheses: Sequence[Term], variables: Iterable[Term] = ()) -> dict[Term, Term]:
+    """The variables that a hypothesis gives outright, with the terms they equal. Without circles.
+
+    Values are drawn within sorts. So of what the sort of another variable speaks of (`variables` are those of the
+    statement) is given only by numbers, which are known before anything is drawn.
+    """
     found: dict[Term, Term] = {}
-    sizes = sizes_among(v for h in hypotheses for v in free_variables(h))
+    sizes = sizes_among({*variables, *(v for h in hypotheses for v in free_variables(h))})
     for h in (p for hypothesis in hypotheses for p in parts(hypothesis)):
         for variable, value in _definitions(h):
             needed = _all_variables(value, found)
@@ -267,7 +271,9 @@ class Satisfying:
     def _repaired(self, relation: Term, point: Point, met: Sequence[Term]) -> Point | None:
         """A point at which the relation holds, and what was met still does."""
         a, b = relation.args
-        drawn = all(v in point and not isinstance(point[v], Term) for v in (a, b))  # and not given by a hypothesis
+        # Not given by a hypothesis, and not an end between which the values of another variable were drawn.
+        drawn = all(v in point and not isinstance(point[v], Term) for v in (a, b))
+        drawn = drawn and sizes_among(point).isdisjoint((a, b))
         if not is_op(relation, "=") and drawn and a.args == b.args:
             return {**point, a: point[b], b: point[a]}
         if self._vain[relation] < _VAIN:

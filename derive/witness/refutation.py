@@ -73,14 +73,16 @@ class _Search:
         self.seed = seed
         self.undecided = 0
         self.why = ""
-        self.given = determined(hypotheses)
+        self.given = determined(hypotheses, self.variables)
         self.unseen = False  # is it not seen that a hypothesis ∀x: f(x) = … is defined on all of an interval?
 
     def __iter__(self) -> Iterator[Point]:
         given = self.given
-        fixed: Point = {v: _number(t) for v, t in given.items() if not free_variables(t) and _number(t) is not None}
+        closed = {v: (t, _number(t)) for v, t in given.items() if not free_variables(t)}
+        fixed: Point = {v: number for v, (_t, number) in closed.items() if number is not None}
         if _some_outside(fixed):  # no family is drawn for a size of −1
             return
+        known: Point = {v: t if number is None else number for v, (t, number) in closed.items()}
         order = in_order(v for v in self.variables if v not in given)
         seen: set[str] = set()
         satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
@@ -91,7 +93,7 @@ class _Search:
             if len(seen) >= _ENOUGH and 2 * number >= _TRIES_FOR_EACH * self.count:
                 return
             try:
-                drawn = candidate(order, fixed, number, self.seed)
+                drawn = candidate(order, known, number, self.seed)
             except NoCandidate as error:
                 self.why, failed = error.why, failed + 1
                 if not seen and failed >= _GIVE_UP:

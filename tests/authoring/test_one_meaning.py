@@ -11,7 +11,7 @@ from derive.kernel.rules import logic
 from derive.notation.latex import latex
 from derive.notation.precedence import NotationError
 from derive.notation.text import text
-from derive.terms.build import Ne, continuous, e, exp, forall, index, is_integer, log, op, pi, term, variable
+from derive.terms.build import Ne, continuous, e, exp, forall, index, is_integer, log, op, pi, term, variable, xlogy
 from derive.terms.definition import Notation, define
 from derive.terms.sorts import family_sort, function_sort, interval, positive, real
 from derive.vocabulary.activations import sigmoid
@@ -19,6 +19,7 @@ from derive.vocabulary.activations import sigmoid
 p, q = variable("p", family_sort(2, real)), variable("q", family_sort(2, real))
 gap = define("K", (p, q), p[1] - q[1], Notation("K({0}, {1})", "K({0}, {1})"))
 turned = define("K", (p, q), p[1] - q[1], Notation("K({1}, {0})", "K({1}, {0})"))
+x_, y_ = variable("x", interval(0, None)), variable("y", interval(0, None))
 square = define("H", (p,), p[1] ** 2, Notation("H({0})", "H({0})"))
 nothing = define("H", (p,), 0 * p[1], Notation("H({0})", "H({0})"))
 
@@ -262,3 +263,35 @@ def test_what_a_part_supposes_stands_on_the_page():
         d.chain(x + x).eq(2 * x, algebra)
 
     refuses(within, "d.supposing", ValueError)
+
+
+def test_a_product_is_not_taken_for_an_a_log_b_that_may_be_0():
+    """ "Suppose x log y = 0. Then exp(log y) = y" on a page that says that a log b is 0 where a = b = 0."""
+    nonnegative_number = interval(0, None)
+
+    def beside_an_entropy(d):
+        x, y = d.variable("x", nonnegative_number), d.variable("y", nonnegative_number)
+        product = d.suppose(Eq(x * log(y), 0))
+        d.show(Eq(exp(log(y)), y))
+        d.chain(exp(log(y))).eq(y + xlogy(x, x) - xlogy(x, x), algebra, product).eq(y, algebra)
+
+    refuses(beside_an_entropy, "0 when a = b = 0")
+
+    def on_its_own(d):
+        x, y = d.variable("x", nonnegative_number), d.variable("y", nonnegative_number)
+        product = d.suppose(Eq(x * log(y), 0))
+        d.show(Eq(exp(log(y)), y))
+        d.chain(exp(log(y))).eq(y, algebra, product)
+
+    def of_a_positive_number(d):
+        x, y = d.variable("x", nonnegative_number), d.variable("y", nonnegative_number)
+        d.suppose(y > 0)
+        d.suppose(Eq(x * log(y), 0))
+        d.show(Eq(xlogy(x, x) + x * log(y), xlogy(x, x)))
+        d.chain(xlogy(x, x) + x * log(y)).eq(xlogy(x, x), d.hypothesis(Eq(x * log(y), 0)))
+
+    for fine in (on_its_own, of_a_positive_number):
+        theorem("Page")(fine).derivation  # noqa: B018
+    nowhere, somewhere = check(y_ >= 0, Eq(x_ * log(y_), 0)), check(Eq(xlogy(x_, x_) - xlogy(x_, x_), 0))
+    assert "a = b = 0" not in str(nowhere)
+    assert "a = b = 0" in str(somewhere)

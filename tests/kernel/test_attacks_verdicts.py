@@ -33,8 +33,10 @@ from derive.terms.sorts import (
     function_sort,
     index_range,
     integers,
+    interval,
     natural,
     natural0,
+    nonnegative,
     open_probability,
     positive,
     probability,
@@ -166,3 +168,13 @@ def test_what_is_false_would_not_suffice():
     p = variable("p", family_sort(n, real))
     assert check(Eq(p[0], p[0])).missing == ()
     assert check(Eq(p[2], p[2])).missing == ("2 ≤ n",)
+
+
+def test_functions_are_drawn_for_the_values_of_the_ends_of_their_domains():
+    """f(a) ≥ 0 for f: [a, ∞) → [0, ∞) was `refuted`: x ↦ 2x was drawn where a was positive, and then a was moved."""
+    a, c = variable("a"), variable("c")
+    f = variable("f", function_sort(interval(a, None), nonnegative))
+    for given in (Eq(a, power(term(2), term(1) / 2) - 2), Eq(a, c - 1), Lt(a, c), Eq(a, -3)):
+        verdict = check(Ge(f(a), 0), given)
+        assert verdict.status == "proved", verdict
+        assert verdict.model

@@ -16,7 +16,8 @@ import click
 
 from derive.commands import Commands, Mistake
 from derive.options import with_choices, with_files
-from derive.translation import _
+from derive.punctuation import colon, space
+from derive.translation import _, relayed
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
@@ -40,7 +41,7 @@ class _Commands(Commands):
             if line is None:
                 raise
             told = error.msg if isinstance(error, SyntaxError) else str(error) or type(error).__name__
-            raise Mistake(f"{line}: {told}") from None
+            raise Mistake(f"{line}{colon()}{space()}{relayed(told)}") from None
 
 
 _own_files: set[str] = set()  # those that were asked for on the command line

@@ -180,7 +180,26 @@ MISTAKES = {
     "two questions": ("x = d.real('x'); d.show(0 < x < 1)", "line 6: A term has no truth value"),
     "Python": ("x = d.real('x'", "line 6: '(' was never closed"),
     "nothing shown": ("x = d.real('x'); d.chain(x).eq(x, algebra)", "does not say what it shows"),
-    "nothing proved": ("x = d.real('x'); d.show(Eq(x, x))", "proves nothing"),
+    "nothing proved": ("x = d.real('x'); d.show(Eq(x, x))", "mine says what it shows and proves nothing: d.chain"),
+    "two sides that Python compared": ("x = d.real('x'); d.show(x == 1)", "line 6: This says False"),
+    "a supposition that Python compared": ("x = d.real('x'); d.suppose(x == 1)", "line 6: This says False"),
+    "a fact that Python compared": ("x = d.real('x'); d.show(x > 0); d.have(x == 1, algebra)", "Write Eq(a, b)"),
+    "a value": ("x = d.real('x'); d.show(x + 1)", "line 6: x + 1 is no claim but has a value"),
+    "a number": ("d.show(1)", "line 6: 1 is no claim"),
+    "two of a name": (
+        "x = d.real('x'); y = d.positive('x'); d.show(Eq(x + y, y + x)); d.chain(x + y).eq(y + x, algebra)",
+        "mine: Two different variables on the page are written alike",
+    ),
+    "an unknown word": ("x = d.probability('x')", "line 6: There is no d.probability. Did you mean d.open_probability"),
+    "a rule without its fact": (
+        "x = d.real('x'); d.chain(x).eq(x, summing)",
+        "summing is no reason as it stands",
+    ),
+    "a formula as a reason": (
+        "x = d.positive('x'); d.chain(x).gt(0, x > 0)",
+        "x > 0 is a formula, not a reason",
+    ),
+    "no fact": ("x = d.positive('x'); d.chain(x).gt(0, term_of_sum(algebra, x))", "Give it a fact: what d.have"),
     "a size that is forgotten": (
         "n = d.size('n'); p = d.distribution('p', n); s = total(p) + total(p); "
         "d.show(Eq(s, 2)); d.chain(s).eq(2, linearity)",

@@ -1,6 +1,6 @@
 """Everything a derivation is written with: `from derive.authoring import *` at the top of a file of the catalogue."""
 
-from types import ModuleType
+from types import ModuleType as _Module
 
 from derive.authoring.analysis import (
     by_induction,
@@ -227,7 +227,5 @@ from derive.vocabulary.softmax_losses import (
 )
 
 __all__ = [
-    name
-    for name, value in globals().items()
-    if name == "_" or not (name.startswith("_") or isinstance(value, ModuleType))
+    name for name, value in globals().items() if name == "_" or not (name.startswith("_") or isinstance(value, _Module))
 ]

@@ -54,7 +54,7 @@ class ChainBuilder:
 
     def _link(self, relation: str, value: object, reasons: Sequence[Because]) -> ChainBuilder:
         if not reasons:
-            raise TypeError("A step needs at least one reason, for the reader.")
+            raise TypeError("A step needs at least one reason, for the reader: .eq(value, algebra), for example.")
         if self.closed:
             raise ValueError("The chain ended before this step. Was d.proved() called within it? Name the fact before.")
         new = term(value)

@@ -74,7 +74,10 @@ def the_theorem(because: Because, under: Sequence[Term], using: Sequence[Theorem
     """The one theorem that a reason brings, for a rule to be applied to."""
     theorems = [t for __, t in bring([because], under, using)]
     if len(theorems) != 1:
-        raise NoSingleFact("The reason brings no single theorem to apply the rule to.")
+        raise NoSingleFact(
+            "The reason brings no single theorem to apply the rule to. Give it a fact: what d.have(…) or d.proved() "
+            "gave, as in fact = d.have(forall(i, p[i] >= 0), domain(p))."
+        )
     return theorems[0]
 
 

@@ -12,19 +12,29 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import count
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from derive.authoring.chain import Asked, ChainBuilder, Proposal
 from derive.authoring.derivation import Block, Chain, Reason, Said, Scope, Stated
 from derive.authoring.labels import NotOnThePage, mark, numbered
 from derive.authoring.one_meaning import refuse_two_meanings
 from derive.authoring.reasons import Because, merged
-from derive.authoring.refusals import StepRefused, Unfinished, refuse_compared_families
-from derive.authoring.settling import as_claimed, by_cases
+from derive.authoring.refusals import (
+    StepRefused,
+    TwoMeanings,
+    Unfinished,
+    nothing_proved,
+    refuse_compared_families,
+    refuse_unknown_word,
+    refuse_what_is_no_claim,
+    refuse_what_is_no_reason,
+)
+from derive.authoring.settling import as_claimed, by_cases, follows
 from derive.authoring.steps import is_equational, prove_fact, prove_step
 from derive.kernel.rules import logic, primitives
 from derive.kernel.theorem import Refusal, Theorem, union
 from derive.kernel.wellformed import is_proposition
+from derive.notation.precedence import NotationError
 from derive.notation.text import text as written
 from derive.propose.recorded import proposal
 from derive.terms import sorts
@@ -67,6 +77,9 @@ class Script:
         self.asked: list[Asked] = []
         self.encloses = False  # does a step rest on ball arithmetic, be it one that what is shown does not need?
         self._frames = [_Frame()]
+
+    def __getattr__(self, name: str) -> NoReturn:
+        refuse_unknown_word(name, [word for word in dir(type(self)) if not word.startswith("_")])
 
     # ---- declarations
 
@@ -119,6 +132,7 @@ class Script:
 
     def suppose(self, proposition: Term) -> Because:
         """A hypothesis of the theorem."""
+        refuse_what_is_no_claim(proposition)
         refuse_compared_families(proposition)
         if len(self._frames) > 1:  # nothing would be printed of it
             raise ValueError(
@@ -149,6 +163,7 @@ class Script:
 
     def show(self, statement: Term) -> None:
         """What the derivation shows."""
+        refuse_what_is_no_claim(statement)
         if self.statement is not None:
             raise ValueError("A derivation shows one statement; put two into a conjunction, or into two files.")
         self.statement = statement
@@ -168,6 +183,7 @@ class Script:
 
     def have(self, proposition: Term, *reasons: Because) -> Because:
         """A fact on a line of its own; the result is a reason for later steps."""
+        refuse_what_is_no_claim(proposition)
         self._close_chain()
         theorem = self._prove_proposition(proposition, reasons)
         return self.record(theorem, merged(reasons))
@@ -194,6 +210,7 @@ class Script:
 
     def claim(self, proposition: Term) -> None:
         """What the scope shows."""
+        refuse_what_is_no_claim(proposition)
         if len(self._frames) == 1:
             raise ValueError("What the whole derivation shows is said once, with d.show(…); d.claim(…) is for a scope.")
         self._frames[-1].claim = proposition
@@ -225,6 +242,7 @@ class Script:
     @contextmanager
     def supposing(self, proposition: Term) -> Iterator[Because]:
         """Under a supposition. What is proved inside becomes an implication."""
+        refuse_what_is_no_claim(proposition)
         told = _("Suppose {0}.")
         with self._scope("suppose", told, (proposition,), (proposition,), lambda t: logic.discharge(t, proposition)):
             yield self.hypothesis(proposition)
@@ -265,6 +283,7 @@ class Script:
     @contextmanager
     def case(self, proposition: Term) -> Iterator[Because]:
         """One case of the claim at hand, under a relation between two terms; the cases must leave nothing out."""
+        refuse_what_is_no_claim(proposition)
         self._end_chain()
         outer = self._frames[-1]
         if outer.claim is None:
@@ -319,28 +338,14 @@ class Script:
     def _refuse_unproved(self, reason: Reason, theorem: Theorem) -> None:
         """What a reason says is printed like all that was proved."""
         for t in reason.terms:
-            if is_proposition(t) and not self._holds(t, theorem):
+            if is_proposition(t) and not follows(t, self.hypotheses, self.facts, theorem.premises):
                 raise ValueError(
                     f"A reason says {written(t)}, which is no hypothesis and was not proved: d.have(…) it before."
                 )
 
-    def _holds(self, proposition: Term, theorem: Theorem) -> bool:
-        """Was it supposed, or proved, or does it follow at once?"""
-        known = (*self.hypotheses, *(t.conclusion for t in (*self.facts, *theorem.premises)))
-        if proposition in known:
-            return True
-        try:
-            return bool(logic.evident(proposition, self.hypotheses, self.facts))
-        except Refusal:
-            return False
-
     def _cite(self, reasons: Sequence[Because]) -> None:
         for r in reasons:
-            if not isinstance(r, Because):
-                raise TypeError(
-                    f"{r!r} is no reason. A reason is a rule (algebra, definition, …), a fact, a hypothesis or another "
-                    'derivation; words of your own go with one as words(_("…")).'
-                )
+            refuse_what_is_no_reason(r)
         self.cites += [c for r in reasons for c in r.reason.cites if c not in self.cites]
 
     def _close_chain(self) -> None:
@@ -365,7 +370,7 @@ class Script:
         if frame.branches:
             frame.results.append((self._ask(lambda: by_cases(frame.branches, self.hypotheses), claim), self._mark()))
         if frame.last is None:
-            raise Unfinished(f"{self.name}: a part of the derivation proves nothing.")
+            raise Unfinished(nothing_proved(self.name, whole=len(self._frames) == 1))
         if claim is None:
             return frame.last
         results = [theorem for theorem, __ in frame.results]
@@ -387,3 +392,5 @@ class Script:
             return logic.weaken(theorem, frame.hypotheses), blocks
         except NotOnThePage as error:
             raise Unfinished(f"{self.name}: {error}") from None
+        except NotationError as error:
+            raise TwoMeanings(f"{self.name}: {error}") from None

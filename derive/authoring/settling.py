@@ -1,6 +1,6 @@
 """What a part of a derivation ends in: its claim, from what was proved in it.
 
-Main statements: `by_cases`, `as_claimed`.
+Main statements: `by_cases`, `as_claimed`, `follows`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from derive.authoring.refusals import Unfinished
 from derive.kernel.rules import algebra, logic
-from derive.kernel.theorem import Theorem
+from derive.kernel.theorem import Refusal, Theorem
 from derive.notation.text import text
 from derive.terms.build import TURNED, is_op, is_relation, term
 from derive.terms.term import Operator, Term
@@ -51,3 +51,13 @@ def as_claimed(name: str, claim: Term, results: Sequence[Theorem], hypotheses: S
             left, right = claim.args
             return algebra.combine(left, claim.head.name, right, [(term(1), last)], hypotheses)
     raise Unfinished(f"{name}: what was proved, {text(found)}, is not what was to be shown, {text(claim)}.")
+
+
+def follows(proposition: Term, hypotheses: Sequence[Term], facts: Sequence[Theorem], others: Sequence[Theorem]) -> bool:
+    """Was it supposed, or proved, or does it follow at once from the hypotheses and the facts?"""
+    if proposition in (*hypotheses, *(t.conclusion for t in (*facts, *others))):
+        return True
+    try:
+        return bool(logic.evident(proposition, hypotheses, facts))
+    except Refusal:
+        return False

@@ -14,6 +14,7 @@ from functools import cached_property
 from derive.authoring.chain import Asked
 from derive.authoring.derivation import Block, Derivation, Reason
 from derive.authoring.reasons import Because
+from derive.authoring.refusals import Unfinished
 from derive.authoring.script import Script
 from derive.display import Page
 from derive.kernel.rules import logic
@@ -62,7 +63,7 @@ class Entry(Page):
         assert script.statement is not None
         name = ambiguous_name((script.statement, *theorem.hypotheses))
         if name is not None:
-            raise ValueError(
+            raise Unfinished(
                 f"{self.name}: {name} stands for two variables with different domains; rename one of them."
             )
         derivation = Derivation(

@@ -4,11 +4,11 @@
     every value that the variable takes around its point, and each part of the conclusion is the premise there, or
     follows from it by equality near the point.
 
-    Main statements: [around_imp], [locally_moved], [Derive_moved], [ex_derive_moved].
+    Main statements: [around_imp], [locally_moved], [Derive_moved], [ex_derive_moved], [ex_derive_other].
 
     Main tactics: [moved_premise], [rule_differentiate]. *)
 
-From Derive Require Export Tactics.
+From Derive Require Export Statements.
 
 Lemma around_imp (x : R) (A B : R -> Prop) : locally x (fun t => A t -> B t) -> locally x A -> locally x B.
 Proof. intros H K. generalize (filter_and _ _ H K). apply filter_imp. tauto. Qed.
@@ -73,5 +73,31 @@ Ltac moved_premise :=
       is_var b; pose proof (filter_forall (F := locally b) _ (fun t => H t)) as F
   end;
   split_context; feed_around F; conclude_moved F.
+
+(** Where the premise is not of that form: definitions unfolded, both sides equal near the point. *)
+Lemma ex_derive_other (f g : R -> R) x : locally x (fun t => f t = g t) -> ex_derive g x -> ex_derive f x.
+Proof.
+  intros H Hg. apply (ex_derive_ext_loc g); [| assumption]. revert H. apply filter_imp. now intros.
+Qed.
+
+Ltac by_equation_nearby :=
+  let_it_move; apply filter_forall;
+  let t := fresh "t" in
+  intro t; intros; split_context; cbv beta;
+  first
+  [ match goal with
+    | H : forall _ : R, _ |- _ =>
+        let H' := fresh in
+        pose proof (H t) as H'; feed H'; split_context; first [eassumption | symmetry; eassumption]
+    end
+  | match goal with
+    | H : forall _ : _ , _ |- _ = _ => first [apply H; defined | eapply proj2; apply H; defined | symmetry; apply H; defined]
+    end ].
+
+Ltac derivatives_agree :=
+  idtac; lazymatch goal with
+  | |- Derive ?f ?x = Derive ?g ?x => first [ solve [apply Derive_ext_loc; by_equation_nearby] | algebra ]
+  | |- ex_derive ?f ?x => first [solve [side] | eapply ex_derive_other; [by_equation_nearby | cbv beta; side]]
+  end.
 
 Ltac rule_differentiate := first [solve [moved_premise] | ready; conclude derivatives_agree].

@@ -7,7 +7,7 @@
     Main statements: [Derive_Sum_one], [ex_derive_Sum_one], [around_items], [Sum_one_term].
     Main tactic: [items]. *)
 
-From Derive Require Export Tactics.
+From Derive Require Export Statements.
 
 (** ** A sum of which one term moves *)
 

@@ -8,7 +8,7 @@
 
     Main tactics: [literal_values], [each_index], [model_of_calculus], [rule_model]. *)
 
-From Derive Require Export Tactics Polynomials.
+From Derive Require Export Polynomials.
 
 Lemma count_literal j k : count (IZR j) (IZR k) = Z.to_nat (k - j + 1).
 Proof.

@@ -6,227 +6,12 @@
     and then to non-linear arithmetic over what the context says of the terms that occur.
 
     Main tactics:
-    - [split_context]: no conjunctions among the hypotheses;
     - [saturate]: what is said of all entries of a family, said of the entries that occur in the goal;
     - [side]: one goal of the kinds above;
     - [defined]: any conjunction of them. *)
 
-From Derive Require Export Derivatives.
+From Derive Require Export Derivatives Contexts.
 From Interval Require Export Tactic.
-
-Lemma nonneg_neq_pos t : 0 <= t -> t <> 0 -> 0 < t.
-Proof. intros [H | <-] N; [assumption | contradiction]. Qed.
-
-(** The members of a range with literal ends, one by one. *)
-Lemma range_of_literals (a b : Z) i :
-  in_range (IZR a) (IZR b) i -> (a <= b)%Z /\ (i = IZR a \/ in_range (IZR (a + 1)) (IZR b) i).
-Proof.
-  intros [[k ->] [H1 H2]]. apply le_IZR in H1. apply le_IZR in H2. split; [lia |].
-  destruct (Z.eq_dec k a) as [-> | N]; [now left | right].
-  repeat split; [apply integer_IZR | apply IZR_le; lia | apply IZR_le; lia].
-Qed.
-
-Lemma delta_ge0 i j : 0 <= delta i j.
-Proof. unfold delta. destruct (Req_EM_T i j); lra. Qed.
-
-Lemma delta_le1 i j : delta i j <= 1.
-Proof. unfold delta. destruct (Req_EM_T i j); lra. Qed.
-
-(** A quotient is not w. *)
-Lemma quotient_neq u v w : v <> 0 -> u <> w * v -> u / v <> w.
-Proof. intros Hv N E. apply N. rewrite <- E. field. exact Hv. Qed.
-
-Lemma Rmax_gt0_l u v : 0 < u -> 0 < Rmax u v.
-Proof. intros. pose proof (Rmax_l u v). lra. Qed.
-
-Lemma Rmax_gt0_r u v : 0 < v -> 0 < Rmax u v.
-Proof. intros. pose proof (Rmax_r u v). lra. Qed.
-
-Lemma Rmin_gt0 u v : 0 < u -> 0 < v -> 0 < Rmin u v.
-Proof. intros. now apply Rmin_glb_lt. Qed.
-
-Lemma Rle_abs_opp u : - u <= Rabs u.
-Proof. rewrite <- Rabs_Ropp. apply Rle_abs. Qed.
-
-Lemma nonneg_cases a : 0 <= a -> a = 0 \/ 0 < a.
-Proof. lra. Qed.
-
-Lemma zero_or_above a u : 0 <= a -> a <= u -> a = 0 \/ 0 < u.
-Proof. lra. Qed.
-
-Lemma xlogy_defined_same a : 0 <= a -> xlogy_defined a a.
-Proof. intros [H | <-]; [now left | now right]. Qed.
-
-Lemma xlogy_defined_over a u v : 0 < v -> xlogy_defined a u -> xlogy_defined a (u / v).
-Proof.
-  intros Hv [H | [-> ->]]; [left; now apply Rdiv_lt_0_compat | right]. split; [reflexivity | unfold Rdiv; ring].
-Qed.
-
-Lemma xlogy_defined_times a u v : 0 < v -> xlogy_defined a u -> xlogy_defined a (u * v).
-Proof.
-  intros Hv [H | [-> ->]]; [left; now apply Rmult_lt_0_compat | right]. split; [reflexivity | ring].
-Qed.
-
-Lemma xlogy_defined_times_r a u v : 0 < u -> xlogy_defined a v -> xlogy_defined a (u * v).
-Proof. rewrite Rmult_comm. apply xlogy_defined_times. Qed.
-
-Lemma integer_power x y : integer x -> integer y -> 0 <= y -> integer (power x y).
-Proof.
-  intros Hx [k ->] H. apply le_IZR in H. rewrite <- (Z2Nat.id k H), <- INR_IZR_INZ, power_nat. now apply integer_pow.
-Qed.
-
-Lemma power_le1 x y : 0 < x -> x <= 1 -> 0 <= y -> power x y <= 1.
-Proof.
-  intros Hx H1 Hy. rewrite power_positive by assumption. unfold Rpower. rewrite <- exp_0.
-  pose proof (ln_le0 x Hx H1). apply Rnot_lt_le. intros H2. apply exp_lt_inv in H2. nra.
-Qed.
-
-(** Quotients against 1. *)
-Lemma quotient_ge1 u v : 0 < v -> v <= u -> 1 <= u / v.
-Proof. intros. apply Rmult_le_reg_r with v; [assumption |]. field_simplify; lra. Qed.
-Lemma quotient_gt1 u v : 0 < v -> v < u -> 1 < u / v.
-Proof. intros. apply Rmult_lt_reg_r with v; [assumption |]. field_simplify; lra. Qed.
-Lemma quotient_le1 u v : 0 < v -> u <= v -> u / v <= 1.
-Proof. intros. apply Rmult_le_reg_r with v; [assumption |]. field_simplify; lra. Qed.
-Lemma quotient_lt1 u v : 0 < v -> u < v -> u / v < 1.
-Proof. intros. apply Rmult_lt_reg_r with v; [assumption |]. field_simplify; lra. Qed.
-
-Lemma times_le0_l a b : 0 <= a -> b <= 0 -> a * b <= 0.
-Proof. intros. nra. Qed.
-Lemma times_le0_r a b : a <= 0 -> 0 <= b -> a * b <= 0.
-Proof. intros. nra. Qed.
-
-Lemma power_le_compat u x y : 1 <= u -> x <= y -> power u x <= power u y.
-Proof.
-  intros Hu H. rewrite !power_positive by lra. unfold Rpower.
-  destruct (Rle_lt_or_eq_dec (x * ln u) (y * ln u)) as [L | E].
-  - apply Rmult_le_compat_r; [now apply ln_ge0 | assumption].
-  - left. now apply exp_increasing.
-  - rewrite E. lra.
-Qed.
-
-Lemma exp_lt1 x : x < 0 -> exp x < 1.
-Proof. intros. rewrite <- exp_0. now apply exp_increasing. Qed.
-
-Lemma exp_gt1 x : 0 < x -> 1 < exp x.
-Proof. intros. rewrite <- exp_0. now apply exp_increasing. Qed.
-
-Lemma times_le1 x y : 0 <= x -> 0 <= y -> x <= 1 -> y <= 1 -> x * y <= 1.
-Proof. intros. nra. Qed.
-
-(** ** The context *)
-
-(** Hypotheses as [lra] and [assumption] like them: conjunctions taken apart, ranges spelt out. *)
-Ltac split_context :=
-  repeat match goal with
-  | H : _ /\ _ |- _ => destruct H
-  | H : in_range _ _ _ |- _ => destruct H as [? [? ?]]
-  | H : True |- _ => clear H
-  | H : ?a > ?b |- _ => apply Rgt_lt in H
-  | H : ?a >= ?b |- _ => apply Rge_le in H
-  | H : ?P, H' : ?P |- _ => lazymatch type of P with Prop => clear H' end
-  end.
-
-(** A mark that a hypothesis has been taken at a term. *)
-Definition taken {A B : Type} (h : A) (t : B) : Prop := True.
-
-(** H : in_range 1 3 i becomes three goals with i = 1, i = 2, i = 3. *)
-Ltac spell_range H :=
-  lazymatch type of H with
-  | in_range (IZR ?a) (IZR ?b) ?i =>
-      let few := eval vm_compute in (b - a <? 12)%Z in
-      lazymatch few with true => idtac end;
-      let some := eval vm_compute in (a <=? b)%Z in
-      lazymatch some with
-      | true =>
-          let a' := eval vm_compute in (a + 1)%Z in
-          destruct (range_of_literals a b i H) as [_ [? | ?]]; clear H;
-          [ | lazymatch goal with H' : in_range (IZR (a + 1)) _ i |- _ =>
-                change (IZR (a + 1)) with (IZR a') in H'; spell_range H' end ]
-      | false => exfalso; destruct (range_of_literals a b i H) as [E _]; revert E; clear; lia
-      end
-  end.
-
-(** An entry of a literal family at a literal index. *)
-Lemma entry_number {A} (d : A) l (p : positive) n : pred (Pos.to_nat p) = n -> entry d l (IZR (Zpos p)) = nth n l d.
-Proof. intros <-. rewrite entry_IZR. reflexivity. Qed.
-
-Ltac nat_of n := eval vm_compute in n.
-
-Ltac spell_entries :=
-  repeat match goal with
-  | |- context [vector ?l (IZR (Zpos ?p))] =>
-      let n := nat_of (pred (Pos.to_nat p)) in
-      let v := eval cbn [nth] in (nth n l 0) in
-      replace (vector l (IZR (Zpos p))) with v by (symmetry; exact (entry_number 0 l p n eq_refl))
-  | |- context [rows ?l (IZR (Zpos ?p))] =>
-      let n := nat_of (pred (Pos.to_nat p)) in
-      let v := eval cbn [nth] in (nth n l (fun _ : R => 0)) in
-      replace (rows l (IZR (Zpos p))) with v by (symmetry; exact (entry_number (fun _ : R => 0) l p n eq_refl)); cbv beta
-  end.
-
-Ltac head_is_variable f :=
-  lazymatch f with
-  | ?g _ => head_is_variable g
-  | _ => is_var f
-  end.
-
-Ltac clear_marks :=
-  repeat match goal with H : taken _ _ |- _ => clear H end.
-
-(** Arithmetic after everything else has been read off the forms. *)
-Ltac exponentials_positive :=
-  repeat match goal with
-  | |- context [exp ?a] => lazymatch goal with _ : 0 < exp a |- _ => fail | _ => pose proof (exp_pos a) end
-  | |- context [power (IZR (Zpos ?a)) ?b] =>
-      lazymatch goal with
-      | _ : 0 < power (IZR (Zpos a)) b |- _ => fail
-      | _ => pose proof (power_gt0 (IZR (Zpos a)) b (IZR_lt 0 (Zpos a) eq_refl))
-      end
-  end.
-
-(** What holds of absolute values, maxima and minima whatever the case. *)
-Ltac values_bounded :=
-  repeat match goal with
-  | |- context [Rabs ?u] =>
-      lazymatch goal with _ : taken Rabs u |- _ => fail | _ => idtac end;
-      pose proof (I : taken Rabs u); pose proof (Rle_abs u); pose proof (Rle_abs_opp u)
-  | _ : context [Rabs ?u] |- _ =>
-      lazymatch goal with _ : taken Rabs u |- _ => fail | _ => idtac end;
-      pose proof (I : taken Rabs u); pose proof (Rle_abs u); pose proof (Rle_abs_opp u)
-  | |- context [Rmax ?u ?v] =>
-      lazymatch goal with _ : taken Rmax (u, v) |- _ => fail | _ => idtac end;
-      pose proof (I : taken Rmax (u, v)); pose proof (Rmax_l u v); pose proof (Rmax_r u v)
-  | |- context [Rmin ?u ?v] =>
-      lazymatch goal with _ : taken Rmin (u, v) |- _ => fail | _ => idtac end;
-      pose proof (I : taken Rmin (u, v)); pose proof (Rmin_l u v); pose proof (Rmin_r u v)
-  | |- context [ceiling ?u] =>
-      lazymatch goal with _ : taken ceiling u |- _ => fail | _ => idtac end;
-      pose proof (I : taken ceiling u); destruct (ceiling_spec u)
-  | |- context [floor ?u] =>
-      lazymatch goal with _ : taken floor u |- _ => fail | _ => idtac end;
-      pose proof (I : taken floor u); destruct (floor_spec u)
-  | |- context [delta ?u ?v] =>
-      lazymatch goal with _ : taken delta (u, v) |- _ => fail | _ => idtac end;
-      pose proof (I : taken delta (u, v)); pose proof (delta_ge0 u v); pose proof (delta_le1 u v)
-  end; clear_marks.
-
-(** Absolute values, maxima, minima and cases, each case by itself. *)
-Ltac split_values :=
-  repeat match goal with
-  | |- context [Rabs ?u] =>
-      let H := fresh in
-      destruct (Rle_dec 0 u) as [H | H];
-      [ rewrite ?(Rabs_pos_eq u H) in * | apply Rnot_le_lt in H; rewrite ?(Rabs_left u H) in * ]
-  | |- context [Rmax ?u ?v] =>
-      let H := fresh in
-      destruct (Rle_dec u v) as [H | H];
-      [ rewrite ?(Rmax_right u v H) in * | apply Rnot_le_lt in H; rewrite ?(Rmax_left u v (Rlt_le _ _ H)) in * ]
-  | |- context [Rmin ?u ?v] =>
-      let H := fresh in
-      destruct (Rle_dec u v) as [H | H];
-      [ rewrite ?(Rmin_left u v H) in * | apply Rnot_le_lt in H; rewrite ?(Rmin_right u v (Rlt_le _ _ H)) in * ]
-  end.
 
 Ltac beta := cbv beta.
 
@@ -258,14 +43,14 @@ Ltac side :=
   | |- 0 <= _ => side_nonneg
   | |- _ < 0 => side_neg
   | |- _ <= 0 => side_nonpos
-  | |- 1 <= _ / _ => first [assumption | apply quotient_ge1; [side_pos | solve [side]] | side_arith]
-  | |- 1 < _ / _ => first [assumption | apply quotient_gt1; [side_pos | solve [side]] | side_arith]
-  | |- _ / _ <= 1 => first [assumption | apply quotient_le1; [side_pos | solve [side]] | side_arith]
-  | |- _ / _ < 1 => first [assumption | apply quotient_lt1; [side_pos | solve [side]] | side_arith]
-  | |- exp _ < 1 => first [assumption | apply exp_lt1; side_neg]
-  | |- 1 < exp _ => first [assumption | apply exp_gt1; side_pos]
-  | |- exp _ <= 1 => first [assumption | left; apply exp_lt1; side_neg | side_arith]
-  | |- 1 <= exp _ => first [assumption | left; apply exp_gt1; side_pos | side_arith]
+  | |- 1 <= _ / _ => first [assumption | apply quotient_ge_1; [side_pos | solve [side]] | side_arith]
+  | |- 1 < _ / _ => first [assumption | apply quotient_gt_1; [side_pos | solve [side]] | side_arith]
+  | |- _ / _ <= 1 => first [assumption | apply quotient_le_1; [side_pos | solve [side]] | side_arith]
+  | |- _ / _ < 1 => first [assumption | apply quotient_lt_1; [side_pos | solve [side]] | side_arith]
+  | |- exp _ < 1 => first [assumption | apply exp_lt_1; side_neg]
+  | |- 1 < exp _ => first [assumption | apply exp_gt_1; side_pos]
+  | |- exp _ <= 1 => first [assumption | left; apply exp_lt_1; side_neg | side_arith]
+  | |- 1 <= exp _ => first [assumption | left; apply exp_gt_1; side_pos | side_arith]
   | |- ?t <= 1 => first [assumption | side_at_most_1 t | side_arith]
   | |- _ < _ => first [assumption | side_arith]
   | |- _ <= _ => first [assumption | side_arith]
@@ -293,7 +78,7 @@ with at_hand_all :=
   end
 with side_at_most_1 t :=
   lazymatch t with
-  | power _ _ => apply power_le1; [side_pos | side | side_nonneg]
+  | power _ _ => apply power_le_1; [side_pos | side | side_nonneg]
   | _ * _ => apply times_le1; [solve [side_nonneg] | solve [side_nonneg] | solve [side] | solve [side]]
   end
 (** A member of a range by linear arithmetic alone: asked often, mostly in vain. *)
@@ -343,7 +128,7 @@ with side_premise :=
   | |- integer _ => side_integer
   | |- _ /\ _ => split; side_premise
   | |- 0 < _ / _ => first [assumption | apply Rdiv_lt_0_compat; lra]
-  | |- _ / _ <= 1 => first [assumption | apply quotient_le1; lra]
+  | |- _ / _ <= 1 => first [assumption | apply quotient_le_1; lra]
   | |- _ => first [assumption | lra]
   end
 with side_bound :=
@@ -510,8 +295,8 @@ with side_nonpos :=
     | |- - _ <= 0 => apply Rge_le, Ropp_0_le_ge_contravar; side_nonneg
     | |- ln _ <= 0 => apply ln_le0; [side_pos | side]
     | |- xlogy _ _ <= 0 => unfold xlogy; side_nonpos
-    | |- _ * _ <= 0 => first [ apply times_le0_l; [solve [side_nonneg] | solve [side_nonpos]]
-                             | apply times_le0_r; [solve [side_nonpos] | solve [side_nonneg]] ]
+    | |- _ * _ <= 0 => first [ apply mult_nonneg_nonpos; [solve [side_nonneg] | solve [side_nonpos]]
+                             | apply mult_nonpos_nonneg; [solve [side_nonpos] | solve [side_nonneg]] ]
     end
   | left; solve [side_neg]
   | side_arith ]
@@ -596,7 +381,7 @@ with quotients_signed :=
       let H := fresh in
       assert (H : 0 < u / v) by (apply Rdiv_lt_0_compat; solve [lra | exponentials_positive; lra]);
       try (let H' := fresh in
-           assert (H' : u / v < 1) by (apply quotient_lt1; exponentials_positive; lra))
+           assert (H' : u / v < 1) by (apply quotient_lt_1; exponentials_positive; lra))
   end; clear_marks
 (** Whole numbers one of which is less differ by 1 at least. *)
 with integers_apart :=

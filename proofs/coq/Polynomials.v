@@ -2,7 +2,7 @@
 
     Main statement: [integral_of]; main tactics: [primitive], [integral_of_a_polynomial] (a goal [RInt f a b = v]). *)
 
-From Derive Require Export Tactics.
+From Derive Require Export Statements.
 
 Lemma integral_of (F f : R -> R) a b v :
   (forall x, is_derive F x (f x)) -> (forall x, ex_derive f x) -> F b - F a = v -> RInt f a b = v.

@@ -4,13 +4,13 @@
     here prove the steps that only rearrange what is there already: chains of relations, instances, hypotheses,
     universal statements, cases. None of them knows anything about numbers but the order.
 
-    Main tactics: [at_values] (a premise at given values), [rule_assume], [rule_weaken], [rule_chain], [rule_turn],
-    [rule_antisymmetry], [rule_instantiate], [rule_specialise], [rule_generalise], [rule_discharge], [rule_detach],
-    [rule_conjoin], [rule_part], [rule_cases], [rule_absurd].
+    Main tactics: [at_values] (a premise at given values), [at_point] (all premises at one), [rule_assume],
+    [rule_weaken], [rule_chain], [rule_turn], [rule_antisymmetry], [rule_instantiate], [rule_specialise],
+    [rule_generalise], [rule_discharge], [rule_detach], [rule_conjoin], [rule_part], [rule_cases], [rule_absurd].
 
     Main statements: [link_eq_lt], [link_eq_le] … (the links that a chain may be made of). *)
 
-From Derive Require Export Tactics Differentiate.
+From Derive Require Export Statements.
 
 (** ** Links of a chain *)
 
@@ -90,13 +90,6 @@ Ltac linked first second :=
   | _ <> _ => constr:(link_ne_eq _ _ _ first second)
   end.
 
-(** What a premise states, without its obligations, which stand before it. *)
-Ltac stated premise :=
-  lazymatch type of premise with
-  | _ /\ _ => stated (proj2 premise)
-  | _ => premise
-  end.
-
 (** ** Closing what is at hand *)
 
 Ltac take_apart := repeat match goal with H : _ /\ _ |- _ => destruct H end.
@@ -122,6 +115,27 @@ Ltac closes := take_apart; split_all; at_hand.
 (** A premise at the values and assumptions of the step. *)
 Tactic Notation "at_values" constr(premise) ident(name) := pose proof premise as name; cbv beta in name.
 
+(** What the premises say of the value t, where their conditions are seen to hold. *)
+Ltac at_point t :=
+  repeat match goal with
+  | H : forall x : R, _ |- _ =>
+      lazymatch goal with _ : taken H t |- _ => fail | _ => idtac end;
+      let H' := fresh in
+      pose proof (H t) as H'; cbv beta in H';
+      lazymatch type of H' with ?T => lazymatch type of T with Prop => idtac end end;
+      feed_all H';
+      pose proof (I : taken H t)
+  end; clear_marks; split_context
+with feed_all H :=
+  lazymatch type of H with
+  | forall _ : R, _ => idtac
+  | ?A -> ?B =>
+      let H' := fresh in
+      assert (H' : A) by (clear H; cbv beta; first [assumption | lra | intro; lra | side_premise]);
+      specialize (H H'); clear H'; feed_all H
+  | _ => idtac
+  end.
+
 (** That a value lies in its sort, or that a hypothesis of an instance holds. *)
 Ltac holds := first [ assumption | solve [ closes ] | solve [ rule_definition ] | solve [ never_the_case ] ]
 (** What is asked only where a positive number is 0. *)
@@ -140,8 +154,8 @@ Ltac rule_detach := take_apart; split_all; first [ at_hand | match goal with H :
 
 Ltac linked_all links :=
   lazymatch links with
-  | (?before, ?last) => let one := linked_all before in let other := stated last in linked one other
-  | ?only => stated only
+  | (?before, ?last) => let one := linked_all before in let other := statement_of last in linked one other
+  | ?only => statement_of only
   end.
 
 Ltac rule_chain links :=
@@ -149,7 +163,7 @@ Ltac rule_chain links :=
   pose proof all; closes.
 
 Ltac rule_turn premise :=
-  let fact := stated premise in
+  let fact := statement_of premise in
   first
     [ pose proof (eq_sym fact)
     | pose proof (Rge_le _ _ fact)
@@ -160,14 +174,14 @@ Ltac rule_turn premise :=
   closes.
 
 Ltac rule_antisymmetry one other :=
-  let below := stated one in
-  let above := stated other in
+  let below := statement_of one in
+  let above := statement_of other in
   first [ pose proof (Rle_antisym _ _ below above) | pose proof (Rle_antisym _ _ below (Rge_le _ _ above)) ];
   closes.
 
 (** A universal premise at a value, which is shown to lie in the range. *)
 Ltac rule_specialise premise value :=
-  let universal := stated premise in
+  let universal := statement_of premise in
   let here := fresh "here" in
   pose proof (universal value) as here;
   cbv beta in here;

@@ -7,6 +7,7 @@ Main statements: `split`, `in_latex`, `in_text`, `in_face`, `clash`, `successors
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,8 @@ ACCENTS = {"hat": ("\\hat", "\u0302"), "bar": ("\\bar", "\u0304"), "tilde": ("\\
 FACES = {"bold": "\\mathbf", "cal": "\\mathcal"}
 _OLDER_SCRIPT = dict(zip("BEFHILMR", "ℬℰℱℋℐℒℳℛ", strict=True))  # Unicode had these before the others
 FUNCTION_WORDS = frozenset({"log", "exp", "sinh", "cosh", "tanh", "artanh", "atanh", "max", "min", "lim", "abs"})
+# Letters of other alphabets that nobody can tell from Latin ones are these.
+_LATIN = str.maketrans("аеіјорсѕухАВЕЅІЈКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "aeijopcsyxABESIJKMHOPCTXABEZHIKMNOPTYXo")
 _LATEX_LETTER = {"epsilon": "\\varepsilon", "phi": "\\varphi"}
 
 SUBSCRIPTS = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
@@ -54,8 +57,8 @@ def split(name: str) -> Name:
     """A variable's name taken apart. Letters (Greek ones by name or as themselves), digits, _ and primes."""
     body = name.rstrip("'′")
     primes = len(name) - len(body)
-    parts = [_GREEK_NAME.get(part, part) for part in body.split("_")]
-    if not all(part.isalnum() for part in parts) or not parts[0][0].isalpha():
+    parts = [_GREEK_NAME.get(part, part) for part in body.translate(_LATIN).split("_")]
+    if not all(part.isalnum() for part in parts) or not parts[0][0].isalpha() or any(map(_is_written_as_more, parts)):
         raise NotationError(
             f"A variable is called {name!r}, which cannot be written. "
             "Names are letters, digits, _ before an index, and primes at the end, such as p_hat, x_1, f'."
@@ -66,6 +69,15 @@ def split(name: str) -> Name:
     if len(parts) > 1 and parts[1] in ACCENTS:
         accent = parts.pop(1)
     return Name(parts[0], accent, primes, tuple(parts[1:]), face)
+
+
+def _is_written_as_more(part: str) -> bool:
+    """Does a character stand for a letter with an exponent, an index, a face or an accent: x², x₁, ℒ, ŷ?
+
+    The variable x² would be taken for a square, and x₁ is written x_1.
+    """
+    accents = {accent for _latex, accent in ACCENTS.values()}
+    return unicodedata.normalize("NFKC", part) != part or not accents.isdisjoint(unicodedata.normalize("NFD", part))
 
 
 def is_function_word(name: str) -> bool:

@@ -336,6 +336,14 @@ class TestNothingIsLost:
         with pytest.raises(NotationError, match="cannot be written"):
             latex(variable("x}\\input{secret"))
 
+    @pytest.mark.parametrize("name", ["x²", "x₁", "pᵢ", "ℒ", "𝐱", "ŷ", "x½"])
+    def test_a_name_is_not_written_like_something_else(self, name: str) -> None:
+        """x² ≥ 0 was refuted: of a variable called x²."""
+        with pytest.raises(NotationError, match="cannot be written"):
+            text(variable(name) >= 0)
+        with pytest.raises(NotationError, match="written alike"):
+            text(variable("x") < variable("\u0445"))  # a Cyrillic letter
+
     def test_the_sort_of_a_bound_variable_is_said(self) -> None:
         square = Term(Operator("pow"), (Term(Bound(0)), term(2)))
         over_reals = Term(Binder("derivative", "x", 1), (real, square, term(3)))

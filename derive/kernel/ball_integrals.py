@@ -20,6 +20,7 @@ from derive.kernel.ball_derivatives import Direction, Jet, coefficients_of
 from derive.kernel.ball_evaluation import Evaluation, Undefined
 from derive.kernel.ball_functions import Domain
 from derive.kernel.ball_gaussians import integral_over_the_line
+from derive.kernel.ball_interruptions import signals_wait
 from derive.kernel.ball_polynomials import antiderivative_between
 from derive.kernel.ball_values import (
     Extended,
@@ -141,7 +142,7 @@ def _enclosed(f: Integrand, lower: arb, upper: arb) -> arb:
     def integrand(z: acb, analytic: bool) -> acb:
         # The integrator cannot pass an exception on: the process would end. What is not known is a ball without an end.
         try:
-            if not trouble:  # it will go on asking
+            if not (trouble or interrupted):  # it will go on asking
                 return _complex(f(Complex(z, analytic)))
         except Undefined:
             pass  # off the real line, or on a ball that is too wide
@@ -150,7 +151,7 @@ def _enclosed(f: Integrand, lower: arb, upper: arb) -> arb:
                 trouble.append(error)
         return acb("nan")
 
-    with ctx.workprec(min(ctx.prec, _MOST_BITS)):
+    with ctx.workprec(min(ctx.prec, _MOST_BITS)), signals_wait() as interrupted:
         goal = arb(2) ** (8 - ctx.prec)
         total = acb.integral(integrand, acb(lower), acb(upper), rel_tol=goal, abs_tol=goal, eval_limit=10_000)
     if trouble:

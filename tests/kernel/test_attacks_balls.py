@@ -1,5 +1,9 @@
 """Attempts to have ball arithmetic settle what is undefined, or call undefined what is not."""
 
+import signal
+import subprocess
+import sys
+
 import pytest
 
 from derive.kernel.balls import decide
@@ -58,3 +62,32 @@ def test_the_exponent_of_a_definition_is_the_one_that_is_given():
     with pytest.raises(Refusal):
         enclosure.enclosure(Eq(natural_power(-2, term(6) / 2), -8))
     assert enclosure.enclosure(Eq(natural_power(-2, 3), -8))
+
+
+_INTERRUPTED = """
+import random, signal
+from derive.kernel import balls
+from derive.terms.build import exp, integrate_over, log, sqrt, variable
+
+def stop(*_):
+    raise KeyboardInterrupt
+
+signal.signal(signal.SIGALRM, stop)
+x = variable("x")
+body = exp(log(1 + x**2) * sqrt(1 + x) + x**3 / 7) / (1 + exp(-x)) + log(2 + x) * sqrt(3 + x**5)
+stopped = 0
+for _ in range(60):
+    try:
+        signal.setitimer(signal.ITIMER_REAL, random.uniform(0.0005, 0.02))
+        balls.evaluate(integrate_over(x, 0, 5, body), {}, bits=256)
+    except KeyboardInterrupt:
+        stopped += 1
+print(stopped)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there are no timers here")
+def test_an_interruption_within_an_integral_is_passed_on():
+    """An exception at the entry of the integrand ended the process, or came out as a SystemError."""
+    done = subprocess.run([sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, check=False)
+    assert done.stdout == "60\n", done.stderr

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import derive.authoring
+from derive.authoring import Script
+
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 _PARTS = re.compile(
@@ -35,6 +38,19 @@ def test_the_guide(tmp_path):
         )
         assert (run.stdout + run.stderr).strip() == part["output"].strip(), part["command"]
     assert commands >= 5
+
+
+def test_the_words_of_the_guide_are_those_of_an_author():
+    """Each name in the table of what there is to write with is a method of d or comes with the import."""
+    table = GUIDE.split("## What there is to write with")[1].split("\n\n")[1]
+    spans = [span for row in table.splitlines()[2:] for span in re.findall(r"`([^`]+)`", row.split("|")[2])]
+    methods = {name for span in spans for name in re.findall(r"\bd\.(\w+)", span)}
+    called = {name for span in spans for name in re.findall(r"(?<![.\w])(\w+)\(", span)}
+    bare = {span for span in spans if span.isidentifier()}
+    assert len(methods) >= 10
+    assert len(called) >= 30
+    assert {name for name in methods if not hasattr(Script, name)} == set()
+    assert called | bare <= {*derive.authoring.__all__, "log_le_sub_one"}
 
 
 @pytest.mark.slow

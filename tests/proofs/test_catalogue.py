@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from derive.authoring.refusals import StepRefused
 from derive.catalogue import find, index
+from derive.explain import explain
 from derive.notation.latex import latex
 from derive.notation.latex_reader import read_latex
 from derive.notation.text import text
@@ -25,7 +27,10 @@ NAMES = sorted(index())
 
 @pytest.mark.parametrize("name", NAMES)
 def test_derivation(name):
-    derivation, theorem = find(name).derivation, find(name).theorem
+    try:
+        derivation, theorem = find(name).derivation, find(name).theorem
+    except StepRefused as refused:
+        pytest.fail(explain(refused), pytrace=False)  # which step, why, and a point: what `derive check` says
     assert derivation.verdict in ("proved", "enclosed")
     assert theorem.conclusion == derivation.statement
     assert set(theorem.hypotheses) == set(derivation.hypotheses)

@@ -75,8 +75,8 @@ def the_theorem(because: Because, under: Sequence[Term], using: Sequence[Theorem
     theorems = [t for __, t in bring([because], under, using)]
     if len(theorems) != 1:
         raise NoSingleFact(
-            "The reason brings no single theorem to apply the rule to. Give it a fact: what d.have(…) or d.proved() "
-            "gave, as in fact = d.have(forall(i, p[i] >= 0), domain(p))."
+            "The reason brings no single theorem to apply the rule to. "
+            "Give it a fact: what d.have(…) or d.proved() gave."
         )
     return theorems[0]
 

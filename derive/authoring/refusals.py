@@ -47,9 +47,7 @@ def refuse_what_is_no_claim(given: object) -> None:
             "Write Eq(a, b) or Ne(a, b)."
         )
     if not isinstance(given, Term):
-        raise TypeError(
-            f"{given!r} is no claim. Write one with Eq(a, b), a <= b, a < b, forall(i, …) or implies(…, …)."
-        )
+        raise TypeError(f"{given!r} is no claim. Write one with Eq(a, b), a <= b or a < b, or with what joins such.")
     if not is_proposition(given):
         raise TypeError(
             f"{written(given)} is no claim but has a value. Write a relation: Eq({written(given)}, 0), for example."

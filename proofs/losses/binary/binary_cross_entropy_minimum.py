@@ -6,7 +6,7 @@ from proofs.losses.binary.binary_cross_entropy_at_least_binary_entropy import (
 )
 
 
-@theorem(_("The minimum of binary cross-entropy over n items"), claims=("A12", "B13"))
+@theorem(_("Binary cross-entropy over n items is at least the entropies of the targets"), claims=("A12", "B13"))
 def binary_cross_entropy_minimum(d):
     """Σ ℓ(x_i, y_i) ≥ Σ H_b(x_i) for every output y; soft targets reach it at y = x."""
     n = d.size("n")

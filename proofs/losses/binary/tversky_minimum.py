@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.losses.binary.tversky_stable_form import tversky_stable_form
 
 
-@theorem(_("The minimum of the Tversky loss"), claims=("loss:tversky",))
+@theorem(_("The Tversky loss is not negative"), claims=("loss:tversky",))
 def tversky_minimum(d):
     """For memberships and predictions in [0, 1] and α, β ≥ 0 the loss is not negative."""
     N = d.size("N")

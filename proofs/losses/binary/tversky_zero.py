@@ -8,7 +8,7 @@ from proofs.losses.binary.tversky_stable_form import tversky_stable_form
 @theorem(_("The Tversky loss of the set itself"), claims=("loss:tversky",))
 def tversky_zero(d):
     """ℓ(y, y, α, β) = 0 for memberships 0 and 1 that are not all 0: then TP is their number, and FP and FN are 0.
-    For soft memberships y the prediction p = y has a positive loss."""
+    Where a membership lies strictly between 0 and 1 and α + β > 0, the prediction p = y has a positive loss."""
     N = d.size("N")
     y = d.family("y", N, integers(0, 1))
     alpha, beta = d.variable("alpha", nonnegative), d.variable("beta", nonnegative)

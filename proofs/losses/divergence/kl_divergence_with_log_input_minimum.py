@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.information.gibbs_termwise import gibbs_termwise
 
 
-@theorem(_("The least divergence with a logarithmic input"), claims=("loss:kl_divergence",))
+@theorem(_("The divergence with a logarithmic input is not negative"), claims=("loss:kl_divergence",))
 def kl_divergence_with_log_input_minimum(d):
     """If Σ t_i = 1 and Σ e^{x_i} = 1, then the loss is at least 0, as every divergence of distributions."""
     n = d.size("n")

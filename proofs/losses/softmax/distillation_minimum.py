@@ -1,4 +1,4 @@
-"""Distillation is at least T² times the entropy of the teacher’s softened prediction."""
+"""Distillation is at least T² times the entropy of its target’s softened prediction."""
 
 from derive.authoring import *
 from proofs.losses.activations.softmax_positive import softmax_positive
@@ -6,7 +6,7 @@ from proofs.losses.activations.softmax_sums_to_one import softmax_sums_to_one
 from proofs.losses.softmax.softmax_cross_entropy_minimum import softmax_cross_entropy_minimum
 
 
-@theorem(_("The minimum of distillation"), claims=("loss:distillation",))
+@theorem(_("Distillation is at least T² times the entropy of its target"), claims=("loss:distillation",))
 def distillation_minimum(d):
     """ℓ(z, v, T) ≥ T² H(softmax(v/T)): what is above it is T² times the divergence of the two predictions."""
     K = d.size("K")

@@ -1,4 +1,4 @@
-"""InfoNCE is never negative; log K minus its mean is at most log K."""
+"""InfoNCE is not negative, so log K minus it is at most log K."""
 
 from derive.authoring import *
 from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_nonnegative import (
@@ -7,13 +7,13 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_nonnegative
 
 
 @theorem(
-    _("The bound of InfoNCE on the mutual information"),
+    _("What InfoNCE tells of the information is at most log K"),
     claims=("loss:info_nce",),
     source="van den Oord, Li & Vinyals 2018, 2.3",
 )
 def info_nce_bounds_information(d):
-    """log K − ℓ is a lower bound on the mutual information, in the mean. It never exceeds log K, since ℓ ≥ 0: a
-    larger information is not seen with K candidates."""
+    """In the mean log K − ℓ is at most the mutual information, as the source shows. Shown here: it never exceeds
+    log K, since ℓ ≥ 0, so a larger information is not seen with K candidates."""
     K = d.size("K")
     s, y, tau = d.family("s", K), d.index("y", K), d.positive("tau")
     i = index("i", K)

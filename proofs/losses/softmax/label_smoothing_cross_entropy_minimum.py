@@ -4,7 +4,7 @@ from derive.authoring import *
 from proofs.losses.softmax.softmax_cross_entropy_minimum import softmax_cross_entropy_minimum
 
 
-@theorem(_("The minimum of label smoothing"), claims=("loss:label_smoothing",))
+@theorem(_("Label smoothing is at least the entropy of the smoothed label"), claims=("loss:label_smoothing",))
 def label_smoothing_cross_entropy_minimum(d):
     """ℓ(z, y, a) ≥ H(q) with q_i = (1 − a) δ_iy + a/K; it is reached where softmax(z) = q."""
     K = d.size("K")

@@ -7,7 +7,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_positive im
 )
 
 
-@theorem(_("Perplexity is never 1"), claims=("loss:perplexity",))
+@theorem(_("Perplexity exceeds 1"), claims=("loss:perplexity",))
 def perplexity_above_one(d):
     """PP(Z, y) > 1 for K ≥ 2 classes: every cross-entropy is positive, and e^x ≥ 1 + x."""
     m, K = d.size("m"), d.variable("K", integers(2, None))

@@ -6,7 +6,7 @@ from proofs.losses.activations.softmax_positive import softmax_positive
 from proofs.losses.activations.softmax_sums_to_one import softmax_sums_to_one
 
 
-@theorem(_("The minimum of softmax cross-entropy"), claims=("loss:softmax",))
+@theorem(_("Softmax cross-entropy is at least the entropy of the target"), claims=("loss:softmax",))
 def softmax_cross_entropy_minimum(d):
     """ℓ(z, t) ≥ H(t) for a distribution t: soft targets leave a loss that no logits remove."""
     K = d.size("K")

@@ -3,7 +3,7 @@
 from derive.authoring import *
 
 
-@theorem(_("The minimum of the z-loss"), claims=("loss:z_loss",))
+@theorem(_("The z-loss is not negative"), claims=("loss:z_loss",))
 def z_loss_minimum(d):
     """lse(z)² ≥ 0, with 0 where Σ e^{z_i} = 1, that is where the logits are log-probabilities already."""
     K = d.size("K")

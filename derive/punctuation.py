@@ -2,7 +2,7 @@
 
 Chinese has full-width signs with no space behind them, and no sign behind the head of a theorem.
 
-Main statements: `comma`, `colon`, `stop`, `space`, `head`; `columns` and `filled` for lines on a screen.
+Main statements: `comma`, `colon`, `stop`, `space`, `head`; `columns`, `filled`, `unbreakable`.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def filled(text: str, width: int, initial_indent: str = "", subsequent_indent: s
     if columns(text) == sum(not unicodedata.combining(c) for c in text):
         return fill(text, width, initial_indent=initial_indent, subsequent_indent=subsequent_indent)
     lines, line = [], initial_indent
-    for unit in _unbreakable(text):
+    for unit in unbreakable(text):
         if columns(line + unit.rstrip()) > width and line.strip():
             lines.append(line.rstrip())
             line, unit = subsequent_indent, unit.lstrip()
@@ -59,7 +59,7 @@ def filled(text: str, width: int, initial_indent: str = "", subsequent_indent: s
     return "\n".join([*lines, line.rstrip()])
 
 
-def _unbreakable(text: str) -> list[str]:
+def unbreakable(text: str) -> list[str]:
     """The text cut where a line may end."""
     units: list[str] = []
     for unit in _UNITS.findall(text):

@@ -22,12 +22,19 @@ from derive.publish import defined, page, prose, standing
 from derive.publish.latex import grouped_declarations, in_a_line, in_line
 from derive.publish.lines import latex_lines, latex_width
 from derive.publish.references import References
-from derive.punctuation import colon, comma, head, space, stop
+from derive.punctuation import colon, comma, head, space, stop, unbreakable
 from derive.terms.term import Term
 from derive.translation import _
 
-WIDTH = 40.0  # em: the formula's share of a line
-LINE = 52.0  # em: formula and reason together
+# em. Sphinx, Quarto, Obsidian and MkDocs set text to a measure of 36 to 38, GitHub to one of 45; widths are estimated
+# on the wide side, by a tenth or so.
+WIDTH = 36.0  # the formula's share of a line
+LINE = 39.0  # formula and reason together
+_GAP = 2.0  # between the columns of a display
+_NARROW = 8.0  # a column for reasons is no narrower
+_LINES_OF_A_REASON = 3
+_INDENT = 1.5  # of a part of the path under a supposition
+_NUMBER = 3.0  # of an equation
 _MARK = 0xE000  # characters that stand for a part of a line while a sentence is put together
 
 # In mathematics, not in \text: MathJax shows the backslash of \text{\_}, KaTeX and TeX stop at \text{_}.
@@ -122,7 +129,7 @@ def document(derivation: Derivation, titles: page.Titles | None = None) -> list[
         blocks.append(Paragraph(sentence(_(derivation.summary))))
     blocks += [*_statement(derivation, references), *_recalled(derivation)]
     if derivation.blocks:
-        blocks += [Paragraph((Strong(_("Derivation.")),)), *_path(derivation.blocks, references)]
+        blocks += [Paragraph((Strong(_("Derivation.")),)), *_path(derivation.blocks, references, WIDTH)]
     cited: list[Inline] = []
     for name in page.rests_on(derivation):
         known = titles is not None and name in titles
@@ -213,7 +220,7 @@ def _statement(derivation: Derivation, references: References) -> list[Block]:
     spaced: list[Inline] = [Strong(head(page.kind_word(derivation.kind)))]
     for k, line in enumerate(said):
         spaced += [Words(space() if k else " "), *line]
-    first, *others = latex_lines(notation.latex(derivation.statement), WIDTH)
+    first, *others = latex_lines(notation.latex(derivation.statement), WIDTH - _NUMBER)
     rows = (f"& {first}", *(rf"& \qquad {line}" for line in others)) if others else (first,)
     return [Paragraph(tuple(spaced)), Display(rows, states=True)]
 
@@ -240,34 +247,45 @@ def _definitions(equations: Iterable[Term]) -> tuple[str, ...]:
 # ---- the path
 
 
-def _path(blocks: Iterable[checked.Block], references: References) -> list[Block]:
+def _path(blocks: Iterable[checked.Block], references: References, room: float) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Said):
             found.append(Paragraph(sentence(_(block.words), block.terms, references.variables)))
         elif isinstance(block, Stated):
             formula = notation.latex(block.formula, references.variables)
-            found.append(Display(_link("", formula, block.reason, references, block.label, stated=block.formula)))
+            link = _link("", formula, block.reason, references, block.label, room, stated=block.formula)
+            found.append(Display(_rows([link], room)))
         elif isinstance(block, checked.Chain):
-            found.append(Display(_chain(block, references)))
+            found.append(Display(_chain(block, references, room)))
         else:
             opening = sentence(_(block.opening), block.terms, references.variables, ranges=block.kind == "each")
             label = (Words(" "), *sentence(block.label)) if block.label else ()
-            found.append(Quotation((Paragraph((*opening, *label)), *_path(block.blocks, references))))
+            found.append(Quotation((Paragraph((*opening, *label)), *_path(block.blocks, references, room - _INDENT))))
     return found
 
 
-def _chain(chain: checked.Chain, references: References) -> tuple[str, ...]:
+def _chain(chain: checked.Chain, references: References, room: float) -> tuple[str, ...]:
     start = notation.latex(chain.start, references.variables)
-    terms = [notation.latex(step.term, references.variables) for step in chain.steps]
-    beside = latex_width(start) <= 0.4 * WIDTH
-    rows = [] if beside else [f"& {line}" for line in latex_lines(start, WIDTH)]
-    for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
+    beside = latex_width(start) <= 0.4 * room
+    links = []
+    for k, step in enumerate(chain.steps):
         left = start if beside and k == 0 else ""
         label = chain.label if step is chain.steps[-1] else ""
-        related = f"{notation.relation_symbol(step.relation)} {term}"
-        rows += _link(left, related, step.reason, references, label, below=not beside)
-    return tuple(rows)
+        related = f"{notation.relation_symbol(step.relation)} {notation.latex(step.term, references.variables)}"
+        links.append(_link(left, related, step.reason, references, label, room, below=not beside))
+    return _rows(links, room, () if beside else latex_lines(start, room))
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A formula in lines that are aligned at their beginnings, the first behind `left`; its reason, and its mark."""
+
+    left: str
+    lines: tuple[str, ...]
+    reason: _Reason
+    mark: str
+    below: str  # how far a row below the formula stands in
 
 
 def _link(
@@ -276,33 +294,84 @@ def _link(
     reason: Reason,
     references: References,
     label: str,
+    room: float,
     below: bool = False,
     stated: Term | None = None,
-) -> tuple[str, ...]:
-    """One formula with its reason: beside it, or on a row of its own where there is no room."""
+) -> _Link:
     indent = r"\quad " if below else ""
-    first, *others = latex_lines(right, WIDTH - latex_width(left))
-    rows = [f"{left} & {indent}{first}".lstrip(), *(rf"& {indent}\qquad {line}" for line in others)]
-    words = _words_in_mathematics(reason, references, stated)
+    first, *others = latex_lines(right, room - latex_width(left) - latex_width(indent))
+    lines = (f"{indent}{first}", *(rf"{indent}\qquad {line}" for line in others))
     mark = rf"\quad {_label(label)}" if label else ""
-    if latex_width(left) + latex_width(right) + latex_width(words) < LINE:
-        return (*rows[:-1], f"{rows[-1]} && {words}{mark}")
-    return (*rows, rf"& {indent}\qquad ({words}){mark}")
+    return _Link(left, lines, _Reason.of(reason, references, stated), mark, rf"{indent}\qquad ")
+
+
+def _rows(links: Sequence[_Link], room: float, start: Sequence[str] = ()) -> tuple[str, ...]:
+    """The links as rows of one display, each with its reason, in a few lines: in a column of their own, right of the
+    widest formula; or, where that leaves no room, below the formula.
+    """
+    before = max(latex_width(link.left) for link in links)
+    behind = max(latex_width(line) for line in (*start, *(line for link in links for line in link.lines)))
+    left = room + LINE - WIDTH - before - behind - _GAP
+    beside = [link.reason.lines(left - latex_width(link.mark)) if left >= _NARROW else None for link in links]
+    under = behind if any(beside) else room - before
+    rows = [f"& {line}" for line in start]
+    for link, reason in zip(links, beside, strict=True):
+        rows += [f"{link.left} & {link.lines[0]}".lstrip(), *(f"& {line}" for line in link.lines[1:])]
+        if reason is not None:
+            first, *others = reason
+            rows[-1] += f" && {first}"
+            rows += (f"&&& {line}" for line in others)
+        else:
+            lines = link.reason.lines(under - latex_width(link.below + link.mark), anyway=True)
+            rows += (rf"& {link.below}{line}" for line in lines)
+        rows[-1] += link.mark
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """A reason as a part of a display: `words`, in which a character of its own stands for each of the `formulas`."""
+
+    words: str
+    formulas: tuple[str, ...]
+
+    @staticmethod
+    def of(reason: Reason, references: References, stated: Term | None) -> _Reason:
+        write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
+        words, formulas = "", []
+        for piece in prose.pieces(references.words(reason, stated), reason.terms, write):
+            if piece.kind == "mathematics":
+                words += chr(_MARK + len(formulas))
+                formulas.append(piece.text)
+            else:
+                words += piece.text
+        return _Reason(words, tuple(formulas))
+
+    def lines(self, width: float, anyway: bool = False) -> list[str] | None:
+        """The reason in lines of at most so many em; None where it takes many or a formula is wider than that, unless
+        it is to be broken `anyway`, and stands in brackets then."""
+        words = f"[{self.words}]" if anyway else self.words
+        lines = [""]
+        for unit in unbreakable(words):
+            if lines[-1] and latex_width(self._set(lines[-1] + unit.rstrip())) > width:
+                lines.append("")
+            lines[-1] += unit
+        found = [self._set(line.strip()) for line in lines]
+        if not anyway and (len(found) > _LINES_OF_A_REASON or max(map(latex_width, found)) > width):
+            return None
+        return found
+
+    def _set(self, line: str) -> str:
+        r"""\text{…} around the words, formulas and special characters bare."""
+        parts = []
+        for k, part in enumerate(re.split(rf"([_%#&${{}}\\~^{chr(_MARK)}-{chr(_MARK + 0xFFF)}])", line)):
+            if k % 2:
+                parts.append(_SIGNS[part] if part in _SIGNS else self.formulas[ord(part) - _MARK])
+            elif part:
+                parts.append(rf"\text{{{part}}}")
+        return "".join(parts)
 
 
 def _label(label: str) -> str:
     """(1) are words, ⟨1⟩ is mathematics."""
     return "".join(p.text if p.kind == "mathematics" else rf"\text{{{p.text}}}" for p in prose.pieces(label, (), str))
-
-
-def _words_in_mathematics(reason: Reason, references: References, stated: Term | None) -> str:
-    r"""A reason as a part of a display: \text{…} around the words, formulas and special characters bare."""
-    write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
-    parts = []
-    for piece in prose.pieces(references.words(reason, stated), reason.terms, write):
-        if piece.kind == "mathematics":
-            parts.append(piece.text)
-        else:
-            stretches = re.split(r"([_%#&${}\\~^])", piece.text)
-            parts += [_SIGNS[s] if k % 2 else rf"\text{{{s}}}" for k, s in enumerate(stretches) if s]
-    return "".join(parts)

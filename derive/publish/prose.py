@@ -82,6 +82,7 @@ _INDEX = rf"[^\W_{re.escape(''.join(_ABOVE))}]"  # of p_i² the i
 _INDEXED = re.compile(rf"((?<![^\W\d_])[^\W\d_]|\))_({_INDEX}{{1,2}})(?!{_INDEX}|_)")
 _IN_A_RUN = {"place", "function", "letter", "number", "sign", "fence", "dots", "comma", "space"}
 _OPERANDS = {"place", "letter", "number"}
+_LISTING = re.compile(r"(?:, ?x)*, ?\.(?:, ?x)?")  # its tokens, x for an operand
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -206,12 +207,23 @@ def _end_of_run(tokens: list[_Token], start: int) -> int:
             open_ += 1 if token.text[0] in _OPENING else -1
             if open_ < 0:
                 break
+        elif not open_ and token.kind == "comma" and (listed := _end_of_listing(tokens, end)):
+            return listed
         elif not open_ and (token.kind == "comma" or (token.kind == "space" and _two_operands(tokens, start, end))):
             break
         end += 1
         if not open_ and token.kind != "space":
             last = end
     return max(last, start + 1)
+
+
+def _end_of_listing(tokens: list[_Token], comma: int) -> int | None:
+    """Where a listing ends that this comma is in: "3, 4, …" or "1, …, n"; None where it is in none."""
+    if tokens[comma - 1].kind not in _OPERANDS:
+        return None
+    signs = {"comma": ",", "space": " ", "dots": "."} | dict.fromkeys(_OPERANDS, "x")
+    found = _LISTING.match("".join(signs.get(token.kind, "?") for token in tokens[comma:]))
+    return comma + found.end() if found else None
 
 
 def _two_operands(tokens: list[_Token], start: int, space: int) -> bool:

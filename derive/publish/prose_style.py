@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from derive.notation.names import ACCENTS, SUBSCRIPTS, in_text, lower
+from derive.notation.precedence import NotationError
 from derive.notation.style import current
 from derive.notation.written_names import canonical
 
@@ -42,7 +43,10 @@ def _readings(written: str) -> list[tuple[str, str]]:
         return []
     rest = written[body.end() :]
     accent = _ACCENT_NAMES.get(body[0][1:])
-    name = canonical(f"{body[0][0]}_{accent}" if accent else body[0])
+    try:
+        name = canonical(f"{body[0][0]}_{accent}" if accent else body[0])
+    except NotationError:  # no variable can be called so: ℝ
+        return []
     index = _INDEX.match(rest)
     longer = [(f"{name}_{index[1] or _PLAIN[index[2]]}", rest[index.end() :])] if index else []
     return [*longer, (name, rest)]

@@ -340,3 +340,10 @@ def test_a_variable_that_only_the_kernel_met_gives_way() -> None:
     apart = renaming.beyond_the_page([Eq(p, y)])
     assert apart.term(Eq(p, y)) == Eq(y, z)
     assert apart.term(p) == y
+
+
+def test_what_no_variable_can_be_called_is_no_name_in_a_sentence() -> None:
+    """ℝ in "f: (0, 1] → ℝ" is a sign, whatever else is renamed."""
+    with in_notation(read_profile("f=g"), [find("log_form").derivation]) as renamed:
+        assert renamed is not None
+        assert "g: (0, 1] → ℝ with g(xy) = g(x) + g(y)" in text.page(next(iter(renamed)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from derive.notation.formula_families import is_arithmetic, leaves, names_within
 from derive.notation.formula_syntax import FormulaError, Node
 from derive.terms.build import term, variable
 from derive.terms.sorts import family_sort, index_range, natural, real
@@ -35,8 +36,8 @@ class Names:
     number 1, 2, …; a free name that stands as an index is an index of that family.
     A family runs over 1, …, n where n is the upper end of a sum whose index it takes, or its last index, as in p[n];
     a plain n is taken before n - 1. When only numbers index it, it ends at the largest of them. Families that share a
-    free index, or stand together in D(p, q), are of one size. When nothing tells the size it is n, and p[n] the last
-    entry.
+    free index, or stand together in D(p, q) or softmax(p + q), are of one size. When nothing tells the size it is n,
+    and p[n] the last entry. In softmax(b*z) what is a family elsewhere is one; z is in softmax(2*z).
     """
 
     def __init__(self) -> None:
@@ -48,6 +49,7 @@ class Names:
         self._same: dict[str, str] = {}  # ranges that are one: a forest of "p:0", "k" …
         self._ends: dict[str, list[Node]] = {}  # what is known of the upper end of a range
         self._numbers: dict[str, list[Node]] = {}  # the numbers that stand as indices in it
+        self._of_families: list[tuple[Node, Bound]] = []  # functions of formulas in which any name may be a family
 
     # ---- learning from a formula
 
@@ -57,6 +59,11 @@ class Names:
         for part, bound in places:  # first who is a family, since x_1 is an entry only then
             self._learn_kind(part, bound, text)
         for part, bound in places:
+            self._learn_only_names(part, bound, text)
+        for part, bound in places:
+            self._learn_ranges(part, bound)
+        self._of_families += [(part, bound) for part, bound in places if _is_of_a_formula(part)]
+        for part, bound in self._of_families:  # again: more names may be known as families by now
             self._learn_ranges(part, bound)
 
     def _learn_kind(self, node: Node, bound: Bound, text: str) -> None:
@@ -76,12 +83,20 @@ class Names:
                     if inner.kind == "name" and inner.name not in bound and inner.name not in CONSTANTS:
                         self._sizes.add(inner.name)
 
+    def _learn_only_names(self, node: Node, bound: Bound, text: str) -> None:
+        """z is a family in softmax(2*z): no other name can be one there."""
+        for part in node.parts if node.kind == "call" and node.name in FAMILY_FUNCTIONS else ():
+            found = [leaf for leaf in leaves(part) if leaf.kind != "name" or self.may_be_a_family(leaf, bound)]
+            if is_arithmetic(part) and len({(leaf.kind, leaf.name) for leaf in found}) == 1 and found[0].kind == "name":
+                self._family(found[0].name, 1, found[0], bound, text)
+
     def _family(self, name: str, indices: int, node: Node, bound: Bound, text: str) -> None:
         if name in bound or name in CONSTANTS:
             raise FormulaError(f"{name} has no entries: it is not a family.", text, node.position)
         known = self._families.setdefault(name, indices)
         if known != indices:
-            raise FormulaError(f"{name} has {known} indices elsewhere and {indices} here.", text, node.position)
+            counted = "1 index" if known == 1 else f"{known} indices"
+            raise FormulaError(f"{name} has {counted} elsewhere and {indices} here.", text, node.position)
 
     def _learn_ranges(self, node: Node, bound: Bound) -> None:
         if node.kind == "name":
@@ -89,12 +104,12 @@ class Names:
             if entry is not node:
                 self._learn_ranges(entry, bound)
         elif node.kind == "entry":
+            base = node.parts[0]
+            owners = [base.name] if base.kind == "name" else self._families_in(base, bound)
             for place, index in enumerate(node.parts[1:]):
-                base = node.parts[0]
-                owner = base if base.kind == "name" else (base.parts[0] if base.parts else base)
-                if owner.kind == "name" and owner.name in self._families:
-                    self._tie(f"{owner.name}:{place}", index, bound)
-                elif index.kind == "name" and index.name not in bound and index.name not in CONSTANTS:
+                for owner in owners:
+                    self._tie(f"{owner}:{place}", index, bound)
+                if not owners and index.kind == "name" and index.name not in bound and index.name not in CONSTANTS:
                     self._indices.add(index.name)
         elif node.kind == "call" and node.name == "delta":
             for one, other in (node.parts, node.parts[::-1]) if len(node.parts) == 2 else ():
@@ -102,9 +117,14 @@ class Names:
                     self._indices.add(one.name)
                     self._tie(one.name, other, bound)
         elif node.kind == "call" and node.name in FAMILY_FUNCTIONS:
-            families = [part.name for part in node.parts if part.kind == "name"]
+            families = self._families_in(node, bound)
             for family in families[1:]:
                 self._join(f"{families[0]}:0", f"{family}:0")
+
+    def _families_in(self, call: Node, bound: Bound) -> list[str]:
+        """The families among the arguments of softmax(…) or D(…), as far as they are known."""
+        names = (name for part in call.parts for name in names_within(part, bound))
+        return [name for name in dict.fromkeys(names) if name in self._families]
 
     def _tie(self, range_: str, index: Node, bound: Bound) -> None:
         end: Node | None = index
@@ -147,6 +167,10 @@ class Names:
             return node
         parts = tuple(Node("number" if i.isdigit() else "name", i, node.position) for i in indices)
         return Node("entry", base, node.position, (Node("name", base, node.position), *parts))
+
+    def may_be_a_family(self, node: Node, bound: Bound) -> bool:
+        """Is this name free, and no constant and no entry?"""
+        return node.name not in bound and node.name not in CONSTANTS and self.as_entry(node, bound) is node
 
     def is_family(self, name: str) -> bool:
         return name in self._families
@@ -203,6 +227,12 @@ class Names:
         numbers = [int(end.name) for end in (*ends, *self._numbers.get(root, ())) if end.name.isdigit()]
         told = self._tells_size(root) and numbers and max(numbers) >= 1
         return term(max(numbers)) if told else variable("n", natural)
+
+
+def _is_of_a_formula(node: Node) -> bool:
+    """Is it a function of families, or an entry of one, whose argument is a formula?"""
+    call = node.parts[0] if node.kind == "entry" else node
+    return call.kind == "call" and call.name in FAMILY_FUNCTIONS and any(part.kind != "name" for part in call.parts)
 
 
 def walk(node: Node, bound: Bound) -> Iterator[tuple[Node, Bound]]:

@@ -8,6 +8,7 @@
                   piecewise(value, condition, …, value otherwise)
     families      p[i] or p_i, w[i, j] or w_ij, [0.7, 0.3]; delta(i, j); softmax(z)[k], log_softmax(z)[k],
                   logsumexp(z) (lse), entropy(p) or H(p), cross_entropy(p, q) or H(p, q), kl_divergence(p, q) or D(p, q)
+                  these also of arithmetic, entry by entry: logsumexp(b*z), softmax(log(p) - z/T)[k], D(p, (p + q)/2)
     binders       sum(i, 1, n, body), sum(i=1..n, body), Σ(…); prod, Π; maximum; integral(x, a, b, body), ∫; inf (∞)
     derivatives   diff(body, x), diff(body, p[k]), diff(body, x, 2)
     relations     = != < <= > >= (≠ ≤ ≥); 0 < p < 1 is both; A and B; A => B (⇒)
@@ -29,11 +30,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from derive.notation.formula_families import FAMILY_VALUED, family_of, is_arithmetic, leaves, marker, which_family
 from derive.notation.formula_names import CONSTANTS, Bound, Names, walk
 from derive.notation.formula_syntax import MOST_DIGITS, RELATIONS, FormulaError, Node, Parser
 from derive.terms import build
-from derive.terms.build import D, bind, forall, infinity, is_op, log, neg, op, term, variable
-from derive.terms.definition import Definition, SizeMismatch
+from derive.terms.build import D, bind, call, forall, infinity, is_op, log, neg, op, term, variable
+from derive.terms.definition import Definition, SizeMismatch, sort_of
 from derive.terms.sorts import integers, interval, is_function_sort
 from derive.terms.term import Number, Operator, Term, Variable, ambiguous_name
 from derive.vocabulary import activations, information
@@ -182,7 +184,6 @@ _OF_FAMILIES: dict[tuple[str, int], Definition] = {
     ("KL", 2): information.kl_divergence,
     ("D", 2): information.kl_divergence,
 }
-_FAMILY_VALUED = ("softmax", "log_softmax")
 _FUNCTIONS = {*_PLAIN, *(name for name, _ in _OF_FAMILIES), "log", "diff", "piecewise"}
 _ALSO_NAMES = {"sigma", "delta", "H", "D", "KL"}  # of variables, where no parenthesis follows
 _OPERATORS = {"^": "pow", "/": "div", "⇒": "implies"}
@@ -195,12 +196,15 @@ class _Builder:
         self.text = text
         self.names = names
         self.bound: dict[str, Term] = {}
+        self.entries: dict[int, Term] = {}  # what stands for a family in a formula of its entries, by the node's id
 
     def fail(self, problem: str, node: Node) -> FormulaError:
         return FormulaError(problem, self.text, node.position)
 
     def real(self, node: Node, bound: Bound) -> Term:
         """A term that is a number, no relation and no family."""
+        if id(node) in self.entries:
+            return self.entries[id(node)]
         found = self.build(node, bound)
         if isinstance(found.head, Operator) and found.head.name in (*RELATIONS, "and", "implies"):
             raise self.fail("A number was expected here, not a relation.", node)
@@ -212,7 +216,7 @@ class _Builder:
     def _is_family(t: Term) -> bool:
         if isinstance(t.head, Variable):
             return is_function_sort(t.args[0])
-        return is_op(t, "vector") or (isinstance(t.head, Definition) and t.head.name in _FAMILY_VALUED)
+        return is_op(t, "vector") or (isinstance(t.head, Definition) and t.head.name in FAMILY_VALUED)
 
     def build(self, node: Node, bound: Bound) -> Term:
         if node.kind == "number":
@@ -293,10 +297,7 @@ class _Builder:
             return self._piecewise(node, bound)
         definition = _OF_FAMILIES.get((node.name, count))
         if definition is not None:
-            arguments = [self.build(part, bound) for part in node.parts]
-            for argument, part in zip(arguments, node.parts, strict=True):
-                if not self._is_family(argument):
-                    raise self.fail(f"{node.name} takes a family such as p or [0.7, 0.3].", part)
+            arguments = [self._family(part, node.name, bound) for part in node.parts]
             try:
                 return definition(*arguments)
             except SizeMismatch as mismatch:
@@ -310,6 +311,33 @@ class _Builder:
             raise self.fail(f"{node.name} does not take {count} argument{'s' * (count != 1)}.", node)
         hint = f"write {node.name}*(…) for a product" if count == 1 else "see the list of functions"
         raise self.fail(f"{node.name} is not a function that is known here; {hint}.", node)
+
+    def _family(self, node: Node, function: str, bound: Bound) -> Term:
+        """An argument that has to be a family: one, or a formula of its entries."""
+        if not is_arithmetic(node):
+            found = self.build(node, bound)
+            if not self._is_family(found):
+                raise self.fail(f"{function} takes a family such as p or [0.7, 0.3].", node)
+            return found
+        families = [(leaf, t) for leaf in leaves(node) if self._is_family(t := self.build(leaf, bound))]
+        if not families:
+            named = (leaf for leaf in leaves(node) if leaf.kind == "name")
+            free = (leaf.name for leaf in named if self.names.may_be_a_family(leaf, bound))
+            raise self.fail(which_family(function, free), node)
+        range_: Term | None = None
+        for leaf, family in families:
+            sort = sort_of(family)
+            if sort is None or is_function_sort(sort.args[1]):
+                raise self.fail(f"{leaf.name} has several indices and is no family of numbers.", leaf)
+            range_ = sort.args[0] if range_ is None else range_
+            if sort.args[0] != range_:
+                raise self.fail(
+                    f"Families of different sizes: {range_.args[1]!r} entries, and {sort.args[0].args[1]!r} here.", leaf
+                )
+        assert range_ is not None
+        index = marker(range_)
+        self.entries.update((id(leaf), call(family, index)) for leaf, family in families)
+        return family_of(self.real(node, bound), index)
 
     def _piecewise(self, node: Node, bound: Bound) -> Term:
         if len(node.parts) < 3 or len(node.parts) % 2 == 0:

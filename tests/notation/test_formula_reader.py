@@ -40,6 +40,7 @@ from derive.terms.build import (
     e,
     exp,
     forall,
+    function,
     implies,
     index,
     integrate_over,
@@ -106,6 +107,19 @@ READ = [
     ("diff(sum(i, 1, n, exp(z_i)), z_k)", D(sum_(i, exp(z[i])), z[k])),
     ("softmax(z)[k]", call(activations.softmax(z), k)),
     ("lse(z)", activations.logsumexp(z)),
+    ("lse(-z)", activations.logsumexp(function(i, neg(z[i])))),
+    ("lse(b*z) + z[k]", activations.logsumexp(function(j, b * z[j])) + z[k]),
+    ("softmax(log(p) - z/a)[k] + p[1] + z[1]", activations.softmax(function(i, log(p[i]) - z[i] / a))[k] + p[1] + z[1]),
+    ("lse(i*z) + z[i]", activations.logsumexp(function(j, i * z[j])) + z[i]),
+    ("lse(z - lse(z))", activations.logsumexp(function(i, z[i] - activations.logsumexp(z)))),
+    (
+        "D(p, (p + q)/2) + D(q, p)",
+        information.kl_divergence(p, function(i, (p[i] + q[i]) / 2)) + information.kl_divergence(q, p),
+    ),
+    (
+        "softmax(2*softmax(z/a))[k] + z[k]",
+        activations.softmax(function(i, 2 * activations.softmax(function(j, z[j] / a))[i]))[k] + z[k],
+    ),
     ("H(p) <= H(p, q)", Le(information.entropy(p), information.cross_entropy(p, q))),
     ("D(p, q) >= 0", Ge(information.kl_divergence(p, q), term(0))),
     ("H([0.7, 0.3])", information.entropy(vector(decimal("0.7"), decimal("0.3")))),
@@ -190,7 +204,7 @@ WRONG = [
     ("exp(x, y)", "does not take 2", 0),
     ("x < (y < 1)", "not a relation", 7),
     ("p[i] + p", "not a family", 7),
-    ("p[i] + p[i, j]", "indices", 7),
+    ("p[i] + p[i, j]", "1 index elsewhere", 7),
     ("a +- b", "tolerance", 5),
     ("a + 1 +- 0.1", "equation", 9),
     ("(a = 1 +- 0.1)", "close", 7),
@@ -201,7 +215,14 @@ WRONG = [
     ("integral(x, -inf, -inf, x)", "lower end comes first", 18),
     ("sum(i,1,n,p[i]) + sum(j,1,m,p[j])", "one place", 10),
     ("D([1, 2], [1, 2, 3])", "different sizes", 0),
-    ("H(x + 1)", "takes a family", 4),
+    ("H(2 + 1)", "none in this formula", 4),
+    ("H(x < 1)", "takes a family", 4),
+    ("lse(b*z)", "which of b and z is one", 5),
+    ("lse(a + b*x) + z[k]", "which of a, b and x is one", 6),
+    ("lse(2*z_k) + z[k]", "none in this formula", 5),
+    ("lse(x + p) + p[k]*x[k, 1]", "x has several indices", 4),
+    ("lse(z + [1, 2]) + z[k]", "different sizes: n entries, and 2 here", 8),
+    ("softmax(2*w)[k] + w[i, j]", "2 indices elsewhere", 10),
     ("diff(x^2, 2)", "differentiates", 10),
     ("x and y", "relation", 0),
     ("__import__('os')", "no meaning", 0),
@@ -228,7 +249,7 @@ def test_a_hypothesis_is_a_relation() -> None:
 
 WORDS = [
     "sum(", "diff(", "H(", "softmax(", "log(", "delta(", "prod(", "∫(", "p[", "p_i", "x", "n", "i", "k", "inf", ",",
-    ")", "]", "[", "|", "=", "<", "=>", "and", "+", "-", "*", "/", "^", "+-", "1", "2.5",
+    "lse(b*", "softmax(z+", ")", "]", "[", "|", "=", "<", "=>", "and", "+", "-", "*", "/", "^", "+-", "1", "2.5",
 ]  # fmt: skip
 
 
@@ -264,6 +285,7 @@ class TestHostileInput:
             "\u0000",
             "𝟙 + 1",
             "p̂",
+            "softmax(2*" * 99 + "z" + ")" * 99,
         ],
         ids=lambda typed: typed[:6].encode("unicode_escape").decode(),
     )
@@ -297,6 +319,13 @@ class TestHostileInput:
             found = read_formula(nested)
             assert isinstance(found, Term)
             assert text(found)
+
+    def test_families_of_families_and_many_of_them(self) -> None:
+        """No part of a formula of entries is built twice."""
+        started = time.process_time()
+        assert isinstance(read_formula("softmax(2*" * 48 + "z" + ")" * 48 + "[k]"), Term)
+        assert isinstance(read_formula("+".join(["logsumexp(2*z)"] * 1_200)), Term)
+        assert time.process_time() - started < 5
 
     @settings(max_examples=300, deadline=None)
     @given(st.text(alphabet="abpixnσΣ|()[],;=<>!+-*/^²_ 0123456789.eE±∞ᵢ'\n", max_size=40))

@@ -18,6 +18,20 @@ def test_what_one_formula_says_of_a_name_holds_in_the_others() -> None:
     assert k in free_variables(claim)
 
 
+def test_which_name_is_a_family_may_be_said_later() -> None:
+    """b*z alone says nothing of b and z; the entry z[k] says it, and of what range k is."""
+    (loss, entry, claim), (given,) = read_together(["logsumexp(b*z)/b", "z[k]", "softmax(b*z)[k]"], "b > 0")
+    assert text(loss) == "lse((b zᵢ)ᵢ₌₁ⁿ)/b"
+    assert text(claim) == "softmax((b zᵢ)ᵢ₌₁ⁿ)ₖ"
+    assert free_variables(loss) | free_variables(entry) == free_variables(claim)
+    assert free_variables(given) < free_variables(loss)
+
+
+def test_families_in_one_formula_are_of_one_size() -> None:
+    (loss, _, _), _ = read_together(["logsumexp(z + a)", "z[k]", "sum(j, 1, m, a[j])"])
+    assert text(loss) == "lse((zᵢ + aᵢ)ᵢ₌₁ᵐ)"
+
+
 def test_a_tolerance_is_refused() -> None:
     with pytest.raises(FormulaError, match="has no meaning here"):
         read_together(["x = 1 +- 0.5", "x"])

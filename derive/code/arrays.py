@@ -18,7 +18,7 @@ from typing import Any
 from derive.terms.build import OPPOSITE, TURNED
 from derive.terms.term import Term
 
-INDICATORS = ("=", "≠", "<", "≤", ">", "≥", "and")
+INDICATORS = ("=", "≠", "<", "≤", ">", "≥", "and", "not")
 REDUCTIONS = ("sum", "product", "maximum")
 _ONE, _MINUS_ONE = Fraction(1), Fraction(-1)
 
@@ -259,7 +259,13 @@ class Graph:
         return self.make("sqrt", self.make("max", a, self.number(0)) if a.op in ("add", "sum", "div") else a)
 
     def abs(self, a: Node) -> Node:
-        return self.make("abs", a.args[0] if a.op == "neg" else a)
+        """|a − b| is |b − a|: of the two the one whose difference is there already."""
+        a = a.args[0] if a.op == "neg" else a
+        if a.op == "add" and len(a.args) == 2 and a.args[1].op == "neg" and ("abs", (a,), None) not in self._made:
+            minus = self._made.get(("neg", a.args[:1], None))
+            turned = ("add", (a.args[1].args[0], minus), None)
+            return self.make("abs", self._made.get(turned, a))
+        return self.make("abs", a)
 
     # ---- along an axis
 
@@ -300,9 +306,21 @@ class Graph:
         harmless |= {"pow": (0, 1), "cosh": (0, 0), "sinh": (0, 0), "atanh": (0, 0), "xlogy": (1, 1), "xlog1py": (1, 0)}
         if a.op in harmless:
             place, value = harmless[a.op]
-            if not args[place].is_exact and args[place].op != "size":
+            known = args[place].is_exact or args[place].op == "size" or _elsewhere(args[place], condition) == value
+            if not known:
                 args[place] = self.where(condition, args[place], self.number(value))
         return self.make(a.op, *args, data=a.data)
+
+
+def _elsewhere(a: Node, condition: Node) -> Fraction | None:
+    """The value where the condition does not hold, if it is one that was put there, or 1 made of such."""
+    if a.op == "where" and a.args[0] is condition and a.args[2].is_number:
+        value: Fraction = a.args[2].data
+        return value
+    if a.op in ("sqrt", "div", "mul") and all(b.is_number or _elsewhere(b, condition) is not None for b in a.args):
+        parts = [b.data if b.is_number else _elsewhere(b, condition) for b in a.args]
+        return _ONE if all(p == 1 for p in parts) else None
+    return None
 
 
 def _stays_finite(a: Node) -> bool:

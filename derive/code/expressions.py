@@ -149,7 +149,10 @@ class Expressions:
         return f"{a} {_SIGNS[node.op]} {b}", COMPARISON
 
     def _and(self, node: Node, context: Layout) -> tuple[str, int]:
-        return " & ".join(self.at_level(a, context, ATOM) for a in node.args), COMPARISON
+        return " & ".join(self.at_level(a, context, SIGN) for a in node.args), COMPARISON
+
+    def _not(self, node: Node, context: Layout) -> tuple[str, int]:
+        return f"~{self.at_level(node.args[0], context, ATOM)}", SIGN
 
     def _where(self, node: Node, context: Layout) -> tuple[str, int]:
         condition, value, otherwise = (self.text(a, context)[0] for a in node.args)
@@ -169,7 +172,7 @@ class Expressions:
     def _xlogy(self, node: Node, context: Layout) -> tuple[str, int]:
         self.needs.add(node.op)
         a, b = (self.text(a, context)[0] for a in node.args)
-        return f"{node.op}({a}, {b})", ATOM
+        return f"{self.library.names.get(node.op, node.op)}({a}, {b})", ATOM
 
     _xlog1py = _xlogy
 

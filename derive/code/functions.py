@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from derive.code.arrays import Axis, Graph, Node
+from derive.code.comparisons import compared_once
 from derive.code.documentation import docstring
 from derive.code.labels import written_at_labels
 from derive.code.libraries import LIBRARIES, Library
@@ -19,21 +20,13 @@ from derive.code.writing import Writer
 from derive.terms.sorts import is_function_sort
 from derive.terms.term import Term, Variable
 
-_XLOGY = {  # what 0 log 0 = 0 takes in each library
-    "xlogy": {
-        "numpy": '''def xlogy(a, b):
+_XLOGY = {  # with 0 log 0 = 0, which NumPy has not
+    "xlogy": '''def xlogy(a, b):
     """a log b, and 0 where a = 0."""
     return a * np.log(b + (a == 0))''',
-        "torch": "from torch import xlogy",
-        "jax": "from jax.scipy.special import xlogy",
-    },
-    "xlog1py": {
-        "numpy": '''def xlog1py(a, b):
+    "xlog1py": '''def xlog1py(a, b):
     """a log(1 + b), and 0 where a = 0."""
     return a * np.log1p(b + (a == 0))''',
-        "torch": "from torch.special import xlog1py",
-        "jax": "from jax.scipy.special import xlog1py",
-    },
 }
 
 
@@ -61,8 +54,11 @@ def program(source: Source, target: str, hessian: bool = False) -> Program:
     written = [(role, _Function(given, library, name, formulas)) for role, name, given, formulas in wanted]
     needs = {need for _, function in written for need in function.needs}
     head = ["import math", "", library.imports] if "math" in needs else [library.imports]
-    for name in sorted(needs & _XLOGY.keys()):
-        head += ["", "", _XLOGY[name][target]] if target == "numpy" else [_XLOGY[name][target]]
+    special = sorted(needs & _XLOGY.keys())
+    if special and target == "jax":
+        head.append(f"from jax.scipy.special import {', '.join(special)}")
+    for name in special if target == "numpy" else ():
+        head += ["", "", _XLOGY[name]]
     text = "\n".join(head) + "\n\n\n" + "\n\n\n".join(function.text for _, function in written) + "\n"
     cited = dict.fromkeys(name for _, function in written for name in function.theorems)
     return Program(text, {role: function.name for role, function in written}, tuple(cited))
@@ -83,6 +79,8 @@ class _Function:
             axes = tuple(lowering.axis_of(k) for k in formula.indices)
             outputs[self._output_name(formula, len(formulas))] = (node, axes)
             cited |= lowering.rewriter.cited
+        once = compared_once(graph, [node for node, _ in outputs.values()])
+        outputs = {name: (node, axes) for (name, (_, axes)), node in zip(outputs.items(), once, strict=True)}
         parameters = source.names
         reference = _reference(source)
         sizes = dict(_sizes(source))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The spelling of one library. `names` maps an operation to the function that computes it, entry by entry."""
+    """The spelling of one library. `names` maps an operation to the function that computes it, entry by entry; those of
+    two arguments with their module."""
 
     name: str
     prefix: str
@@ -59,13 +60,14 @@ class Library:
 
 
 _NUMPY_NAMES = {"atanh": "arctanh", "ceiling": "ceil"}
+_TORCH_NAMES = {"ceiling": "ceil", "xlogy": "torch.xlogy", "xlog1py": "torch.special.xlog1py"}
 
 LIBRARIES = {
     "numpy": Library(
         "numpy", "np", "import numpy as np", "axis", "keepdims", "max", "take_along_axis", "asarray", _NUMPY_NAMES
     ),
     "torch": Library(
-        "torch", "torch", "import torch", "dim", "keepdim", "amax", "take_along_dim", "as_tensor", {"ceiling": "ceil"}
+        "torch", "torch", "import torch", "dim", "keepdim", "amax", "take_along_dim", "as_tensor", _TORCH_NAMES
     ),
     "jax": Library(
         "jax",

@@ -16,7 +16,7 @@ from derive.code.proved import NoCode
 from derive.code.stable import Rewriter
 from derive.notation.text import text
 from derive.terms.build import call, is_op, sum_, term
-from derive.terms.definition import Definition, unfold
+from derive.terms.definition import Definition, sort_of, unfold
 from derive.terms.expectation import unfold_expectation
 from derive.terms.sorts import is_function_sort, is_integer_sort
 from derive.terms.term import (
@@ -207,11 +207,25 @@ class Lowering:
         if isinstance(head, Variable):
             return self._entry(t, function, arguments)
         if isinstance(head, Definition):
-            node = self.lowered(call(unfold(function), *arguments))
-            return self._labelled(node, head.name)
+            return self._picked(function, arguments) or self._labelled(
+                self.lowered(call(unfold(function), *arguments)), head.name
+            )
         if isinstance(head, Operator) and head.name == "vector" and isinstance(arguments[0].head, Number):
             return self.lowered(call(function.args[int(arguments[0].head.value) - 1], *arguments[1:]))
         raise NoCode(f"There is no code for the entry {text(t)}.")
+
+    def _picked(self, family: Term, arguments: tuple[Term, ...]) -> Node | None:
+        """z(x)_y out of the array of all z(x)_i, where that has been computed anyhow."""
+        sort = sort_of(family)
+        (label, *others) = arguments
+        if sort is None or others or label in self._axes or self.lowered(label).op != "input":
+            return None
+        taken = frozenset(self._axes[v] for v in free_variables(family) | free_variables(label) if v in self._axes)
+        axis = self._axis(sort.args[0], None, taken)
+        for v, found in self._axes.items():
+            if found == axis and call(family, v) in self._nodes:
+                return self.graph.take(self._nodes[call(family, v)], axis, self._position(label))
+        return None
 
     def _entry(self, t: Term, family: Term, arguments: tuple[Term, ...]) -> Node:
         """z_i along an axis, z_y at a label, z_1."""

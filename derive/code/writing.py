@@ -185,7 +185,7 @@ class Writer(Expressions):
             weight[node] = 0 if node.op in LEAVES else 1 + sum(weight[a] for a in heavy)
             if node.op in LEAVES or node.is_exact:
                 continue
-            trivial = node.op in ("neg", "index") or (node.op == "=" and uses[node] == 1)
+            trivial = node.op in ("neg", "index", "not") or (node.op == "=" and uses[node] == 1)
             labelled = node in self.graph.labels and weight[node] > 2
             result = node in roots and (not single and weight[node] > 3)
             if (
@@ -240,8 +240,13 @@ class Writer(Expressions):
             return "corrected" if len(node.args) > 2 else "others"
         if node.op == "maximum" and node.args[0].op == "input":
             return f"{node.args[0].data[0]}_max"
-        if node.op == "take" and all(a.op == "input" for a in node.args):
-            return f"{node.args[0].data[0]}_{node.args[1].data[0]}"
+        if (
+            node.op == "take"
+            and node.args[1].op == "input"
+            and (node.args[0].op == "input" or node.args[0] in self.names)
+        ):
+            source = node.args[0]
+            return f"{source.data[0] if source.op == 'input' else self.names[source]}_{node.args[1].data[0]}"
         if node.op == "=":
             return next((f"is_{a.data[0]}" for a in node.args if a.op == "input"), "is_same")
         if node.is_indicator:

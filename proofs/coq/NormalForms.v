@@ -188,6 +188,8 @@ with normal_ln_end :=
 with normal_exp :=
   lazymatch goal with
   | |- exp 0 = _ => apply exp_0
+  | |- exp (0 * ?u) = _ => apply (exp_0_times u)
+  | |- exp (?u * 0) = _ => apply (exp_times_0 u)
   | |- exp (_ + _) = _ => eapply exp_add; [normal_exp | normal_exp]
   | |- exp (_ - _) = _ => eapply exp_sub; [normal_exp | normal_exp]
   | |- exp (- _) = _ => eapply exp_neg; normal_exp

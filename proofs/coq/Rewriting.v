@@ -125,6 +125,10 @@ Proof.
 Qed.
 Lemma exp_whole_r (p : positive) n : Pos.to_nat p = n -> exp u = x -> exp (u * IZR (Zpos p)) = x ^ n.
 Proof. rewrite Rmult_comm. apply exp_whole. Qed.
+Lemma exp_0_times : exp (0 * u) = 1.
+Proof. rewrite Rmult_0_l. apply exp_0. Qed.
+Lemma exp_times_0 : exp (u * 0) = 1.
+Proof. rewrite Rmult_0_r. apply exp_0. Qed.
 Lemma exp_of_ln : 0 < u -> exp (ln u) = u.
 Proof. apply exp_ln. Qed.
 Lemma exp_power : 0 < v -> power v u = x -> exp (u * ln v) = x.

@@ -24,6 +24,9 @@ class Library:
     denormals = True
     compiler = ""  # with what the library compiles a function that was not compiled by its author
 
+    def prepare(self, effort: str) -> None:
+        """Before a test of this effort."""
+
     def formats(self) -> list[Format]:
         return [FORMATS[n] for n in ("float64", "float32", "float16")]
 

@@ -141,6 +141,7 @@ def observed(
     if effort not in EFFORTS:
         raise ValueError(f"effort= is one of {', '.join(EFFORTS)}, not {effort!r}.")
     reference, lib = code.reference, code.lib
+    lib.prepare(effort)
     options = reference.options
     chosen = [_format(name) for name in formats] if formats else lib.formats()
     fixed = None if options.weights is None else len(options.weights)

@@ -56,7 +56,7 @@ class Shapes:
     """Which shapes a function is given.
 
     classes: only so many (class weights are given). few: one input in three, for a short format. lean: few shapes, each
-    is compiled, and that takes far longer than the call; fewer still after the first format. axes: so many of items.
+    is compiled, and that takes far longer than the call; one alone after the first format. axes: so many of items.
     differentiated: by automatic differentiation.
     """
 
@@ -110,9 +110,12 @@ def cases(
     usual = shapes.classes or max(CLASSES, contract.least_classes)
     single = list(_singles(contract, usual, to, random, denormals))
     yield from single[:: 3 if shapes.few else 1]
+    structures = list(_structures(contract, usual, to, random, shapes))
     if shapes.differentiated and not shapes.few and (shapes.first or not shapes.lean):
-        yield replace(single[0], regime="upstream gradient", upstream=UPSTREAM)
-    yield from _structures(contract, usual, to, random, shapes)
+        # in a shape that is compiled anyhow, and not in the one that is compiled as it would be without the factor
+        case = next(c for c in structures if c.regime == "batch") if shapes.lean else single[0]
+        yield replace(case, regime="upstream gradient", upstream=UPSTREAM)
+    yield from structures
     if ignore_index is not None and contract.has_labels:
         yield from _ignoring(contract, usual, to, random, ignore_index, shapes.axes)
 
@@ -123,9 +126,7 @@ def compiled_too(these: Iterable[Case], first: bool) -> Iterator[Case]:
     shape, count = None, 0
     for case in these:
         shape = shape or (case.items, case.classes)
-        if case.upstream != 1.0:
-            yield case
-        elif first and (case.items, case.classes) == shape:
+        if first and (case.items, case.classes) == shape:
             yield replace(case, compiled=True, regime="compiled")
             if count % 3 == 0:
                 yield case
@@ -159,6 +160,8 @@ def _singles(
             yield _case("edges that meet", to, contract, [item])
     if [a.kind for a in contract.arguments[:2]] == ["real", "real"]:
         rest = [o[0] for o in ordinary[2:]]
+        for gap in (0.1, -0.3, 0.75, -1.25, 1.75, -2.5, 6.0):  # on both sides of a threshold such as Huber's
+            yield _case("ordinary", to, contract, [(0.5 + gap, 0.5, *rest)])
         for y in (1.0, 100.0):
             yield _case("nearly equal", to, contract, [(y * (1 + to.epsilon), y, *rest)])
             yield _case("nearly equal", to, contract, [(y, y, *rest)])
@@ -177,6 +180,8 @@ def _structures(
 
     def batch(size: int, classes: int, regime: str, edge: bool = False) -> Case:
         pools = [_pools(a, classes, to, random, False) for a in contract.arguments]
+        if lean:  # the one batch there is: no two items alike
+            return _case(regime, to, contract, list(_rotated([p["ordinary"] for p in pools], size)))
         items = []
         for n in range(size):
             item: list[Element] = []
@@ -187,11 +192,10 @@ def _structures(
             items.append(tuple(item))
         return _case(regime, to, contract, items)
 
-    if lean and (few or not shapes.first):
-        if contract.families and not fixed and not few:
-            yield from _of_many_classes(contract, CHUNKED[1], to, random, 1)
+    if lean and not shapes.first:
         return
-    for size in shapes.batches or ((usual,) if lean else (2, usual, 5)):
+    leanest = (usual,) if contract.families and not fixed else (5,) if not contract.families else (usual, 5)
+    for size in shapes.batches or (leanest if lean else (2, usual, 5)):
         yield batch(size, usual, "batch")  # as many items as classes among them: axes that are mixed up still fit
     sizes = [size for size, _ in MANY_CLASSES]
     if few and any(a.kind == "overlap" for a in contract.arguments):
@@ -205,7 +209,9 @@ def _structures(
                 yield batch(1, size, regime, edge=True)
         if not few:
             for size in CHUNKED[1:2] if lean else CHUNKED:
-                yield from _of_many_classes(contract, size, to, random, 1 if lean or size > 1025 else 2)
+                items = list(_of_many_classes(contract, size, to, random, 4 if lean else 1 if size > 1025 else 2))
+                for them in [items] if lean else [[item] for item in items]:
+                    yield _case("many classes", to, contract, them)
     elif not contract.families and not few and not lean:
         yield batch(256 if shapes.axes > 1 else 257, usual, "batch")
     if not few and not lean:
@@ -216,21 +222,23 @@ def _structures(
 
 def _of_many_classes(
     contract: Contract, size: int, to: Format, random: np.random.Generator, count: int
-) -> Iterator[Case]:
-    """One item, whose logits are far below that of the last class, or grow all along."""
+) -> Iterator[tuple[Element, ...]]:
+    """Items whose logits are far below that of the last class, or grow all along; and, beyond two, ordinary ones."""
+    pools = [{} if a.kind == "logit" and a.family else _pools(a, size, to, random, False) for a in contract.arguments]
     for kept in range(count):
         item: list[Element] = []
-        for a in contract.arguments:
+        for a, pool in zip(contract.arguments, pools, strict=True):
             if a.kind == "label":
-                item.append(float(size - 1 if kept == 0 else size // 2))
+                item.append(float((size - 1, size // 2, 0, size // 3)[kept]))
             elif not a.family:
-                item.append(_pools(a, size, to, random, False)["ordinary"][0])
-            elif a.kind == "logit":
+                item.append(pool["ordinary"][kept % len(pool["ordinary"])])
+            elif a.kind == "logit" and kept < 2:
                 item.append(representable(many_logits(size, to)[kept], to))
+            elif a.kind == "logit":
+                item.append(representable(2 * random.standard_normal(size), to))
             else:
-                them = rows(a.kind, size, to, random, False)["ordinary"]
-                item.append(them[kept % len(them)])
-        yield _case("many classes", to, contract, [tuple(item)])
+                item.append(pool["ordinary"][kept % len(pool["ordinary"])])
+        yield tuple(item)
 
 
 def _ignoring(
@@ -257,7 +265,7 @@ _SCALES = (("ordinary", 1.0), ("large parameters", 20.0), ("all 0", 0.0))  # flo
 
 def _of_batches(contract: Contract, to: Format, random: np.random.Generator, shapes: Shapes) -> Iterator[Case]:
     """Whole batches for a loss with parameters of its own: shapes, and parameters ordinary, large, far from 0, or 0."""
-    most = 1 if shapes.few and shapes.lean else 3 if shapes.few or shapes.lean else None
+    most = 1 if shapes.lean and not shapes.first else 3 if shapes.few or shapes.lean else None
     for (classes, features, items), (regime, scale) in itertools.product(_SHAPES[:most], _SCALES):
         for shift in (0.0, 200.0) if scale == 1.0 else (0.0,):
             sizes = {"K": classes, "N": items, "F": features, "m": items if _is_batch(contract, "m") else features}
@@ -273,8 +281,8 @@ def _of_batches(contract: Contract, to: Format, random: np.random.Generator, sha
                     values = spread * random.standard_normal(shape) + (shift if a.name in ("bias", "logits") else 0.0)
                     inputs[a.name] = representable(np.asarray(values), to)
             yield Case("parameters far from 0" if shift else regime, to, inputs)
-            first = (classes, features, items) == _SHAPES[0] and regime == "ordinary" and not shift
-            if first and shapes.differentiated and not shapes.few:
+            plain = (classes, features, items) == _SHAPES[int(shapes.lean)] and regime == "ordinary" and not shift
+            if plain and shapes.differentiated and not shapes.few and (shapes.first or not shapes.lean):
                 yield Case("upstream gradient", to, inputs, upstream=UPSTREAM)
 
 

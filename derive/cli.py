@@ -346,6 +346,7 @@ def _write(
     entries: Sequence[Entry], folder: Path, choices: Choices, article: bool, pdf: bool, html: bool = False
 ) -> None:
     """Write the documents; the exit code says whether all derivations hold."""
+    from derive.publish.own_files import NotOurs
     from derive.publish.site.errors import NoSite
     from derive.publish.tex import TexFailed, TexMissing
     from derive.publish.typst.pdf import NoPdf
@@ -353,7 +354,7 @@ def _write(
 
     try:
         good = build(entries, folder, choices, article, pdf, html)
-    except (NoPdf, NoSite, TexMissing, TexFailed) as error:
+    except (NotOurs, NoPdf, NoSite, TexMissing, TexFailed) as error:
         raise Mistake(str(error)) from None
     except OSError as error:
         told = _("{folder} cannot be written: {why}.")

@@ -70,10 +70,15 @@ def with_files(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--slides", is_flag=True, help="Beamer slides too, which uncover step by step.")
     @click.option("--slides-pdf", is_flag=True, help="Slides, and their PDF by pdflatex.")
     @click.option("--notebook", is_flag=True, help="A Jupyter notebook too.")
+    @click.option(
+        "--force", is_flag=True, help="Overwrite files that Derive has not written, or that were changed since."
+    )
     @wraps(command)
-    def chosen(*arguments: Any, macros: bool, slides: bool, slides_pdf: bool, notebook: bool, **others: Any) -> Any:
+    def chosen(
+        *arguments: Any, macros: bool, slides: bool, slides_pdf: bool, notebook: bool, force: bool, **others: Any
+    ) -> Any:
         asked = {"slides": slides, "slides-pdf": slides_pdf, "notebook": notebook}
-        files = {"macros": macros, "also": frozenset(name for name, wanted in asked.items() if wanted)}
+        files = {"macros": macros, "also": frozenset(name for name, wanted in asked.items() if wanted), "force": force}
         return command(*arguments, files=files, **others)
 
     return chosen

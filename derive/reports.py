@@ -277,10 +277,15 @@ def build(
     from derive.catalogue import index
     from derive.publish import build as writers
     from derive.publish.choices import as_chosen
+    from derive.publish.own_files import OwnFiles
     from derive.publish.pictures.gallery import pictures_of
     from derive.publish.remembered import Documents
     from derive.verdicts import contents, held
 
+    files = OwnFiles(folder, choices.force)
+    names = [entry.name for entry in entries]
+    pages_alone = [f"{name}.html" for name in names] if html and not article else []
+    files.check([*writers.names_of_files(names, choices, pdf, article), *pages_alone])
     if pdf:
         from derive.publish.typst.pdf import require_compiler
 
@@ -303,6 +308,7 @@ def build(
     documents = Documents({} if choices.alters or choices.macros else contents(entries))
     with as_chosen(derivations, choices) as chosen:
         pictures = pictures_of(chosen, documents) if article or pdf or html else {}
+        files.claim([*writers.names_of_files(names, choices, pdf, article, pictures), *pages_alone])
         write = writers.build if article else writers.export
         written = write(chosen.derivations, folder, choices, pdf, pictures, documents)
         if typesetter is not None:
@@ -312,6 +318,7 @@ def build(
                 pages = write_in_notation(entries, chosen, folder / "site", typesetter, pictures)
             else:
                 written += write_single_pages(entries, chosen, folder, typesetter, pictures)
+    files.finish()
     if site is not None:
         pages = site.write([each.made for each in found if each is not None], folder / "site", pictures)
     if html and article:

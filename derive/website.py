@@ -17,8 +17,8 @@ from derive.cache import remember, remembered
 from derive.catalogue import find, index
 from derive.certify.recorded import known_of
 from derive.parallel import in_parallel
-from derive.publish.build import write
 from derive.publish.choices import Chosen
+from derive.publish.files import write
 from derive.publish.site.build import NO_PICTURES, Pictures, write_site
 from derive.publish.site.certificate import Certificates
 from derive.publish.site.record import RULES_PAGE, Record, record, recorder

@@ -4,13 +4,12 @@ demand PDFs, which need no TeX, derive.sty, slides and notebooks; and in a folde
 All processors write pages. A file appears whole or not at all: it is written beside its place and then put there. What
 else stands in the folder is left alone.
 
-Main statements: `export` (some derivations), `build` (all of them, with the article), `write`.
+Main statements: `export` (some derivations), `build` (all of them, with the article); `names_of_files` of both.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +20,7 @@ from derive.parallel import in_parallel
 from derive.publish import latex, markdown
 from derive.publish.article import article
 from derive.publish.choices import Choices
+from derive.publish.files import write
 from derive.publish.macros import PACKAGE, Macros
 from derive.publish.notebook import notebook
 from derive.publish.pictures.drawing import Picture
@@ -83,6 +83,24 @@ def build(
         written += _set(path.with_suffix(".pdf"), derivations, pictures, documents, whole=True)
     documents.save()
     return written + _slides_set(derivations, directory, choices)
+
+
+def names_of_files(
+    names: Sequence[str], choices: Choices, pdf: bool, whole: bool, pictures: Pictures = _NONE
+) -> list[str]:
+    """What `build` (`whole`) and `export` write for derivations of these names, relative to their folder."""
+    endings = [".tex", choices.dialect.pages]
+    endings += ["-slides.tex"] if choices.also & {"slides", "slides-pdf"} else []
+    endings += ["-slides.pdf"] if "slides-pdf" in choices.also else []
+    endings += [".ipynb"] if "notebook" in choices.also else []
+    endings += [".pdf"] if pdf and not whole else []
+    found = [f"{name}{ending}" for name in names for ending in endings]
+    found += [PACKAGE] if choices.macros else []
+    if whole:
+        article_ = Path(ARTICLE)
+        found += [ARTICLE, *([str(article_.with_suffix(end)) for end in (".pdf", ".typ")] if pdf else [])]
+        found += [f"{PICTURES}/{picture.name}.svg" for some in pictures.values() for picture in some]
+    return found
 
 
 def _names(derivations: Sequence[Derivation]) -> list[str]:
@@ -149,16 +167,3 @@ def _set(
     (source,) = documents.all([asked], lambda make: make(derivations, chosen.families, pictures))
     made = write(path, pdf(source, chosen.folders))
     return [write(path.with_suffix(".typ"), source), made] if whole else [made]
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    """Puts a file there whole: an interrupted build leaves what was there before."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    return path

@@ -21,7 +21,8 @@ class Choices:
     r"""`dialect` is that of Markdown pages; `notation` the reader's own, `detail` "full" or "brief".
 
     `macros`: LaTeX fragments say \deriveEntropy{p}, and derive.sty stands beside them. `also` names further files of
-    each derivation: "slides", "slides-pdf", "notebook". `own` are the names that stand in files of the user's.
+    each derivation: "slides", "slides-pdf", "notebook". `own` are the names that stand in files of the user's; `force`:
+    files are overwritten that Derive has not written.
     """
 
     dialect: Dialect = GITHUB
@@ -30,6 +31,7 @@ class Choices:
     macros: bool = False
     also: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    force: bool = False
 
     @property
     def alters(self) -> bool:

@@ -322,7 +322,7 @@ def _rows(links: Sequence[_Link], room: float, start: Sequence[str] = ()) -> tup
             rows[-1] += f" && {first}"
             rows += (f"&&& {line}" for line in others)
         else:
-            lines = link.reason.lines(under - latex_width(link.below + link.mark), anyway=True)
+            lines = link.reason.broken(under - latex_width(link.below + link.mark), brackets=True)
             rows += (rf"& {link.below}{line}" for line in lines)
         rows[-1] += link.mark
     return tuple(rows)
@@ -338,7 +338,8 @@ class _Reason:
     @staticmethod
     def of(reason: Reason, references: References, stated: Term | None) -> _Reason:
         write = references.written(lambda term: notation.latex(term, references.variables), r"\text{{{}}}")
-        words, formulas = "", []
+        words = ""
+        formulas: list[str] = []
         for piece in prose.pieces(references.words(reason, stated), reason.terms, write):
             if piece.kind == "mathematics":
                 words += chr(_MARK + len(formulas))
@@ -347,19 +348,19 @@ class _Reason:
                 words += piece.text
         return _Reason(words, tuple(formulas))
 
-    def lines(self, width: float, anyway: bool = False) -> list[str] | None:
-        """The reason in lines of at most so many em; None where it takes many or a formula is wider than that, unless
-        it is to be broken `anyway`, and stands in brackets then."""
-        words = f"[{self.words}]" if anyway else self.words
+    def lines(self, width: float) -> list[str] | None:
+        """The reason in a few lines of at most so many em; None where it takes many, or a formula is wider."""
+        found = self.broken(width)
+        return found if len(found) <= _LINES_OF_A_REASON and max(map(latex_width, found)) <= width else None
+
+    def broken(self, width: float, brackets: bool = False) -> list[str]:
+        """The reason in lines of so many em, as far as its formulas allow."""
         lines = [""]
-        for unit in unbreakable(words):
+        for unit in unbreakable(f"[{self.words}]" if brackets else self.words):
             if lines[-1] and latex_width(self._set(lines[-1] + unit.rstrip())) > width:
                 lines.append("")
             lines[-1] += unit
-        found = [self._set(line.strip()) for line in lines]
-        if not anyway and (len(found) > _LINES_OF_A_REASON or max(map(latex_width, found)) > width):
-            return None
-        return found
+        return [self._set(line.strip()) for line in lines]
 
     def _set(self, line: str) -> str:
         r"""\text{…} around the words, formulas and special characters bare."""

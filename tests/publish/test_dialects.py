@@ -11,9 +11,10 @@ from derive import options
 from derive.authoring.derivation import Reason, Step
 from derive.catalogue import find
 from derive.publish import markdown
-from derive.publish.build import export, write
+from derive.publish.build import export
 from derive.publish.choices import Choices
 from derive.publish.dialects import DIALECTS, GITHUB, MYST, NOTEBOOK, OBSIDIAN, QUARTO, Dialect
+from derive.publish.files import write
 from derive.terms.build import Eq, variable
 from tests.publish import examples
 

@@ -49,7 +49,8 @@ def test_a_reason_is_set_in_lines_beside_its_formula_or_below_it() -> None:
     rows = [row for display in _displays(document(find("jensen_inequality").derivation)) for row in display.rows]
     assert any("&&" in row for row in rows)
     below = [row for row in rows if r"\text{[" in row or r"\qquad [" in row]
-    assert below and all(row.startswith("& ") and "&&" not in row for row in below)
+    assert below
+    assert all(row.startswith("& ") and "&&" not in row for row in below)
 
 
 def test_a_long_reason_stays_in_its_column() -> None:

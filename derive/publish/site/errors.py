@@ -1,6 +1,6 @@
 """What can keep a site from being written; each error is a sentence for the reader.
 
-Main statements: `NoSite`, `NoKatex`, `NotTypeset`, `NotOurs`.
+Main statements: `NoSite`, `NoKatex`, `NotTypeset`.
 """
 
 
@@ -14,7 +14,3 @@ class NoKatex(NoSite):
 
 class NotTypeset(NoSite):
     """KaTeX does not understand a formula."""
-
-
-class NotOurs(NoSite):
-    """A page would take the place of a file that this program has not written."""

@@ -8,14 +8,12 @@ Main statement: `Folder`.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from derive.publish.build import write
-from derive.publish.site.errors import NotOurs
+from derive.publish.files import clear, write
+from derive.publish.own_files import NotOurs, digest, read_list, save_list
 from derive.translation import _
 
 LIST = "site.json"
@@ -30,7 +28,7 @@ class Folder:
 
     def __init__(self, root: Path, paths: Iterable[str]) -> None:
         self._root = root
-        self._before = _read_list(root / LIST)
+        self._before = read_list(root / LIST)
         self._now: dict[str, str] = {}
         self.written = 0
         paths = list(paths)
@@ -38,7 +36,9 @@ class Folder:
         if foreign is not None:
             told = _("{file} is there already and was not written by Derive: move it away, or choose another folder.")
             raise NotOurs(told.format(file=root / foreign))
-        self._save(dict.fromkeys(paths, "") | self._before)
+        self._root.mkdir(parents=True, exist_ok=True)
+        save_list(root / LIST, dict.fromkeys(paths, "") | self._before)
+        clear(root, [LIST, *paths])
 
     def is_current(self, path: str, made_of: str) -> bool:
         """Was the file written before from the same? Then it is kept as it is."""
@@ -50,10 +50,10 @@ class Folder:
     def write(self, path: str, content: str | bytes, made_of: str = "") -> None:
         """Write a file. `made_of` is a digest of what it was made of, where that is not the content."""
         data = content.encode("utf-8") if isinstance(content, str) else content
-        digest = made_of or hashlib.sha256(data).hexdigest()
-        if not self.is_current(path, digest):
+        made_of = made_of or digest(data)
+        if not self.is_current(path, made_of):
             _put(self._root / path, data)
-            self._now[path] = digest
+            self._now[path] = made_of
             self.written += 1
 
     def finish(self) -> None:
@@ -65,28 +65,9 @@ class Folder:
             if folder != PurePosixPath("."):
                 with suppress(OSError):  # it holds other things
                     (self._root / folder).rmdir()
-        self._save(self._now)
-
-    def _save(self, names: dict[str, str]) -> None:
-        if names != _read_list(self._root / LIST):
-            content = json.dumps(dict(sorted(names.items())), indent=0, ensure_ascii=False)
-            _put(self._root / LIST, content.encode("utf-8"))
+        save_list(self._root / LIST, self._now)
 
 
 def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write(path, data)
-
-
-def _read_list(path: Path) -> dict[str, str]:
-    """What was written before, but only names of files within the folder."""
-    with suppress(OSError, ValueError):
-        found = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(found, dict):
-            inside = {name: PurePosixPath(name) for name in found}
-            return {
-                name: str(found[name])
-                for name, place in inside.items()
-                if not place.is_absolute() and ".." not in place.parts and "\\" not in name and ":" not in name
-            }
-    return {}

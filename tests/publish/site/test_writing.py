@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from derive.publish.site.errors import NotOurs
+from derive.publish.own_files import NotOurs
 from derive.publish.site.writing import LIST, Folder
 
 

@@ -19,7 +19,7 @@ from derive.kernel.rules import algebra, enclosure, logic
 from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
-from derive.propose.fractions import ONE
+from derive.propose.fractions import ONE, unfolded
 from derive.propose.inequalities import by_calculus
 from derive.propose.known_inequalities import by_known_inequalities
 from derive.propose.maxima import by_maxima
@@ -31,7 +31,7 @@ from derive.propose.values import values_in
 from derive.terms.build import Eq, Gt, is_binder, is_function_valued, is_op, is_relation
 from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_interval, positive, real
-from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body, replaced
+from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body, replaced, subterms
 
 
 def prove(claim: Term, hypotheses: Sequence[Term] = (), budget: Budget | None = None) -> Theorem | Refusal:
@@ -93,6 +93,8 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
         yield lambda: _with_values(claim, facts, hypotheses, budget)
     if sign == "=":
         yield lambda: algebra.algebra(left, right, hypotheses)
+        if not free_variables(claim) and _rounds(claim):  # of other numbers that are equal the balls only overlap
+            yield lambda: enclosure.enclosure(claim)
         yield lambda: by_induction(claim, hypotheses, budget.share(), _prove)
         return
     yield lambda: algebra.order(left, sign, right, hypotheses)
@@ -114,6 +116,11 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     values = sorted(_values_of_families(claim), key=repr)
     if values:
         yield lambda: _generalised(claim, values, hypotheses, budget)
+
+
+def _rounds(t: Term) -> bool:
+    """Does a floor or a ceiling stand in the term?"""
+    return any(is_op(s, "floor") or is_op(s, "ceiling") for s in subterms(unfolded(t)))
 
 
 def _values_of_families(t: Term) -> set[Term]:

@@ -29,6 +29,7 @@ from derive.terms.build import (
     limit,
     log,
     maximum_,
+    pi,
     sinh,
     sqrt,
     sum_,
@@ -360,3 +361,24 @@ def test_an_open_question_ends() -> None:
     """True or false, nothing here decides it; the search gives up by itself."""
     hard = Le(log(cosh(z)) * log(1 + exp(w)), exp(z**2) + exp(w**2) + log(cosh(z + w)) ** 2 * sqrt(1 + z**2))
     assert isinstance(prove(hard), Refusal)
+
+
+def test_an_integer_part_of_a_number_is_known() -> None:
+    """⌊π⌋ = 3 held at all points and was left at that: two balls around one number settle no equation, two integers
+    do."""
+    for claim, enclosed in (
+        (Eq(floor(pi), 3), True),
+        (Eq(2 * ceiling(exp(pi)), 48), True),
+        (Eq(floor(sqrt(2) ** 2), 2), False),
+        (Eq(ceiling(-log(8, 2) / 2), -1), False),
+    ):
+        found = prove(claim)
+        assert isinstance(found, Theorem)
+        assert found.enclosed is enclosed
+    for false in (
+        Eq(floor(pi), 4),
+        Eq(floor(sqrt(2) ** 2), 1),
+        Eq(floor(-(sqrt(2) ** 2)), -1),
+        Eq(0 * floor(log(-e)), 0),
+    ):
+        assert isinstance(prove(false), Refusal)

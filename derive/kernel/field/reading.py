@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import partial
+from math import ceil, floor
 
 from derive.kernel.field.algebra import Generator, Layout
 from derive.kernel.field.bounds import is_owner
@@ -276,9 +277,16 @@ def _delta(forms: Forms, t: Term) -> Quotient:
 
 
 def _rounded(forms: Forms, t: Term) -> Quotient:
+    """⌊u⌋ and ⌈u⌉ are u for an integer u, and known for a rational number (√2² is 2)."""
     if is_integer(t.args[0], forms.hypotheses.whole):
         return forms.read(t.args[0])
-    return opaque(forms, t)
+    try:
+        value = forms.ring.constant_value(forms.read(t.args[0]))
+    except Unsupported:
+        value = None
+    if value is None:
+        return opaque(forms, t)
+    return forms.ring.constant(floor(value) if is_op(t, "floor") else ceil(value))
 
 
 _OPERATORS: dict[str, Callable[[Forms, Term], Quotient]] = {

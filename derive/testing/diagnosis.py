@@ -17,6 +17,7 @@ import numpy as np
 
 from derive.testing.expected import Reference
 from derive.testing.floats import Array
+from derive.testing.losses import SHIFT
 from derive.testing.mistakes import Predict, expecting, mistakes
 from derive.testing.regimes import Case
 from derive.testing.sampling import Code, Mismatch, Observation
@@ -56,18 +57,25 @@ def _of_range(code: Code, mismatch: Mismatch) -> list[str]:
     if mismatch.exact is not None and not mismatch.exact.is_finite():
         return [f"It is not a number where the exact value is {'∞' if mismatch.exact > 0 else '−∞'}."]
     where = _extreme(mismatch.case, code)
-    advice = code.reference.contract.advice
+    contract = code.reference.contract
+    overflows = mismatch.case.inputs[contract.arguments[0].name].max(initial=0.0) > 1
+    if math.isinf(mismatch.returned) and " apart" in where and contract.advice == SHIFT and not overflows:
+        return [f"A probability underflows to 0{where}: take z − logsumexp(z), not the logarithm of a softmax."]
+    advice = contract.advice
     what = "It overflows" if math.isinf(mismatch.returned) else "It is not a number"
-    return [f"{what}{where}{': ' + advice if advice else ''}."]
+    short = f" in {mismatch.case.format.name}" if mismatch.case.format.bits < 24 else ""
+    return [f"{what}{where}{short}{': ' + advice if advice else ''}."]
 
 
 def _of_range_elsewhere(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
     """A wrong value that nothing explains, of code that returns no number elsewhere: digits lost on the way there."""
     alike = (m for o in observations for m in o.mismatches if _alike(m, mismatch) and m.kind == "not finite")
     found = next((m for m in alike if m.exact is not None and m.exact.is_finite()), None)
-    if found is None:
-        return []
-    return [f"Digits are lost on the way to an overflow. {sentence}" for sentence in _of_range(code, found)]
+    if found is None or (mismatch.case.regime in ("ordinary", "batch") and mismatch.ratio > 1e6):
+        return []  # it is wrong where nothing is lost
+    told = _of_range(code, found)
+    end = "underflow" if told[0].startswith("A probability underflows") else "overflow"
+    return [f"Digits are lost on the way to an {end}. {sentence}" for sentence in told]
 
 
 def _extreme(case: Case, code: Code) -> str:
@@ -110,7 +118,38 @@ def _of_value(code: Code, observations: Sequence[Observation], mismatch: Mismatc
         if _explains(code, predict, expect, chosen, wrong, mismatch):
             found.append(words)
             break
-    return found or _of_format(code, wrong, mismatch) or _of_kinks(code, wrong, mismatch)
+    return (
+        found
+        or _of_format(code, wrong, mismatch)
+        or _of_kinks(code, wrong, mismatch)
+        or _of_ignored(code, observations, mismatch)
+        or _of_detached(code, observations, mismatch)
+    )
+
+
+def _of_ignored(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    """Wrong only in batches with ignored labels, and not by another divisor."""
+    regimes = {o.case.regime for o in observations if any(_alike(m, mismatch) for m in o.mismatches)}
+    if regimes != {"ignored labels"}:
+        return []
+    ignored = code.reference.options.ignore_index
+    return [
+        f"It is wrong only where labels are ignored: an item whose label is {ignored} counts for nothing.".replace(
+            "-", "−"
+        )
+    ]
+
+
+def _of_detached(code: Code, observations: Sequence[Observation], mismatch: Mismatch) -> list[str]:
+    """A loss that is right everywhere, whose derivative by automatic differentiation is wrong on ordinary inputs."""
+    if mismatch.what == "the loss" or not code.differentiated or mismatch.case.regime not in ("ordinary", "batch"):
+        return []
+    if mismatch.ratio < 1e6 or any(m.what == "the loss" for o in observations for m in o.mismatches):
+        return []
+    return [
+        "The loss is right and its derivative is not: is a part of it detached (detach, stop_gradient), or has it a "
+        "backward of its own?"
+    ]
 
 
 def _of_kinks(code: Code, wrong: Sequence[Observation], mismatch: Mismatch) -> list[str]:

@@ -86,7 +86,7 @@ _OVERLAP = (
     Argument("targets", "y", "overlap", family=True),
 )
 _SMOOTHED = ("label_smoothing", 0.0)
-_SHIFT = "subtract the largest logit before you take exp"
+SHIFT = "subtract the largest logit before you take exp"
 _STABLE = "use log1p(exp(−|x|))"
 
 
@@ -101,31 +101,31 @@ CONTRACTS: dict[str, Contract] = {
         Contract(
             "softmax_cross_entropy",
             (_LOGITS, _TARGETS),
-            advice=_SHIFT,
+            advice=SHIFT,
             with_labels="softmax_cross_entropy_with_integer_labels",
         ),
-        Contract("softmax_cross_entropy_with_integer_labels", (_LOGITS, _LABELS), advice=_SHIFT),
-        Contract("label_smoothing_cross_entropy", (_LOGITS, _LABELS), {"a": ("label_smoothing", 0.1)}, advice=_SHIFT),
-        Contract("temperature_cross_entropy", (_LOGITS, _LABELS), {"T": ("temperature", 2.0)}, advice=_SHIFT),
+        Contract("softmax_cross_entropy_with_integer_labels", (_LOGITS, _LABELS), advice=SHIFT),
+        Contract("label_smoothing_cross_entropy", (_LOGITS, _LABELS), {"a": ("label_smoothing", 0.1)}, advice=SHIFT),
+        Contract("temperature_cross_entropy", (_LOGITS, _LABELS), {"T": ("temperature", 2.0)}, advice=SHIFT),
         Contract(
             "distillation",
             (_LOGITS, Argument("teacher", "v", "logit", family=True)),
             {"T": ("temperature", 2.0)},
-            advice=_SHIFT,
+            advice=SHIFT,
         ),
-        Contract("z_loss", (_LOGITS,), advice=_SHIFT),
+        Contract("z_loss", (_LOGITS,), advice=SHIFT),
         Contract(
             "info_nce",
             (Argument("similarities", "s", "logit", family=True), _LABELS),
             {"tau": ("temperature", 0.5)},
-            advice=_SHIFT,
+            advice=SHIFT,
         ),
         Contract(
             "label_smoothing_over_other_classes",
             (_LOGITS, _LABELS),
             {"a": ("label_smoothing", 0.1)},
             least_classes=2,
-            advice=_SHIFT,
+            advice=SHIFT,
         ),
         Contract(
             "perplexity",
@@ -133,7 +133,7 @@ CONTRACTS: dict[str, Contract] = {
                 Argument("logits", "Z", "logit", axes=("m", "K")),
                 Argument("labels", "y", "label", axes=("m",)),
             ),
-            advice=_SHIFT,
+            advice=SHIFT,
             whole=True,
         ),
         Contract(
@@ -144,7 +144,7 @@ CONTRACTS: dict[str, Contract] = {
                 Argument("inputs", "X", "logit", axes=("N", "m")),
                 Argument("labels", "y", "label", axes=("N",)),
             ),
-            advice=_SHIFT,
+            advice=SHIFT,
             differentiates=("weights", "bias"),
             whole=True,
         ),

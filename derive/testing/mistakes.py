@@ -19,6 +19,7 @@ from flint import ctx
 from derive.testing.expected import Reference
 from derive.testing.floats import Array
 from derive.testing.layout import Layout
+from derive.testing.losses import contract
 from derive.testing.pairs import NoValue
 from derive.testing.regimes import Case
 from derive.testing.sampling import Code, Mismatch
@@ -43,8 +44,13 @@ def mistakes(code: Code, mismatch: Mismatch, case: Case) -> Iterator[tuple[str, 
     if any(a.kind == "overlap" for a in reference.contract.arguments):
         told = "The sums run over the whole batch; each item has sums of its own, and the mean is taken afterwards."
         yield told, partial(_as_one_item, expect)
+    if mismatch.what == "the loss" and reference.contract.name.startswith("softmax_cross_entropy"):
+        told = "The softmax runs over the items (axis 0); it belongs over the classes, the last axis."
+        yield told, partial(_softmax_over_the_items, reference)
     yield from _factors(reference, mismatch, expect)
     for words, other in _other_parameters(reference):
+        yield words, expecting(other, mismatch)
+    for words, other in _unsaid_parameters(reference):
         yield words, expecting(other, mismatch)
     for variant in variants_of(reference.contract.name):
         predict = _of_variant(reference, variant, mismatch)
@@ -138,6 +144,20 @@ def _as_one_item(expect: Predict, case: Case) -> Array | None:
     return found if found is None or found.ndim == 0 else found.reshape(case.items, -1)
 
 
+def _softmax_over_the_items(reference: Reference, case: Case) -> Array | None:
+    divisor, options = reference.divisor(case), reference.options
+    special = options.weights is not None or options.ignore_index is not None
+    if not case.items or special or options.reduction not in ("mean", "sum"):
+        return None
+    z, target = case.inputs["logits"], list(case.inputs.values())[1]
+    with np.errstate(all="ignore"):
+        top = z.max(axis=0)
+        surprise = np.log(np.exp(z - top).sum(axis=0)) + top - z
+    if target.ndim == 2:
+        return np.asarray((target * surprise).sum() / (divisor or 1.0))
+    return np.asarray(surprise[np.arange(len(target)), target].sum() / (divisor or 1.0))
+
+
 def _always(value: float, case: Case) -> float:
     return value
 
@@ -175,9 +195,38 @@ def _other_parameters(reference: Reference) -> Iterator[tuple[str, Reference]]:
         if variable in NEUTRAL and value != NEUTRAL[variable]:
             changed = {**given, variable: NEUTRAL[variable]}
             yield f"The parameter {word} = {value:g} has no effect.", _under(reference, parameters=changed)
-        for other in (1 - value, value / 2, value * 2, 1 / value if value else 0.0, value**2):
+        usual = (0.1, 0.05, 0.2) if word == "label_smoothing" else (0.5, 1.0, 2.0)
+        for other in dict.fromkeys((1 - value, value / 2, value * 2, 1 / value if value else 0.0, value**2, *usual)):
             changed = {**given, variable: other}
             yield f"It looks as if {word} were {other:g}, not {value:g}.", _under(reference, parameters=changed)
+
+
+_UNSAID: dict[str, tuple[tuple[str, str, tuple[float, ...], str], ...]] = {
+    "softmax_cross_entropy_with_integer_labels": (
+        ("label_smoothing_cross_entropy", "a", (0.1, 0.05, 0.2, 0.01), "It smooths the labels: pass label_smoothing="),
+        ("temperature_cross_entropy", "T", (2.0, 0.5, 0.1, 0.07, 4.0), "It divides the logits: pass temperature="),
+    ),
+    "binary_cross_entropy_with_logits": (
+        (
+            "weighted_binary_cross_entropy_with_logits",
+            "c",
+            (2.0, 3.0, 5.0, 10.0, 0.5),
+            "It weights the positive class: pass pos_weight=",
+        ),
+    ),
+}
+
+
+def _unsaid_parameters(reference: Reference) -> Iterator[tuple[str, Reference]]:
+    """The same loss with a parameter that the test does not speak of."""
+    options = reference.options
+    if options.weights is not None:
+        return
+    for name, variable, values, words in _UNSAID.get(reference.contract.name, ()):
+        formulas = formulas_of(name)
+        for value in values:
+            given = {**options.parameters, variable: value}
+            yield f"{words}{value:g}.", Reference(contract(name), *formulas, replace(options, parameters=given))
 
 
 def _of_variant(reference: Reference, variant: Variant, mismatch: Mismatch) -> Predict | None:

@@ -9,6 +9,7 @@ Main statements: `assert_gradient`, `assert_identity`, `assert_nonnegative`, `as
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -65,14 +66,15 @@ def assert_gradient(
 ) -> Outcome:
     """Hold a function and its gradient against an expression of the user's own.
 
-    The function takes one array for each variable, in the order of `variables` (default: by name), the batch first and
-    the classes of a family last; integer variables 1, …, K are labels from 0. It returns one value for each item, or
-    with reduction="mean" or "sum" a number. With axes=2 the batch has two axes, and class_axis says where the classes
-    stand, as in assert_loss_matches. `gradient` is as there, in `wrt`: a variable or several (default: the first).
-    Hypotheses are for the derivation; inputs are chosen by the domains of the variables.
+    The function takes one array for each variable, in the order of `variables` (default: that of its own parameters, if
+    they have the variables' names, else by name), the batch first and the classes of a family last; integer variables
+    1, …, K are labels from 0. It returns one value for each item, or with reduction="mean" or "sum" a number. With
+    axes=2 the batch has two axes, and class_axis says where the classes stand, as in assert_loss_matches. `gradient` is
+    as there, in `wrt`: a variable or several (default: the first). Hypotheses are for the derivation; inputs are chosen
+    by the domains of the variables.
     """
     __tracebackhide__ = True
-    expression, given, chosen, order = _read(expression, hypotheses, wrt, variables)
+    expression, given, chosen, order = _read(function, expression, hypotheses, wrt, variables)
     arguments = tuple(_argument(v) for v in order)
     contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(name_of, chosen)))
     value = Statement("as given", "proved", text(expression), Formula(expression))
@@ -140,7 +142,7 @@ def _terms(values: Sequence[Any]) -> list[Term]:
 
 
 def _read(
-    expression: Any, hypotheses: Sequence[Any], wrt: Any, variables: Sequence[Any] | None
+    function: Callable[..., Any], expression: Any, hypotheses: Sequence[Any], wrt: Any, variables: Sequence[Any] | None
 ) -> tuple[Term, tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]]:
     """The expression, the hypotheses, the variables of differentiation, and all variables in their order."""
     several = wrt if isinstance(wrt, tuple | list) else () if wrt is None else (wrt,)
@@ -152,11 +154,21 @@ def _read(
     order = tuple(found[1 + len(hypotheses) + len(several) :])
     free = [v for v in free_variables(found[0]) if not is_size(v)]
     if not order:
-        order = tuple(sorted(free, key=name_of))
+        order = _in_the_order_of(function, free) or tuple(sorted(free, key=name_of))
     missing = [name_of(v) for v in free if v not in order]
     if missing:
         raise ValueError(f"variables= leaves out {', '.join(sorted(missing))}, of which the expression speaks.")
     return found[0], given, chosen or order[:1], order
+
+
+def _in_the_order_of(function: Callable[..., Any], variables: Sequence[Term]) -> tuple[Term, ...]:
+    """The variables as the function's own parameters stand, where these have their names."""
+    try:
+        names = list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):  # a function that does not tell
+        return ()
+    by_name = {name_of(v): v for v in variables}
+    return tuple(by_name[n] for n in names) if sorted(names) == sorted(by_name) else ()
 
 
 def _argument(v: Term) -> Argument:

@@ -236,3 +236,44 @@ def test_targets_can_be_said():
     assert assert_loss_matches(both, "softmax_cross_entropy", targets="distributions").loss == "softmax_cross_entropy"
     with pytest.raises(ValueError, match="targets="):
         assert_loss_matches(both, "softmax_cross_entropy", targets="soft")
+
+
+def smoothed(z, y, a=0.1):
+    return np.mean((1 - a) * -log_softmax(z)[np.arange(len(y)), y] - a * log_softmax(z).mean(axis=1))
+
+
+@pytest.mark.parametrize(
+    ("function", "asked", "told"),
+    [
+        (smoothed, {}, "It smooths the labels: pass label_smoothing=0.1."),
+        (lambda z, y: cross_entropy(z / 2, y), {}, "It divides the logits: pass temperature=2."),
+        (
+            lambda z, y: smoothed(z, y, 0.2),
+            {"label_smoothing": 0.1},
+            "It looks as if label_smoothing were 0.2, not 0.1.",
+        ),
+        (cross_entropy, {"ignore_index": -1}, "an item whose label is −1 counts for nothing"),
+    ],
+)
+def test_what_the_test_did_not_ask_for_is_named(function, asked, told):
+    assert told in refused(function, "softmax_cross_entropy", **asked)
+
+
+def test_a_softmax_over_the_items_is_named():
+    told = refused(lambda z, y: -np.mean(log_softmax(z.T).T[np.arange(len(y)), y]), "softmax_cross_entropy")
+    assert "The softmax runs over the items" in told
+
+
+def test_a_probability_that_underflows_is_no_overflow_of_exp():
+    def loss(z, y):
+        e = np.exp(z - z.max(axis=1, keepdims=True))
+        return -np.mean(np.log((e / e.sum(axis=1, keepdims=True))[np.arange(len(y)), y]))
+
+    told = refused(loss, "softmax_cross_entropy", formats=["float32"])
+    assert "take z − logsumexp(z), not the logarithm of a softmax" in told or "Digits are lost" in told
+    assert "subtract the largest" not in told
+
+
+def test_digits_lost_on_the_way_to_an_overflow_explain_no_loss_that_is_wrong_anyhow():
+    told = refused(lambda z, y: np.mean(np.log(np.exp(z).sum(axis=1))), "softmax_cross_entropy")
+    assert "Digits are lost" not in told

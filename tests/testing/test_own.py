@@ -173,3 +173,20 @@ def test_a_domain_with_a_gap_is_not_convex():
     with pytest.raises(AssertionError):
         assert_convex(expression, x, under=(x**2 >= 600,))
     assert assert_convex(expression, x, under=(x >= 30,)).status == "proved"
+
+
+def test_the_arguments_stand_as_in_the_function():
+    """e before d, as the function has them; by name d would come first."""
+    sympy = pytest.importorskip("sympy")
+    e, d = sympy.Symbol("e", real=True), sympy.Symbol("d", positive=True)
+    charbonnier = sympy.sqrt(e**2 + d**2) - d
+
+    def loss(e, d):
+        return e * (e / (np.hypot(e, d) + d))
+
+    def slope(e, d):
+        return e / np.hypot(e, d)
+
+    assert assert_gradient(loss, slope, charbonnier, wrt=e, formats=["float64"]).formula == "proved"
+    with pytest.raises(AssertionError, match="the gradient in e is wrong"):
+        assert_gradient(loss, lambda e, d: e / (np.hypot(e, d) + d), charbonnier, wrt=e, formats=["float64"])

@@ -115,11 +115,21 @@ def relayed(sentence: str) -> str:
         return "\n".join([relayed(sentence), *others])
     if (whole := _catalogue.gettext(sentence)) != sentence:  # a page says it too
         return whole
+    told = _told_of(sentence)
+    return sentence if told is None else told
+
+
+def _told_of(sentence: str) -> str | None:
+    """What was said, as one of the sentences that are known, or as several with commas between them."""
+    items = sentence.split(", ")
+    listed = [_told_of(item) for item in items] if len(items) > 1 else [None]
+    if None not in listed:
+        return translate("{0}, {1}")[3:-3].join(filter(None, listed))
     for pattern, translation in _sentences_told():
         found = pattern.fullmatch(sentence)
         if found is not None:
             return _filled(translation, [relayed(part) for part in found.groups()])
-    return sentence
+    return None
 
 
 def _filled(template: str, parts: Sequence[str]) -> str:

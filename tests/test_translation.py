@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from fontTools.ttLib import TTFont
 
 from derive.catalogue import find, index
+from derive.certify.recorded import recorded
 from derive.cli import main
 from derive.publish import markdown, text
 from derive.punctuation import columns, filled
@@ -296,3 +297,15 @@ def test_no_word_of_the_help_escapes_translation(command):
 def test_no_word_of_the_list_of_derivations_escapes_translation():
     told = CliRunner().invoke(main, ["list"]).output
     assert _words(re.sub(r"^\w+", "", told, flags=re.MULTILINE)) == []
+
+
+def test_why_a_derivation_is_not_certified_is_told_in_chinese() -> None:
+    """Every reason in the list of certificates, with the steps and rules that it names."""
+    names = re.compile(r"[a-z]\w*_\w+|Coq")
+    for language in ("zh_Hans", "zh_Hant"):
+        use_language([language])
+        try:
+            told = {found.why: relayed(found.why) for found in recorded().values() if found.why}
+        finally:
+            use_language(["en"])
+        assert [why for why, said in told.items() if re.search("[a-z]", names.sub("", said))] == []

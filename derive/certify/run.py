@@ -32,6 +32,7 @@ from derive.certify.certificate import Certificate
 from derive.certify.coq import SECONDS_FOR_A_STEP, compiled_library, library_digest
 from derive.certify.gathering import NotInCertificate, by_name, gathered, rests_on
 from derive.certify.lemmas import Lemma
+from derive.certify.models import NAME
 from derive.certify.recorded import recorded
 from derive.certify.recording import known_failures, record_keys
 from derive.certify.steps import Effort, Steps, failures, remembered_steps, try_steps, unknown
@@ -295,13 +296,23 @@ def _was_accepted(court: _Court, c: Certificate) -> bool:
 def _why(court: _Court, c: Certificate, failed: Sequence[Lemma], stubborn: bool) -> str:
     """Why a certificate is not accepted."""
     if failed:
-        rules = ", ".join(f"{x.name.replace('_', ' ')} ({x.rule})" for x in failed[:3])
+        rules = ", ".join(map(_said_of, failed[:3]))
         more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
         return f"Coq was not led to a proof of {rules}{more}"
     if stubborn:
         return "Coq does not accept the file it stands in"
     without = court.without(c)
     return rests_on(without) if without is not None else "it has not been tried to the end"
+
+
+def _said_of(lemma: Lemma) -> str:
+    """The lemma as a reader is told of it."""
+    kind, _, number = lemma.name.partition("_")
+    if kind == "step":
+        return f"step {number} ({lemma.rule})"
+    if lemma.name == NAME:
+        return f"hypotheses can be met ({lemma.rule})"
+    return f"{lemma.name.replace('_', ' ')} ({lemma.rule})"
 
 
 def _accept(court: _Court, names: Sequence[str], progress: Progress, seconds: int) -> set[str]:

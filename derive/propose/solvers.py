@@ -10,6 +10,7 @@ logcombine, simplify and nsimplify are never called.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -43,7 +44,7 @@ def propose_derivative(body: Term, x: Term) -> Term:
 
 
 def propose_ode_solution(equation: Term, y: Term) -> Term:
-    """The equation y(x) = … that SymPy's dsolve gives for a differential equation in y, with constants C1 …"""
+    """The equation y(x) = … that SymPy's dsolve gives for a differential equation in y, with constants C₁ …"""
     _bounded("dsolve", (equation, y), _MAX_PARTS_TO_SOLVE)
     import sympy
 
@@ -57,7 +58,8 @@ def propose_ode_solution(equation: Term, y: Term) -> Term:
     if not isinstance(solution, sympy.Equality) or solution.lhs != applied[0]:
         raise NoProposal(f"dsolve gives no single family of solutions {y.head.name}(x) = … of {equation!r}.")
     known = (equation, y)
-    return Eq(_read(solution.lhs, known), _read(solution.rhs, known))
+    named = {c: sympy.Symbol(f"C_{c.name[1:]}") for c in solution.free_symbols if re.fullmatch(r"C\d+", c.name)}
+    return Eq(_read(solution.lhs, known), _read(solution.rhs.subs(named), known))
 
 
 def propose_limit(limit: Term) -> Term:

@@ -66,7 +66,7 @@ _TOKEN = re.compile(
   | (?P<function>(?:{"|".join((*FUNCTIONS, *NAMED))})(?![A-Za-z’'-]){_SCRIPT}*)
   | (?P<factor>(?<=[A-Za-z]\()[a-z](?=[a-z]\))|(?<=[A-Za-z]\([a-z])[a-z](?=\))|(?<=/)d(?=[a-z](?:[²³]|(?!\w))))
   | (?P<word>[eig]\.[eg]\. | \d+(?:\.\d+){{2,}} | [A-Za-z]\w+_\w{{2,}} | [A-Za-z]_\w{{3,}}
-           | [A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]* | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
+           | (?![a-zA-Z]-th\b)[A-Za-zÀ-ÿ]+[’'-][A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'-]* | [^\W\d_{re.escape(_PART_OF_NO_WORD)}]{{2,}})
   | (?P<letter>[A-Za-z{"".join(_LETTERS)}{"".join(_SETS)}][\u0302-\u0304]?{_SCRIPT}*)
   | (?P<number>(?:\d+(?:\.\d+)?|[{"".join(_NUMBERS)}]){_SCRIPT}*)
   | (?P<sign>:=|[{"".join(map(re.escape, _SIGNS))}]{_SCRIPT}*)

@@ -24,6 +24,7 @@ x, y = variable("x"), variable("y")
         ("log₂ x = ln x / ln 2", r"$\log_{2} x = \ln x / \ln 2$"),
         ("|p − q| ≤ √(D/2)", r"$|p - q| \le \sqrt{D/2}$"),
         ("K classes", "$K$ classes"),
+        ("the m-th power, not a half-th one", r"the $m$-th power, not a half-th one"),
         ("On k = 3, 4, … take p_k", r"On $k = 3, 4, \dots$ take $p_{k}$"),
         ("summed over i = 1, …, n, as all", r"summed over $i = 1, \dots, n$, as all"),
         ("for x, y, … and so on, … we", r"for $x, y, \dots$ and so on, \dots{} we"),

@@ -15,13 +15,14 @@ from typing import Any
 from derive.display import Page
 from derive.kernel.propositions import parts
 from derive.kernel.theorem import Refusal, Theorem, doubtful
+from derive.kernel.wellformed import is_proposition
 from derive.notation.a_log_b import a_log_b_convention, may_vanish
 from derive.notation.scope import refuse_letters_of_numbers, with_definitions
 from derive.notation.text import text
 from derive.propose.missing import what_would_suffice
 from derive.propose.prove import prove
 from derive.punctuation import comma, space
-from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, is_relation, op
+from derive.terms.build import RELATIONS, differentiable, is_binder, is_function_valued, is_op, op
 from derive.terms.sorts import interior
 from derive.terms.term import Number, Term, ambiguous_name, free_variables
 from derive.translation import _, relayed
@@ -114,7 +115,7 @@ def _read(arguments: Sequence[Any]) -> tuple[Term, tuple[Term, ...], tuple[str, 
         raise ValueError(f"{name} stands for two variables with different domains. Give one of them another name.")
     terms = (claim, *hypotheses)
     refuse_letters_of_numbers(frozenset[Term]().union(*map(free_variables, terms)), with_definitions(terms))
-    if not is_claim(claim):
+    if not is_proposition(claim):
         raise ValueError(f'{text(claim)} is no claim. Write a relation: check(lhs, "=", rhs, *hypotheses).')
     return claim, hypotheses, notes
 
@@ -129,11 +130,6 @@ def _require_readable(t: Term) -> None:
         if not level:
             return
     raise ValueError(f"This formula is nested more than {_DEEPEST} deep, too deep to be checked.")
-
-
-def is_claim(t: Term) -> bool:
-    """Is it a relation, or put together from relations, rather than a number?"""
-    return is_relation(t) or is_binder(t, "forall") or any(is_op(t, name) for name in ("and", "implies"))
 
 
 def _terms(values: Sequence[Any]) -> tuple[list[Term], tuple[Term, ...], tuple[str, ...]]:

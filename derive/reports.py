@@ -98,7 +98,8 @@ def check_formula(formula: str, where: str) -> bool:
 
 
 def _check_formula(formula: str, where: str) -> bool:
-    from derive.checking import check_term, is_claim
+    from derive.checking import check_term
+    from derive.kernel.wellformed import is_proposition
     from derive.notation.formula_reader import Approximation, FormulaError, read_problem
     from derive.notation.text import text
 
@@ -109,7 +110,7 @@ def _check_formula(formula: str, where: str) -> bool:
         return False
     if isinstance(claim, Approximation):
         claim = abs(claim.lhs - claim.value) <= claim.tolerance
-    elif not is_claim(claim):
+    elif not is_proposition(claim):
         told = _("{formula} is no claim: a relation such as {formula} = 0 or {formula} > 0 was expected.")
         click.echo(told.format(formula=text(claim)), err=True)
         return False

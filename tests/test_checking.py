@@ -228,3 +228,17 @@ def test_terms_that_are_too_deep_or_hold_too_long_numbers_are_refused():
     for value in (b.term(10**20_000), sympy.Integer(10) ** 5000):
         with pytest.raises(ValueError, match="more than 1000 digits"):
             derive.check(value, ">", 1)
+
+
+def test_what_is_said_of_a_number_or_a_function_is_a_claim():
+    u = b.variable("u")
+    assert derive.check(b.is_integer(b.floor(u))).status == "proved"
+    assert derive.check(b.is_integer(u)).status == "refuted"
+    modulus = b.function(u, abs(u))
+    assert derive.check(b.continuous(modulus, sorts.real)).status == "proved"
+    assert derive.check(b.differentiable(modulus, sorts.real)).status == "refuted"
+    assert derive.check(b.continuous(b.function(u, b.floor(u)), sorts.real)).status == "unknown"
+
+
+def test_a_conjunction_of_nothing_says_nothing():
+    assert not derive.check(b.conjunction([]))

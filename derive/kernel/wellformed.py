@@ -21,6 +21,7 @@ _BINDERS |= {"derivative": 3, "limit": 3, "limit+": 3, "limit-": 3, "expectation
 
 
 def is_proposition(t: Term) -> bool:
+    """Is it a relation, or put together from relations, or said of a function or a number, rather than a number?"""
     if isinstance(t.head, Definition):
         return is_proposition(t.head.body)
     return is_binder(t, "forall") or (isinstance(t.head, Operator) and t.head.name in PROPOSITIONS)
@@ -52,7 +53,7 @@ def _takes(name: str, number: int) -> bool:
         return number in (1, 2)
     if name == "piecewise":
         return number >= 3 and number % 2 == 1
-    return name == "and" or number >= (2 if name == "call" else 1)
+    return number >= (2 if name == "call" else 1)
 
 
 def malformed_part(t: Term) -> Term | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from derive.kernel.assumptions import assumptions
-from derive.kernel.rules import algebra, enclosure, logic
+from derive.kernel.rules import algebra, calculus, enclosure, logic
 from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
@@ -67,8 +67,18 @@ def _prove(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem
         condition, conclusion = claim.args
         return logic.discharge(_prove(conclusion, (*hypotheses, condition), budget), condition)
     if not is_relation(claim):
-        return logic.evident(claim, hypotheses)
+        return _property(claim, hypotheses)
     return _relation(claim, hypotheses, budget)
+
+
+def _property(claim: Term, hypotheses: tuple[Term, ...]) -> Theorem:
+    """That a number is an integer, or a function continuous: known at once, or by the form of the function."""
+    try:
+        return logic.evident(claim, hypotheses)
+    except Refusal:
+        if is_op(claim, "continuous") or is_op(claim, "differentiable"):
+            return calculus.smooth(claim, hypotheses)
+        raise
 
 
 def _relation(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:

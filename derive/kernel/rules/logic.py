@@ -167,6 +167,8 @@ def instantiate(
 
 def conjoin(*theorems: Theorem) -> Theorem:
     """Γ ⊢ φ and Δ ⊢ ψ give Γ, Δ ⊢ φ ∧ ψ."""
+    if not theorems:
+        raise Refusal("conjoin", "there are no theorems")
     hypotheses = union(*(t.hypotheses for t in theorems))
     return make("conjoin", hypotheses, conjunction(t.conclusion for t in theorems), theorems)
 

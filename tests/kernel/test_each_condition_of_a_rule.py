@@ -30,12 +30,14 @@ from derive.terms.build import (
     forall,
     implies,
     index,
+    infinity,
     integral,
     is_integer,
     limit,
     sum_,
     term,
     variable,
+    vector,
 )
 from derive.terms.sorts import (
     family_sort,
@@ -60,6 +62,9 @@ s = variable("s", interval(0, 1, left_open=True, right_open=True))  # and its in
 twice = variable("t", interval(0, 2))
 inside_of_two = variable("s", interval(0, 2, left_open=True, right_open=True))
 above = variable("u", interval(x, None))
+point = variable("t", interval(x, y))  # from x to y, which may be x
+over_point = integral(point, point**2)
+pair = variable("r", family_sort(2, nonnegative))
 few = variable("m", integers(1, 5))
 one = term(1)
 at_most = assume(forall(x, Le(x, x + 1)))
@@ -283,7 +288,110 @@ SUMS = {
 }
 
 
-CASES = INEQUALITIES | FUNCTIONS | LIMITS | STRUCTURE | NUMBERS | SUMS
+VALUES = {
+    "an inequality of what has no value": (
+        "not known to be defined",
+        lambda: (algebra.combine, 1 / x, "≤", 1 / x + 1, [(one, assume(Le(y, y + 1)))]),
+    ),
+    "a factor without a value": (
+        "not known to be defined",
+        lambda: (algebra.combine, term(0), "≤", one, [(1 / x - 1 / x, assume(Le(y, z)))]),
+    ),
+    "≥ twice is no equation": (
+        "does not say ≤",
+        lambda: (algebra.antisymmetry, assume(Ge(x, y)), assume(Ge(y, x))),
+    ),
+    "no slope to a mean value": (
+        "not of the form",
+        lambda: (calculus.mean_value, t, t, assume(forall(s, Ge(D(s**2, s), 0))), term(0), one),
+    ),
+    "a mean value at an end without a value": (
+        "not known to be defined",
+        lambda: (calculus.mean_value, t, t, assume(forall(s, Ge(D(s, s), 0))), 1 / x - 1 / x, one),
+    ),
+    "strictly below over one point": (
+        "only one point",
+        lambda: (integrals.integral_relation, assume(forall(point, Lt(point, point + 1)))),
+    ),
+    "a slope over one point": (
+        "only one point",
+        lambda: (integrals.vanishing_integral, assume(forall(point, Ge(point**2, 0))), assume(Le(over_point, 0))),
+    ),
+    "an integral that may be positive": (
+        "not known to be ≤ 0",
+        lambda: (integrals.vanishing_integral, assume(forall(t, Ge(t, 0))), assume(x < y)),
+    ),
+    "integrals of what has no value at 0": (
+        "not known to be defined",
+        lambda: (integrals.integral_linear, integral(t, 1 / t), [(one, integral(t, 1 / t))]),
+    ),
+    "a primitive without a value at 0": (
+        "not known to be defined",
+        lambda: (integrals.fundamental, 1 / t, t, assume(forall(s, Eq(D(1 / s, s), -1)))),
+    ),
+    "substituting backwards": (
+        "factor is not known to be positive",
+        lambda: (integrals.affine_substitution, integral(t, t), interval(0, 1), x, term(0)),
+    ),
+    "substituting in what is no integral": (
+        "it takes an integral",
+        lambda: (integrals.affine_substitution, x, interval(0, 1), one, term(0)),
+    ),
+    "substituting over the reals": (
+        "closed bounded intervals",
+        lambda: (integrals.affine_substitution, integral(x, 0 * x), interval(0, 1), one, term(0)),
+    ),
+    "a limit at infinity": (
+        "rules of their own",
+        lambda: (limits.limit_of_continuous, limit(x, x, infinity), real),
+    ),
+    "a limit from where the function is not": (
+        "not known to be near",
+        lambda: (limits.limit_of_continuous, limit(s, s, 2), interval(0, 3)),
+    ),
+    "a limit at a point outside the domain": (
+        "does not lie in the domain",
+        lambda: (limits.limit_of_continuous, limit(s, s, 1, "-"), interval(0, 1, right_open=True)),
+    ),
+    "a family of another range": (
+        "does not have the domain",
+        lambda: (logic.instantiate, assume(Le(sum_of_a, 0)), {a: variable("r", family_sort(m, real))}),
+    ),
+    "a vector with a negative entry": (
+        "not known to lie where",
+        lambda: (logic.specialise, assume(forall(pair, Ge(pair[1], 0))), vector(one, -one)),
+    ),
+    "a strict sum at an index outside": (
+        "not known to lie in the range",
+        lambda: (sums.strict_sum, assume(forall(i, Le(a[i], b[i]))), assume(a[n + 1] < b[n + 1]), n + 1),
+    ),
+    "one term at an index outside": (
+        "not known to lie in the range",
+        lambda: (sums.term_of_sum, assume(forall(i, Ge(a[i], 0))), n + 1),
+    ),
+    "an index without a value": (
+        "not known to be defined",
+        lambda: (sums.term_of_sum, assume(forall(i, Ge(a[i], 0))), 1 / m - 1 / m + 1 / (m - m)),
+    ),
+    "a sum that may be positive": (
+        "not known to be ≤ 0",
+        lambda: (sums.vanishing_sum, assume(forall(i, Ge(a[i], 0))), assume(x < y)),
+    ),
+    "the triangle inequality of what has no value": (
+        "not known to be defined",
+        lambda: (sums.triangle, sum_(i, 1 / a[i])),
+    ),
+    "a box that leaves a variable out": (
+        "does not bound every variable",
+        lambda: (enclosure.enclosure_on_box, x < y + 9, {x: (term(0), one)}),
+    ),
+    "a box that nobody supposed": (
+        "not known to lie in the box",
+        lambda: (enclosure.enclosure_on_box, x < term(2), {x: (term(0), one)}),
+    ),
+}
+
+CASES = INEQUALITIES | FUNCTIONS | LIMITS | STRUCTURE | NUMBERS | SUMS | VALUES
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -302,8 +302,8 @@ def test_no_word_of_the_list_of_derivations_escapes_translation():
 def test_why_a_derivation_is_not_certified_is_told_in_chinese() -> None:
     """Every reason in the list of certificates, with the steps and rules that it names."""
     names = re.compile(r"[a-z]\w*_\w+|Coq")
-    for language in ("zh_Hans", "zh_Hant"):
-        use_language([language])
+    for chinese in ("zh_Hans", "zh_Hant"):
+        use_language([chinese])
         try:
             told = {found.why: relayed(found.why) for found in recorded().values() if found.why}
         finally:

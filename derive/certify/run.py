@@ -297,8 +297,8 @@ def _why(court: _Court, c: Certificate, failed: Sequence[Lemma], stubborn: bool)
     """Why a certificate is not accepted."""
     if failed:
         rules = ", ".join(map(_said_of, failed[:3]))
-        more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
-        return f"Coq was not led to a proof of {rules}{more}"
+        told = f"{rules} and {len(failed) - 3} more" if len(failed) > 3 else rules
+        return f"Coq was not led to a proof of {told}"
     if stubborn:
         return "Coq does not accept the file it stands in"
     without = court.without(c)

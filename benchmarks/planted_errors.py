@@ -1,6 +1,6 @@
 """Errors planted into correct losses, and who finds them.
 
-    python -m benchmarks.planted_errors [--seeds N] [--only WORD …] [--missed] [--jobs N]
+    python -m benchmarks.planted_errors [--seeds N] [--only WORD …] [--missed] [--jobs N] [--few-shapes]
 
 Into correct NumPy code of fourteen losses (benchmarks/planted/correct.py) errors are planted one at a time
 (benchmarks/planted/errors/): in the loss, in its gradient, at the edges, in batches, in the conventions. Each of five
@@ -12,16 +12,19 @@ correct code by derive.testing.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from statistics import median
+from unittest import mock
 
 from benchmarks.planted.checkers import CHECKERS
 from benchmarks.planted.correct import SUBJECTS, Subject
 from benchmarks.planted.errors import Planted, planted_in
+from derive.testing.sampling import Code
 
 
 def caught_by(tool: str, subject: Subject, error: Planted, seeds: int) -> int:
@@ -51,8 +54,13 @@ class Row:
     seconds: float
 
 
-def row_of(title: str, tools: Sequence[str], seeds: int) -> Row:
-    """One loss, all its errors, by each tool."""
+def row_of(title: str, tools: Sequence[str], seeds: int, few_shapes: bool = False) -> Row:
+    """One loss, all its errors, by each tool; `few_shapes`: derive.testing keeps to those it has for JAX."""
+    with mock.patch.object(Code, "lean", new=True) if few_shapes else contextlib.nullcontext():
+        return _row_of(title, tools, seeds)
+
+
+def _row_of(title: str, tools: Sequence[str], seeds: int) -> Row:
     subject = next(s for s in SUBJECTS if s.title == title)
     errors = planted_in(subject)
     caught, missed, alarms, seconds = {}, {}, {}, 0.0
@@ -74,12 +82,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--tools", nargs="*", default=list(CHECKERS), choices=list(CHECKERS))
     parser.add_argument("--missed", action="store_true", help="list the errors that each tool misses")
     parser.add_argument("--jobs", type=int, default=1, help="so many processes, each with losses of its own")
+    parser.add_argument("--few-shapes", action="store_true", help="derive.testing with the shapes it keeps to for JAX")
     options = parser.parse_args(arguments)
     tools = options.tools
     titles = [s.title for s in SUBJECTS if any(word in s.title for word in options.only)]
     rows = []
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
-        for row in pool.map(row_of, titles, [tools] * len(titles), [options.seeds] * len(titles)):
+        given = ([tools], [options.seeds], [options.few_shapes])
+        for row in pool.map(row_of, titles, *(part * len(titles) for part in given)):
             rows.append(row)
             print(f"… {row.title}", flush=True)
     cells = [

@@ -144,7 +144,7 @@ def _of_detached(code: Code, observations: Sequence[Observation], mismatch: Mism
     """A loss that is right everywhere, whose derivative by automatic differentiation is wrong on ordinary inputs."""
     if mismatch.what == "the loss" or not code.differentiated or mismatch.case.regime not in ("ordinary", "batch"):
         return []
-    if mismatch.ratio < 1e6 or any(m.what == "the loss" for o in observations for m in o.mismatches):
+    if mismatch.ratio < 1e3 or any(m.what == "the loss" for o in observations for m in o.mismatches):
         return []
     return [
         "The loss is right and its derivative is not: is a part of it detached (detach, stop_gradient), or has it a "
@@ -154,9 +154,9 @@ def _of_detached(code: Code, observations: Sequence[Observation], mismatch: Mism
 
 def _of_kinks(code: Code, wrong: Sequence[Observation], mismatch: Mismatch) -> list[str]:
     """A gradient by automatic differentiation that is wrong at 0 alone."""
-    if not (code.differentiated and mismatch.argument == "logits" and mismatch.ratio > 1e3):
+    if not (code.differentiated and mismatch.argument in ("logits", "scores", "gaps") and mismatch.ratio > 1e3):
         return []
-    if not all((o.case.inputs["logits"] == 0).any() for o in wrong):
+    if not all((o.case.inputs[mismatch.argument] == 0).any() for o in wrong):
         return []
     return [
         "It is wrong at 0 alone: the kinks of max(x, 0) and |x| cancel in the exact loss, but automatic "

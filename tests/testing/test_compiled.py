@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import numpy as np
 import pytest
 
 from derive.testing import assert_loss_matches
 from derive.testing.libraries import library
+from derive.testing.sampling import Code
 from tests.testing.correct import cross_entropy, log_softmax
 from tests.testing.styles import online_logsumexp
 from tests.testing.test_assert_loss_matches import refused
@@ -97,6 +100,24 @@ class TestTorchCompile:
         except Exception as error:
             pytest.skip(f"torch.compile does not work here: {type(error).__name__}")
         assert_loss_matches(compiled, NAME, gradient="torch", formats=["float32"])
+
+
+class TestFewShapes:
+    """Those that are kept where each shape is compiled."""
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            lambda z, y: cross_entropy(z, y) * (1.01 if z.shape[1] > 1000 else 1),
+            lambda z, y: cross_entropy(z, y) * (1.01 if z.shape[1] >= 7 else 1),
+            lambda z, y: cross_entropy(z, y) * (1.01 if len(y) >= 4 else 1),
+            lambda z, y: cross_entropy(z[: max(len(z) - 1, 1)], y[: max(len(y) - 1, 1)]),
+        ],
+    )
+    def test_they_show_what_is_wrong_for_many(self, wrong):
+        with mock.patch.object(Code, "lean", new=True):
+            refused(wrong, NAME, formats=["float64"])
+            assert_loss_matches(cross_entropy, NAME, formats=["float64"])
 
 
 class TestJit:

@@ -141,3 +141,25 @@ def test_code_for_jax(in_float64):
         assert_loss_matches(in_float32, "softmax_cross_entropy", gradient="jax")
         with pytest.raises(AssertionError, match=r"use log1p\(exp\(−\|x\|\)\)"):
             assert_loss_matches(naive, "binary_cross_entropy_with_logits", gradient="jax")
+
+
+def kinked(x, y):
+    return (torch.clamp(-y * x, min=0) + torch.log1p(torch.exp(-torch.abs(y * x)))).mean()
+
+
+def half_detached(x, y):
+    e = torch.abs(x - y)
+    return (e + torch.log1p(torch.exp(-2 * e.detach())) - torch.log(torch.tensor(2.0, dtype=x.dtype))).mean()
+
+
+@pytest.mark.parametrize(
+    ("function", "loss", "told"),
+    [
+        (kinked, "soft_margin", "It is wrong at 0 alone"),
+        (half_detached, "log_cosh", "The loss is right and its derivative is not"),
+    ],
+)
+def test_what_only_automatic_differentiation_gets_wrong(function, loss, told):
+    with pytest.raises(AssertionError) as refused:
+        assert_loss_matches(function, loss, gradient="torch", formats=["float32"])
+    assert told in str(refused.value)

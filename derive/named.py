@@ -14,6 +14,7 @@ from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
+    from derive.authoring.theorem import Entry
     from derive.code import Function
     from derive.samples import Samples
     from derive.terms.term import Term
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 class NamedTheorem(Page):
     """A theorem of the catalogue. Asking for it checks its derivation (once)."""
 
-    def __init__(self, derivation: Derivation) -> None:
-        self.derivation = derivation
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry
+        self.derivation: Derivation = entry.derivation
 
     def __repr__(self) -> str:
         return f"<{self.name}: {text(self.statement)} ({self.verdict})>"
@@ -106,7 +108,7 @@ class NamedTheorem(Page):
     @property
     def rules(self) -> frozenset[str]:
         """The kernel's rules it rests on."""
-        return find(self.name).theorem.rules()
+        return self._entry.theorem.rules()
 
 
 def theorem(name: str) -> NamedTheorem:
@@ -114,7 +116,7 @@ def theorem(name: str) -> NamedTheorem:
 
     Raises NotInCatalogue (a LookupError) with the nearest names.
     """
-    return NamedTheorem(find(name).derivation)
+    return NamedTheorem(find(name))
 
 
 def in_file(path: str | Path, name: str) -> NamedTheorem:
@@ -124,4 +126,4 @@ def in_file(path: str | Path, name: str) -> NamedTheorem:
     if found is None:
         told = _("{path} has no derivation {name}; it has {names}.")
         raise NotInCatalogue(told.format(path=path, name=name, names=", ".join(entry.name for entry in entries)))
-    return NamedTheorem(found.derivation)
+    return NamedTheorem(found)

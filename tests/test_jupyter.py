@@ -116,7 +116,9 @@ def test_what_a_theorem_in_a_file_rests_on(tmp_path: Path) -> None:
         "    d.show(Eq(y + y, 2 * y))\n    d.chain(y + y).eq(2 * y, first(y))\n",
         encoding="utf-8",
     )
-    assert in_file(own, "second").rests_on == ("first",)
+    second = in_file(own, "second")
+    assert second.rests_on == ("first",)
+    assert "algebra" in second.rules
 
 
 # ---- notebooks

@@ -20,6 +20,7 @@ from derive.samples import samples
 from derive.terms.build import Eq, conjunction, forall, index, log, sum_, variable
 from derive.terms.sorts import natural, positive
 from derive.terms.term import Bound, Term
+from derive.translation import use_language
 
 ROOT = Path(__file__).resolve().parents[1]
 x = variable("x", positive)
@@ -134,6 +135,17 @@ def test_a_notebook_is_valid_and_has_no_outputs(tmp_path: Path) -> None:
     assert all(not cell.get("outputs") for cell in cells)
     assert cells[0]["source"].startswith("# Gibbs' inequality\n")
     assert 'theorem = derive.theorem("gibbs_inequality")' in text.replace("'", '"').replace('\\"', '"')
+
+
+def test_a_chinese_notebook_shows_its_outputs_in_chinese() -> None:
+    use_language(["zh_Hant"])
+    try:
+        first = next(c for c in json.loads(notebook(find("gibbs_inequality").derivation))["cells"] if "outputs" in c)
+        use_language(["en"])
+        exec(first["source"], shown := {})
+        assert "**定理**" in shown["theorem"]._repr_markdown_()
+    finally:
+        use_language(["en"])
 
 
 @pytest.mark.slow

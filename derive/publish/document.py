@@ -27,9 +27,9 @@ from derive.terms.term import Term
 from derive.translation import _
 
 # em. Sphinx, Quarto, Obsidian and MkDocs set text to a measure of 36 to 38, GitHub to one of 45; widths are estimated
-# on the wide side, by a tenth or so.
+# on the wide side, those of words by a seventh.
 WIDTH = 36.0  # the formula's share of a line
-LINE = 39.0  # formula and reason together
+LINE = 41.0  # formula and reason together
 _GAP = 2.0  # between the columns of a display
 _NARROW = 8.0  # a column for reasons is no narrower
 _LINES_OF_A_REASON = 3

@@ -17,7 +17,7 @@ from derive.authoring.derivation import Derivation
 from derive.publish import markdown
 from derive.publish.dialects import NOTEBOOK
 from derive.publish.document import Heading, Paragraph, Words, credits, sentence
-from derive.translation import _
+from derive.translation import _, language
 
 
 def notebook(derivation: Derivation, own: bool = False) -> str:
@@ -79,8 +79,12 @@ def _told(words: str) -> str:
 
 
 def _asking(derivation: Derivation, own: bool) -> str:
-    """How a cell comes by the theorem: by its name, or out of the user's file."""
-    if not own:
-        return f"import derive\n\ntheorem = derive.theorem({derivation.name!r})"
-    file = Path(derivation.path).resolve().as_posix()
-    return f"import derive\nfrom derive.named import in_file\n\ntheorem = in_file({file!r}, {derivation.name!r})"
+    """How a cell comes by the theorem, by name or out of the user's file; it shows it in the reader's language."""
+    lines, asked = ["import derive"], f"derive.theorem({derivation.name!r})"
+    if own:
+        file = Path(derivation.path).resolve().as_posix()
+        lines, asked = [*lines, "from derive.named import in_file"], f"in_file({file!r}, {derivation.name!r})"
+    if language() == "en":
+        return "\n".join([*lines, "", f"theorem = {asked}"])
+    lines += ["from derive.translation import use_language", "", f"use_language([{language()!r}])"]
+    return "\n".join([*lines, f"theorem = {asked}"])

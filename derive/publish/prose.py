@@ -27,7 +27,7 @@ from derive.publish.prose_style import in_style, letters_of, scripts_in_style
 from derive.terms.term import Term
 
 FUNCTIONS = ("log", "ln", "exp", "max", "min", "lim", "sinh", "cosh", "tanh", "inf", "sup")
-NAMED = ("softplus", "softmax", "lse")  # functions that TeX has no command for
+NAMED = ("softplus", "softmax", "lse", "TP", "FP", "FN")  # functions that TeX has no command for
 
 _SCRIPTED = {"₊": "+", "₋": "-", "⁺": "+", "⁻": "-"}
 _BELOW = {script: _SCRIPTED.get(script, letter) for letter, script in SUBSCRIPTS.items()}

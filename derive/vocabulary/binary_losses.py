@@ -194,7 +194,7 @@ true_positives = define(
     "true_positives",
     (_set, _predicted),
     sum_(_i, _set[_i] * _predicted[_i]),
-    Notation(r"\mathrm{{TP}}({0}, {1})", "TP({0}, {1})"),
+    Notation(r"\operatorname{{TP}}({0}, {1})", "TP({0}, {1})"),
     "TP(y, p) := Σ y_i p_i: what is in the set and predicted to be.",
 )
 
@@ -202,7 +202,7 @@ false_positives = define(
     "false_positives",
     (_set, _predicted),
     sum_(_i, (1 - _set[_i]) * _predicted[_i]),
-    Notation(r"\mathrm{{FP}}({0}, {1})", "FP({0}, {1})"),
+    Notation(r"\operatorname{{FP}}({0}, {1})", "FP({0}, {1})"),
     "FP(y, p) := Σ (1 − y_i) p_i: what is predicted to be in the set and is not.",
 )
 
@@ -210,7 +210,7 @@ false_negatives = define(
     "false_negatives",
     (_set, _predicted),
     sum_(_i, _set[_i] * (1 - _predicted[_i])),
-    Notation(r"\mathrm{{FN}}({0}, {1})", "FN({0}, {1})"),
+    Notation(r"\operatorname{{FN}}({0}, {1})", "FN({0}, {1})"),
     "FN(y, p) := Σ y_i (1 − p_i): what is in the set and not predicted to be.",
 )
 

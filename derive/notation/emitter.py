@@ -16,6 +16,7 @@ from derive.notation.names import name_of, split
 from derive.notation.precedence import Level, NotationError, Piece, atom
 from derive.notation.scope import assumed_limit_sort, domains, open_literally
 from derive.notation.sort_writer import SortWriter
+from derive.notation.templates import refuse_what_is_no_name
 from derive.terms.build import is_op
 from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
 from derive.terms.sorts import (
@@ -40,6 +41,8 @@ class Emitter(SortWriter):
 
     def __init__(self, term: Term, avoid: Iterable[Term] = ()) -> None:
         super().__init__(term, avoid)
+        for definition in self.scope.definitions:
+            refuse_what_is_no_name(definition)
         self.stems = [stem(self.template(d)) for d in self.scope.definitions]
         self.scope.is_taken = self._is_stem
         self._check_function_names()

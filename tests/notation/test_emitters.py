@@ -50,7 +50,7 @@ from derive.terms.build import (
     vector,
     xlogy,
 )
-from derive.terms.definition import unfold
+from derive.terms.definition import define, unfold
 from derive.terms.sorts import (
     family_sort,
     function_sort,
@@ -335,6 +335,20 @@ class TestNothingIsLost:
             latex(op("frobnicate", x))
         with pytest.raises(NotationError, match="cannot be written"):
             latex(variable("x}\\input{secret"))
+
+    @pytest.mark.parametrize(
+        "notation",
+        ["{0} + 1", "({0})", "{0}²", "|{0}|", "log({0})", "√({0})", "L {0}", "{0}L", "1({0})", "π({0})", "F({0} + 1)"],
+    )
+    def test_a_notation_is_a_name(self, notation: str) -> None:
+        """A function written log({0}), and a value 2 written 1: "proved: 1 = 2"."""
+        own = define("F", (x,), x + 3, {"latex": notation, "text": notation})
+        with pytest.raises(NotationError, match="would be read as"):
+            text(own(y) > 0)
+        for value in ("1", "π", "y", "y + 1", ""):
+            two = define("F", (), term(2), {"latex": value, "text": value})
+            with pytest.raises(NotationError, match="would be read as"):
+                text(Eq(two(), y))
 
     @pytest.mark.parametrize("name", ["x²", "x₁", "pᵢ", "ℒ", "𝐱", "ŷ", "x½"])
     def test_a_name_is_not_written_like_something_else(self, name: str) -> None:

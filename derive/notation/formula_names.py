@@ -42,6 +42,7 @@ class Names:
 
     def __init__(self) -> None:
         self.variables: dict[str, Term] = {}  # as they have been given out, which binds later formulas
+        self.numbers: set[str] = set()  # names that stand alone, as what one differentiates in: none that has entries
         self.free_indices: set[str] = set()  # of the formula itself; others in a hypothesis mean "for every"
         self._families: dict[str, int] = {}  # with the number of indices
         self._sizes: set[str] = set()
@@ -84,9 +85,10 @@ class Names:
                         self._sizes.add(inner.name)
 
     def _learn_only_names(self, node: Node, bound: Bound, text: str) -> None:
-        """z is a family in softmax(2*z): no other name can be one there."""
+        """z is a family in softmax(2*z), and in softmax(b*z) where b stands alone elsewhere: nothing else can be one."""
         for part in node.parts if node.kind == "call" and node.name in FAMILY_FUNCTIONS else ():
             found = [leaf for leaf in leaves(part) if leaf.kind != "name" or self.may_be_a_family(leaf, bound)]
+            found = [leaf for leaf in found if leaf.name not in self.numbers] or found
             if is_arithmetic(part) and len({(leaf.kind, leaf.name) for leaf in found}) == 1 and found[0].kind == "name":
                 self._family(found[0].name, 1, found[0], bound, text)
 

@@ -85,6 +85,7 @@ def read_together(formulas: Sequence[str], hypotheses: str = "") -> tuple[list[T
     """Several terms and their hypotheses, all about the same variables: what one says of a name holds in the others."""
     names = Names()
     nodes, given = [Parser(f).statement() for f in formulas], Parser(hypotheses).statements()
+    names.numbers |= {node.name for node in nodes if node.kind == "name"}
     names.learn(given, hypotheses)
     for node, formula in zip(nodes, formulas, strict=True):
         names.learn([node], formula)

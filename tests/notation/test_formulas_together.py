@@ -27,6 +27,12 @@ def test_which_name_is_a_family_may_be_said_later() -> None:
     assert free_variables(given) < free_variables(loss)
 
 
+def test_what_one_differentiates_in_is_a_number_where_something_else_can_be_the_family() -> None:
+    (loss, entry), _ = read_together(["logsumexp(b*z)", "b"])
+    assert text(loss) == "lse((b zᵢ)ᵢ₌₁ⁿ)"
+    assert entry in free_variables(loss)
+
+
 def test_families_in_one_formula_are_of_one_size() -> None:
     (loss, _, _), _ = read_together(["logsumexp(z + a)", "z[k]", "sum(j, 1, m, a[j])"])
     assert text(loss) == "lse((zᵢ + aᵢ)ᵢ₌₁ᵐ)"

@@ -247,6 +247,13 @@ Ltac split_deltas :=
       | rewrite ?(delta_different i j H), ?(delta_different j i (not_eq_sym H)) ]
   end.
 
+(** Integrals that occur, each a number with a name: what [normal] leaves as it is, and of a type that is R only when
+    it is computed. *)
+Ltac integrals_named :=
+  repeat match goal with
+  | |- context [@RInt ?V ?f ?a ?b] => let J := fresh "J" in set (J := @RInt V f a b : R) in *; clearbody J
+  end.
+
 Lemma Rmin_as_Rmax u v : Rmin u v = - Rmax (- u) (- v).
 Proof. unfold Rmin, Rmax. destruct (Rle_dec u v), (Rle_dec (- u) (- v)); lra. Qed.
 
@@ -260,6 +267,7 @@ Ltac algebra :=
   | solve [progress solve_for_variables; algebra_normal]
   | solve [progress simpler_equations; first [lra | algebra_normal]]
   | solve [progress split_deltas; by_field]
+  | solve [progress integrals_named; algebra_normal]
   | lazymatch goal with
     | |- context [Rmin ?u ?v] => lazymatch goal with |- context [Rmax _ _] => solve [rewrite (Rmin_as_Rmax u v); algebra_normal] end
     end

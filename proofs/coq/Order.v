@@ -7,7 +7,7 @@
     - [order_alike]: the same done to both sides;
     - [order_normal]: both sides and the context in normal form. *)
 
-From Derive Require Export Equations.
+From Derive Require Export Powers.
 
 Lemma normal_lt (s t x y : R) : s = x -> t = y -> s < t -> x < y.
 Proof. now intros <- <-. Qed.
@@ -89,7 +89,18 @@ with order :=
   | |- ~ (_ = _) => side
   | |- _ -> False => side
   | |- _ /\ _ => split; order
-  | |- _ < _ => first [assumption | lra | solve [by_form] | solve [order_alike] | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
-  | |- _ <= _ => first [assumption | lra | solve [by_form] | solve [order_alike] | solve [side] | solve [order_normal] | solve [split_values; first [lra | order_normal]]]
+  | |- _ < _ => order_by_cost
+  | |- _ <= _ => order_by_cost
   | |- _ => side
-  end.
+  end
+with order_by_cost :=
+  first
+  [ assumption
+  | lra
+  | solve [order_of_powers]
+  | solve [timeout 3 order_of_bases]
+  | solve [by_form]
+  | solve [order_alike]
+  | solve [side]
+  | solve [order_normal]
+  | solve [split_values; first [lra | order_normal]] ].

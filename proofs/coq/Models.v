@@ -130,6 +130,12 @@ Ltac literal_functions :=
   | |- context [xlogy ?a ?u] => change (xlogy a u) with (a * ln u)
   end.
 
+(** A family of deltas, at given places or not: each case by itself. *)
+Ltac model_of_deltas :=
+  lazymatch goal with |- context [delta _ _] => idtac end;
+  rewrite ?power_1_base, ?Rmult_1_l; split_deltas; rewrite ?Rmult_1_l, ?Rmult_1_r;
+  first [side_integer | lra | solve [by_form] | left; solve [side_pos]].
+
 Ltac model_fact :=
   first
     [ exact I
@@ -139,8 +145,10 @@ Ltac model_fact :=
     | solve [ defined ]
     | solve [ integral_of_a_polynomial ]
     | solve [ field_simplify; lra ]
+    | solve [ model_of_deltas ]
     | solve [ rule_sign ]
-    | solve [ rule_algebra ] ]
+    | solve [ rule_algebra ]
+    | solve [ progress rewrite ?Rplus_0_l; rule_algebra ] ]
 with split_conjunctions := repeat match goal with |- _ /\ _ => split end.
 
 (** What is said of a function around a given point, and of its derivative there: the sums in it are written out. *)

@@ -249,6 +249,8 @@ with normal_power :=
   | |- power ?u (?v + ?w) = _ => first [eapply power_add; [solve [side] | normal_power | normal_power] | normal_power_atom]
   | |- power ?u (?v - ?w) = _ => first [eapply power_sub; [solve [side] | normal_power | normal_power] | normal_power_atom]
   | |- power ?u (- ?v) = _ => first [eapply power_neg_real; [solve [side] | normal_power] | normal_power_atom]
+  | |- power ?u (- ?v * ?w) = _ => first [eapply (power_neg_times u v w); [solve [side] | normal_power] | normal_power_atom]
+  | |- power ?u (1 * ?v) = _ => eapply (power_once u v); normal_power
   | |- power (exp ?u) ?v = _ => eapply power_of_exp; normal
   | |- power (?u * ?w) ?v = _ =>
       first [eapply (power_of_times u v w); [solve [side] | solve [side] | normal_power | normal_power] | normal_power_atom]

@@ -7,7 +7,7 @@
     - [order_alike]: the same done to both sides;
     - [order_normal]: both sides and the context in normal form. *)
 
-From Derive Require Export Powers.
+From Derive Require Export OneFact.
 
 Lemma normal_lt (s t x y : R) : s = x -> t = y -> s < t -> x < y.
 Proof. now intros <- <-. Qed.
@@ -100,6 +100,7 @@ with order_by_cost :=
   | solve [order_of_powers]
   | solve [timeout 3 order_of_bases]
   | solve [by_form]
+  | solve [order_from_one_fact]
   | solve [order_alike]
   | solve [side]
   | solve [order_normal]

@@ -157,6 +157,10 @@ Lemma power_sub : 0 < u -> power u v = x -> power u w = y -> power u (v - w) = x
 Proof. intros Hu <- <-. now apply power_minus. Qed.
 Lemma power_neg_real : 0 < u -> power u v = x -> power u (- v) = / x.
 Proof. intros Hu <-. now apply power_opp. Qed.
+Lemma power_neg_times : 0 < u -> power u (v * w) = x -> power u (- v * w) = / x.
+Proof. intros Hu <-. rewrite <- power_opp by assumption. f_equal. ring. Qed.
+Lemma power_once : power u v = x -> power u (1 * v) = x.
+Proof. now rewrite Rmult_1_l. Qed.
 Lemma power_of_times : 0 < u -> 0 < w -> power u v = x -> power w v = y -> power (u * w) v = x * y.
 Proof. intros Hu Hw <- <-. now apply power_mult_distr. Qed.
 Lemma power_of_over : 0 < u -> 0 < w -> power u v = x -> power w v = y -> power (u / w) v = x / y.

@@ -199,12 +199,20 @@ Ltac rule_generalise premise :=
     | solve [ intros; take_apart; eapply premise; eassumption ]
     | closes ].
 
+(** What is discharged stands in front; obligations that do not need it are shown again. *)
 Ltac rule_discharge premise :=
   split_all;
   first
     [ assumption
+    | solve [ discharged premise ]
     | solve [ intros; apply premise; closes ]
-    | solve [ closes ] ].
+    | solve [ closes ] ]
+with discharged premise :=
+  lazymatch goal with
+  | |- forall i : R, _ => timeout 3 side
+  | |- _ -> _ => intro; apply premise; split_all; first [ assumption | timeout 3 side ]
+  | |- _ => timeout 3 side
+  end.
 
 (** Each case by the premise that fits it; one that is missing contradicts what is known. *)
 Ltac rule_cases left right :=

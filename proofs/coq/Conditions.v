@@ -79,6 +79,11 @@ Proof. intros Hv H. apply (Rmult_le_reg_r v); [assumption |]. unfold Rdiv. rewri
 Lemma quotient_gt_1 u v : 0 < v -> v < u -> 1 < u / v.
 Proof. intros Hv H. apply (Rmult_lt_reg_r v); [assumption |]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. Qed.
 
+Lemma le_quotient w u v : 0 < v -> w * v <= u -> w <= u / v.
+Proof. intros Hv H. apply (Rmult_le_reg_r v); [assumption |]. unfold Rdiv. rewrite (Rmult_assoc u), Rinv_l by lra. lra. Qed.
+Lemma quotient_le w u v : 0 < v -> u <= w * v -> u / v <= w.
+Proof. intros Hv H. apply (Rmult_le_reg_r v); [assumption |]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra. Qed.
+
 Lemma times_le1 x y : 0 <= x -> 0 <= y -> x <= 1 -> y <= 1 -> x * y <= 1.
 Proof. intros. nra. Qed.
 

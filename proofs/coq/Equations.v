@@ -254,6 +254,9 @@ Ltac integrals_named :=
   | |- context [@RInt ?V ?f ?a ?b] => let J := fresh "J" in set (J := @RInt V f a b : R) in *; clearbody J
   end.
 
+(** A later file puts here what is done with equations between integrals. *)
+Ltac integrals_alike := fail.
+
 Lemma Rmin_as_Rmax u v : Rmin u v = - Rmax (- u) (- v).
 Proof. unfold Rmin, Rmax. destruct (Rle_dec u v), (Rle_dec (- u) (- v)); lra. Qed.
 
@@ -268,6 +271,7 @@ Ltac algebra :=
   | solve [progress simpler_equations; first [lra | algebra_normal]]
   | solve [progress split_deltas; by_field]
   | solve [progress integrals_named; algebra_normal]
+  | solve [integrals_alike]
   | lazymatch goal with
     | |- context [Rmin ?u ?v] => lazymatch goal with |- context [Rmax _ _] => solve [rewrite (Rmin_as_Rmax u v); algebra_normal] end
     end

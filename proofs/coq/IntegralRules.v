@@ -77,7 +77,7 @@ Ltac combination_of_integrals :=
   | |- is_RInt _ _ _ (_ + _) => eapply is_RInt_Rplus; combination_of_integrals
   | |- is_RInt _ _ _ (_ - _) => eapply is_RInt_Rminus; combination_of_integrals
   | |- is_RInt _ _ _ (- _) => eapply is_RInt_Ropp; combination_of_integrals
-  | |- is_RInt _ _ _ (_ * RInt _ _ _) => eapply is_RInt_scal_l; combination_of_integrals
+  | |- is_RInt _ _ _ (_ * _) => eapply is_RInt_scal_l; combination_of_integrals
   | |- is_RInt _ _ _ (RInt ?f ?a ?b) => apply (is_RInt_RInt f a b); integrable
   end.
 

@@ -190,7 +190,11 @@ Ltac rule_model_spelt :=
   | |- forall i, in_range _ _ i -> _ =>
       let i := fresh "i" in
       let H := fresh in
-      intros i H; first [ each_index i H; rule_model_spelt | literal_values; model_fact ]
+      intros i H;
+      first
+        [ each_index i H; rule_model_spelt
+        | solve [ literal_values; model_fact ]
+        | destruct H as [? [? ?]]; rule_model_spelt ]
   | |- _ -> _ =>
       let H := fresh in
       intro H; cbv beta in H; repeat match goal with K : _ /\ _ |- _ => destruct K end;

@@ -53,6 +53,8 @@ Ltac side :=
   | |- 1 <= exp _ => first [assumption | left; apply exp_gt_1; side_pos | side_arith]
   | |- ?t <= 1 => first [assumption | side_at_most_1 t | side_arith]
   | |- _ < _ => first [assumption | side_arith]
+  | |- _ <= _ / ?v => first [assumption | is_var v; apply le_quotient; lra | side_arith]
+  | |- _ / ?v <= _ => first [assumption | is_var v; apply quotient_le; lra | side_arith]
   | |- _ <= _ => first [assumption | side_arith]
   | |- xlogy_defined _ _ => side_xlogy
   | |- ?a = 0 \/ 0 < ?a => first [assumption | apply nonneg_cases; side_nonneg]
@@ -129,6 +131,8 @@ with side_premise :=
   | |- _ /\ _ => split; side_premise
   | |- 0 < _ / _ => first [assumption | apply Rdiv_lt_0_compat; lra]
   | |- _ / _ <= 1 => first [assumption | apply quotient_le_1; lra]
+  | |- _ <= _ / ?v => first [assumption | is_var v; apply le_quotient; lra | lra]
+  | |- _ / ?v <= _ => first [assumption | is_var v; apply quotient_le; lra | lra]
   | |- _ => first [assumption | lra]
   end
 with side_bound :=

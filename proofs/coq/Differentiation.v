@@ -236,6 +236,35 @@ with move_hypotheses :=
           apply (around_intro x G Q); [cbv beta; around_by_continuity | cbv beta];
           pose proof (I : taken H x)
       end
+  end; clear_marks; lines_move
+(** What the context says of all entries of q, and of a number q, is said of q + s v for s near 0. *)
+with lines_move :=
+  repeat match goal with
+  | H : forall i : R, in_range _ _ i -> _, q : R -> R |- locally ?x ?Q =>
+      let P := type of H in
+      lazymatch P with context [q] => idtac end;
+      match Q with context [q _ + _ * ?v _] =>
+        is_var v;
+        lazymatch goal with _ : taken H v |- _ => fail | _ => idtac end;
+        let F := eval pattern q in P in
+        lazymatch F with
+        | ?G _ =>
+            apply (around_intro x (fun s => G (fun i => q i + s * v i)) Q); [cbv beta; around_by_continuity | cbv beta];
+            pose proof (I : taken H v)
+        end
+      end
+  | H : ?P, q : R |- locally ?x ?Q =>
+      is_strict P; lazymatch P with context [q] => idtac end;
+      match Q with context [q + _ * ?v] =>
+        is_var v;
+        lazymatch goal with _ : taken H v |- _ => fail | _ => idtac end;
+        let F := eval pattern q in P in
+        lazymatch F with
+        | ?G _ =>
+            apply (around_intro x (fun s => G (q + s * v)) Q); [cbv beta; around_by_continuity | cbv beta];
+            pose proof (I : taken H v)
+        end
+      end
   end; clear_marks
 with side_at_point := cbv beta; simplify_families; spell_entries; side
 (** ** Around a point *)

@@ -254,6 +254,15 @@ Ltac integrals_named :=
   | |- context [@RInt ?V ?f ?a ?b] => let J := fresh "J" in set (J := @RInt V f a b : R) in *; clearbody J
   end.
 
+Lemma ln_1_minus_square u : 0 < 1 + u -> 0 < 1 - u -> ln (1 - u ^ 2) = ln (1 + u) + ln (1 - u).
+Proof. intros H H'. rewrite <- ln_mult by assumption. f_equal. ring. Qed.
+
+(** ln (1 − u²) = ln (1 + u) + ln (1 − u) *)
+Ltac squares_split :=
+  repeat match goal with
+  | |- context [ln (1 - ?u ^ 2)] => rewrite (ln_1_minus_square u) by (first [assumption | solve [side]])
+  end.
+
 (** A later file puts here what is done with equations between integrals. *)
 Ltac integrals_alike := fail.
 
@@ -266,6 +275,7 @@ Ltac algebra :=
   [ by_field
   | solve [same_function]
   | solve [multiplied_out]
+  | solve [progress squares_split; by_field]
   | solve [algebra_normal]
   | solve [progress solve_for_variables; algebra_normal]
   | solve [progress simpler_equations; first [lra | algebra_normal]]

@@ -67,6 +67,7 @@ Ltac by_form :=
       lazymatch goal with
       | H : exp c <= p |- _ => apply ln_ge_of_exp; exact H
       | H : exp c < p |- _ => left; apply ln_gt_of_exp; exact H
+      | _ : context [exp c] |- _ => apply ln_ge_of_exp; lra
       end
   | |- 0 <= - _ => apply Ropp_0_ge_le_contravar, Rle_ge; by_form_inside
   | |- 0 < - _ => apply Ropp_0_gt_lt_contravar; by_form_inside

@@ -85,7 +85,7 @@ class Names:
                         self._sizes.add(inner.name)
 
     def _learn_only_names(self, node: Node, bound: Bound, text: str) -> None:
-        """z is a family in softmax(2*z), and in softmax(b*z) where b stands alone elsewhere: nothing else can be one."""
+        """z is a family in softmax(2*z), and in softmax(b*z) where b stands alone elsewhere: only it can be one."""
         for part in node.parts if node.kind == "call" and node.name in FAMILY_FUNCTIONS else ():
             found = [leaf for leaf in leaves(part) if leaf.kind != "name" or self.may_be_a_family(leaf, bound)]
             found = [leaf for leaf in found if leaf.name not in self.numbers] or found

@@ -27,7 +27,7 @@ _CLICK = ("core.py", "decorators.py", "exceptions.py", "formatting.py", "parser.
 _SILENT = (
     *("kernel", "witness", "propose", "authoring", "catalogue.py", "limited.py"),
     *("notation/formula", "notation/names", "notation/written_names", "notation/scope", "notation/emitter"),
-    *("code/lowering", "code/second", "code/source"),
+    *("notation/templates", "code/lowering", "code/second", "code/source"),
     *("certify/run", "certify/gathering", "certify/models", "certify/reasons"),
 )
 _SENTENCE = re.compile(r"[a-z]{2,}(?: a\b|[,:])? (?:[a-z]{2,}|\{\d\}|[ab] =)|\} [a-z]{3,}|as in")

@@ -35,7 +35,7 @@ def refuse_what_is_no_name(definition: Definition) -> None:
         raise NotationError(
             f"{definition.name} is written {notation.text} (in LaTeX {notation.latex}), which would be read as another "
             "name, a number, an operation or a product. Write a value by its name, and a function by a name with the "
-            "arguments in brackets: F({0}, {1})."
+            "arguments in brackets: F(x, y)."
         )
 
 

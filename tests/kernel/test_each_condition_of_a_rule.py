@@ -88,6 +88,10 @@ INEQUALITIES = {
         "not of the right sign",
         lambda: (algebra.combine, y, "≤", x, [(one, assume(Le(x, y)))]),
     ),
+    "x ≥ y does not say x + y ≥ 0": (
+        "not of the right sign",
+        lambda: (algebra.combine, x + y, "≥", term(0), [(one, assume(Ge(x, y)))]),
+    ),
     "x ≤ y does not say x < y": (
         "not of the right sign",
         lambda: (algebra.combine, x, "<", y, [(one, assume(Le(x, y)))]),
@@ -243,6 +247,16 @@ NUMBERS = {
             is_integer(m / 1),
         ),
     ),
+    "a step down": (
+        "from each number to the next",
+        lambda: (
+            numbers.induction,
+            assume(Le(one, x)),
+            assume(forall(m, implies(Le(m, x), Le(m - 1, x)))),
+            m,
+            Le(m, x),
+        ),
+    ),
     "Archimedes over the reals": (
         "all natural numbers",
         lambda: (numbers.archimedes, assume(forall(x, x <= y + z / x))),
@@ -311,7 +325,7 @@ VALUES = {
     ),
     "strictly below over one point": (
         "only one point",
-        lambda: (integrals.integral_relation, assume(forall(point, Lt(point, point + 1)))),
+        lambda: (integrals.integral_relation, assume(forall(point, Lt(point, point + 1))), (Le(x, y),)),
     ),
     "a slope over one point": (
         "only one point",
@@ -332,6 +346,10 @@ VALUES = {
     "substituting backwards": (
         "factor is not known to be positive",
         lambda: (integrals.affine_substitution, integral(t, t), interval(0, 1), x, term(0)),
+    ),
+    "substituting with the other offset": (
+        "do not correspond",
+        lambda: (integrals.affine_substitution, integral(t, t), interval(1, 2), one, one),
     ),
     "substituting in what is no integral": (
         "it takes an integral",

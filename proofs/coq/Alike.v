@@ -140,6 +140,11 @@ with alike_inside :=
 
 Ltac sides_alike := intros; split_context; known_variables; alike.
 
+(** The two terms of the left side are those of the right side in the other order. *)
+Ltac terms_exchanged :=
+  intros; split_context; repeat autounfold with vocabulary; cbv beta;
+  lazymatch goal with |- ?u + ?v = _ + _ => rewrite (Rplus_comm u v); alike end.
+
 (** ** Kronecker's deltas under sums, with definitions folded *)
 
 Ltac deltas_written_alike :=
@@ -199,7 +204,7 @@ Ltac folded_algebra ::=
 Ltac conclude_definition_at_once :=
   lazymatch goal with
   | |- _ /\ _ => split; [try solve [at_once] | conclude_definition_at_once]
-  | |- _ = _ => try (first [solve [at_once] | solve [sides_alike] | solve [while_algebra_is_folded] | solve [exponents_alike]])
+  | |- _ = _ => try (first [solve [at_once] | solve [sides_alike] | solve [terms_exchanged] | solve [while_algebra_is_folded] | solve [exponents_alike]])
   | |- _ => try solve [at_once]
   end.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -48,7 +48,7 @@ class Torch(Library):
         return hasattr(function, "_torchdynamo_orig_callable")
 
     def value(self, function: Callable[..., Any], arguments: Sequence[Any], compiled: bool = False) -> Any:
-        with self._compiling(function):
+        with self._calling(function):
             return function(*arguments)
 
     def value_and_gradients(
@@ -63,17 +63,26 @@ class Torch(Library):
         for k in which:
             leaves[k] = arguments[k].detach().requires_grad_(True)
         wanted = [leaves[k] for k in which]
-        with self._compiling(function):
+        with self._calling(function):
             value = function(*leaves)
             total = value.sum() if upstream == 1.0 else upstream * value.sum()
             found = self.torch.autograd.grad(total, wanted, allow_unused=True)
         zeros = self.torch.zeros_like
         return value.detach(), [zeros(leaf) if g is None else g for g, leaf in zip(found, wanted, strict=True)]
 
-    def _compiling(self, function: object) -> contextlib.AbstractContextManager[Any]:
-        """A limit of recompilations that all shapes and formats of a test stay below."""
-        if not self.is_compiled(function):
-            return contextlib.nullcontext()
-        config = importlib.import_module("torch._dynamo.config")
-        limit = "recompile_limit" if hasattr(config, "recompile_limit") else "cache_size_limit"
-        return config.patch({limit: _RECOMPILATIONS})  # type: ignore[no-any-return]
+    @contextlib.contextmanager
+    def _calling(self, function: object) -> Iterator[None]:
+        """One thread, for the arrays are small: threads that wait for one another take most of the time. What was
+        compiled keeps its threads, and its limit of recompilations is one that all shapes of a test stay below."""
+        if self.is_compiled(function):
+            config = importlib.import_module("torch._dynamo.config")
+            limit = "recompile_limit" if hasattr(config, "recompile_limit") else "cache_size_limit"
+            with config.patch({limit: _RECOMPILATIONS}):
+                yield
+            return
+        threads = self.torch.get_num_threads()
+        self.torch.set_num_threads(1)
+        try:
+            yield
+        finally:
+            self.torch.set_num_threads(threads)

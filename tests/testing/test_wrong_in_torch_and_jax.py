@@ -163,3 +163,14 @@ def test_what_only_automatic_differentiation_gets_wrong(function, loss, told):
     with pytest.raises(AssertionError) as refused:
         assert_loss_matches(function, loss, gradient="torch", formats=["float32"])
     assert told in str(refused.value)
+
+
+def test_one_thread_and_the_callers_threads_afterwards():
+    before, seen = torch.get_num_threads(), set()
+
+    def loss(x, y):
+        seen.add(torch.get_num_threads())
+        return F.binary_cross_entropy_with_logits(x, y)
+
+    assert_loss_matches(loss, "binary_cross_entropy_with_logits", gradient="torch", formats=["float32"], effort="quick")
+    assert (seen, torch.get_num_threads()) == ({1}, before)

@@ -19,7 +19,7 @@ from itertools import islice
 
 from derive.kernel.field.polynomials import Unsupported
 from derive.kernel.field.slopes import ONE, SLOPES, ZERO, minus, one_sided, power_condition, sum_of, times
-from derive.kernel.propositions import closed_subterms, membership
+from derive.kernel.field.surroundings import DEPTH, Result, Surroundings, unfolded
 from derive.terms.build import (
     OPPOSITE,
     Gt,
@@ -31,7 +31,6 @@ from derive.terms.build import (
     forall,
     is_binder,
     is_op,
-    is_relation,
     log,
     mul,
     op,
@@ -40,9 +39,9 @@ from derive.terms.build import (
     sub,
     sum_,
 )
-from derive.terms.definition import Definition, SizeMismatch, sort_of, unfold
+from derive.terms.definition import Definition
 from derive.terms.expectation import unfold_expectation
-from derive.terms.sorts import interior, is_function_sort, is_interval
+from derive.terms.sorts import is_function_sort
 from derive.terms.term import (
     Binder,
     Bound,
@@ -57,10 +56,7 @@ from derive.terms.term import (
     subterms,
 )
 
-_DEPTH = 150
 _LARGEST = 50_000  # parts of a derivative
-
-Result = tuple[Term, list[Term]]
 
 
 def derivative(body: Term, x: Term) -> Result:
@@ -95,7 +91,7 @@ def is_unknown_derivative(t: Term) -> bool:
     )
 
 
-class _Differentiation:
+class _Differentiation(Surroundings):
     def __init__(self, x: Term, indices: tuple[Term, ...]) -> None:
         self.x = x
         self.indices = indices  # empty: x is a real variable; otherwise x is a family
@@ -103,7 +99,7 @@ class _Differentiation:
     def of(self, t: Term, depth: int) -> Result:
         if self.x not in free_variables(t):
             return ZERO, []
-        if depth > _DEPTH:
+        if depth > DEPTH:
             raise Unsupported("The term is nested too deeply to be differentiated.")
         head = t.head
         if t == self.x:
@@ -111,9 +107,9 @@ class _Differentiation:
                 raise Unsupported("A family stands where a number is wanted.")
             return ONE, []
         if isinstance(head, Definition):
-            unfolded = _unfolded(t)
-            value, conditions = self.of(unfolded, depth + 1)
-            return value, [*conditions, *self._ignored(t.args, unfolded, depth)]
+            body = unfolded(t)
+            value, conditions = self.of(body, depth + 1)
+            return value, [*conditions, *self.ignored(t.args, body, depth)]
         if isinstance(head, Operator):
             if head.name in SLOPES:
                 return self._by_chain_rule(t, head.name, depth)
@@ -220,7 +216,7 @@ class _Differentiation:
         before: list[Term] = []
         for value, condition in zip([*branches[::2], otherwise], [*branches[1::2], None], strict=True):
             if condition is not None:
-                conditions += self._settled(condition, depth)
+                conditions += self.settled(condition, depth)
             d, own = self.of(value, depth + 1)
             for c in own:
                 for guard in [condition] if condition is not None else reversed(before):
@@ -230,21 +226,6 @@ class _Differentiation:
             if condition is not None:
                 before.append(op(OPPOSITE[condition.head.name], *condition.args))  # type: ignore[attr-defined]
         return op("piecewise", *derivatives), conditions
-
-    def _settled(self, condition: Term, depth: int) -> list[Term]:
-        """Where the condition keeps its truth value around the point."""
-        if not is_relation(condition):
-            raise Unsupported("A condition of a case distinction is no relation between two numbers.")
-        if self.x not in free_variables(condition):
-            return []
-        left, right = condition.args
-        return [*self._continuous(left, depth), *self._continuous(right, depth), Ne(left, right)]
-
-    def _continuous(self, t: Term, depth: int) -> list[Term]:
-        """Where a term is continuous: sums, products, |u|, max with their parts; others where differentiable."""
-        if isinstance(t.head, Operator) and t.head.name in ("add", "mul", "neg", "abs", "max", "min"):
-            return [c for a in t.args for c in self._continuous(a, depth + 1)]
-        return self.of(t, depth + 1)[1]
 
     def _xlogy(self, t: Term, depth: int) -> Result:
         a, b = t.args
@@ -257,9 +238,9 @@ class _Differentiation:
         """An entry of the family, an unknown function by the chain rule, a definition or a vector by its entries."""
         function, *arguments = t.args
         if isinstance(function.head, Definition):
-            unfolded = _unfolded(function)
-            value, conditions = self.of(Term(t.head, (unfolded, *arguments)), depth + 1)
-            return value, [*conditions, *self._ignored(function.args, unfolded, depth)]
+            body = unfolded(function)
+            value, conditions = self.of(Term(t.head, (body, *arguments)), depth + 1)
+            return value, [*conditions, *self.ignored(function.args, body, depth)]
         if is_binder(function, "lambda"):
             first, *rest = arguments
             applied = open_body(function, first, evaluated=False)
@@ -268,8 +249,8 @@ class _Differentiation:
             value, conditions = self.of(applied, depth + 1)
             return value, [
                 *conditions,
-                *self._ignored((first,), applied, depth),
-                *self._inside(function.args[0], first, depth),
+                *self.ignored((first,), applied, depth),
+                *self.inside(function.args[0], first, depth),
             ]
         if function == self.x:
             return self._entry(arguments)
@@ -280,46 +261,6 @@ class _Differentiation:
             conditions = [c for _, cs in parts for c in cs]
             return call(op("vector", *(d for d, _ in parts)), *arguments), conditions
         raise Unsupported(f"The derivative of {t!r} in {self.x!r} is not understood.")
-
-    def _ignored(self, arguments: tuple[Term, ...], value: Term, depth: int) -> list[Term]:
-        """What keeps arguments defined around x that the value need not ask for.
-
-        That it is used in a branch, or in a sum that may be empty, is not enough.
-        """
-        asked = frozenset(closed_subterms(value))
-        return [c for a in arguments if a not in asked for c in self._around(a, depth + 1)]
-
-    def _around(self, a: Term, depth: int) -> list[Term]:
-        """What keeps a number or a function defined around x: the conditions of the derivatives of all its parts."""
-        if self.x not in free_variables(a) or isinstance(a.head, Variable):
-            return []
-        if depth > _DEPTH:
-            raise Unsupported("The term is nested too deeply to be differentiated.")
-        sort = sort_of(a)
-        if sort is None or not is_function_sort(sort):
-            return self.of(a, depth + 1)[1]
-        conditions: list[Term] = []
-        while is_function_sort(sort):
-            conditions += self._ends(sort.args[0], depth)
-            sort = sort.args[1]
-        if is_binder(a, "lambda"):
-            return conditions
-        if is_op(a, "call") and any(self.x in free_variables(k) for k in a.args[1:]):
-            raise Unsupported(f"Which function {a!r} is depends on {self.x!r}.")
-        parts = (*a.args, _unfolded(a)) if isinstance(a.head, Definition) else a.args
-        return [*conditions, *(c for part in parts for c in self._around(part, depth + 1))]
-
-    def _ends(self, domain: Term, depth: int) -> list[Term]:
-        """What keeps the ends of a domain defined and close by around x."""
-        return [c for end in domain.args if self.x in free_variables(end) for c in self._continuous(end, depth + 1)]
-
-    def _inside(self, domain: Term, argument: Term, depth: int) -> list[Term]:
-        """Inside an interval, and not at its end, a function literal has values around the argument."""
-        if self.x not in free_variables(domain) | free_variables(argument):
-            return []
-        if not is_interval(domain):
-            raise Unsupported(f"A function of integers has no values around {argument!r}.")
-        return [*self._ends(domain, depth), *(membership(argument, interior(domain)) or [])]
 
     def _entry(self, arguments: list[Term]) -> Result:
         if not self.indices:
@@ -385,7 +326,7 @@ class _Differentiation:
         if self.x in free_variables(t.args[0]):
             raise Unsupported(f"The domain of a derivative speaks of {self.x!r}.")
         body = open_body(t, y, evaluated=False)
-        conditions = [c for part in t.args[2:] for c in self._around(part, depth + 1)]
+        conditions = [c for part in t.args[2:] for c in self.around(part, depth + 1)]
         if self.x in free_variables(body):
             conditions += self.of(substitute(body, {y: point}, evaluated=False), depth + 1)[1]
         for _ in range(head.order):
@@ -396,13 +337,6 @@ class _Differentiation:
             conditions += [substitute(c, {y: point}) for c in more]
         d, more = self.of(substitute(body, {y: point}), depth + 1)
         return d, [*conditions, *more]
-
-
-def _unfolded(t: Term) -> Term:
-    try:
-        return unfold(t, evaluated=False)  # a function literal that it is given has values within its domain only
-    except SizeMismatch as error:
-        raise Unsupported(str(error)) from error
 
 
 def _slope(t: Term, head: Binder) -> Term:

@@ -310,8 +310,11 @@ def build(
     with as_chosen(derivations, choices) as chosen:
         pictures = pictures_of(chosen, documents) if article or pdf or html else {}
         files.claim([*writers.names_of_files(names, choices, pdf, article, pictures), *pages_alone])
-        write = writers.build if article else writers.export
-        written = write(chosen.derivations, folder, choices, pdf, pictures, documents)
+        if article:
+            fragments = site.fragments([each.made for each in found if each is not None]) if site is not None else {}
+            written = writers.build(chosen.derivations, folder, choices, pdf, pictures, documents, fragments)
+        else:
+            written = writers.export(chosen.derivations, folder, choices, pdf, pictures, documents)
         if typesetter is not None:
             from derive.website import write_in_notation, write_single_pages
 

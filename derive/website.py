@@ -59,15 +59,23 @@ class Site:
 
         Of two derivations with one name the later has the page: one in a file of the user's, before the catalogue's.
         """
-        pages: dict[str, Record] = {}
         for entry, made in zip(self._entries, records, strict=True):
             if made is not None:
                 self._memory.remember(entry, made)
+        self._memory.save()
+        return write_site(list(self._by_name(records).values()), root, self._typesetter, pictures)
+
+    def fragments(self, records: Sequence[Record | None]) -> dict[str, str]:
+        """By name, the LaTeX that each page has to be copied."""
+        return {name: dict(record.copies)["LaTeX"] for name, record in self._by_name(records).items()}
+
+    def _by_name(self, records: Sequence[Record | None]) -> dict[str, Record]:
+        pages: dict[str, Record] = {}
+        for entry, made in zip(self._entries, records, strict=True):
             found = made or self._known[entry]
             assert found is not None
             pages[entry.name] = found
-        self._memory.save()
-        return write_site(list(pages.values()), root, self._typesetter, pictures)
+        return pages
 
 
 def write_in_notation(

@@ -9,6 +9,7 @@ import pytest
 
 from derive.authoring import Entry
 from derive.catalogue import find, load_file
+from derive.publish import latex
 from derive.publish.site.record import recorder
 from derive.website import Memory, Site
 
@@ -92,3 +93,10 @@ def test_what_cannot_be_read_is_made_again(entry: Entry, tmp_path: Path) -> None
     assert Memory().record(entry) is None
     file.write_text("[]", encoding="utf-8")
     assert Memory().record(entry) is None
+
+
+def test_the_latex_that_a_page_has_to_be_copied_is_that_of_the_document(entry: Entry) -> None:
+    """It is written once in a build."""
+    first = Site([entry])
+    made = first.record(entry)
+    assert first.fragments([made]) == {entry.name: latex.fragment(entry.derivation)}

@@ -34,6 +34,7 @@ _DEFAULT = Choices()
 Pictures = Mapping[str, Sequence[Picture]]  # of derivations, by name
 _NONE: Pictures = {}
 NOTHING_KNOWN = Documents({})
+NO_FRAGMENTS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,14 @@ def build(
     pdf: bool = False,
     pictures: Pictures = _NONE,
     documents: Documents = NOTHING_KNOWN,
+    fragments: Mapping[str, str] = NO_FRAGMENTS,
 ) -> list[Path]:
-    """Everything: what `export` writes, the pictures, and the article, on demand as a PDF too."""
+    """Everything: what `export` writes, the pictures, and the article, on demand as a PDF too. `fragments` are LaTeX
+    that has been written before, by name."""
     (directory / PICTURES if pictures else directory).mkdir(parents=True, exist_ok=True)
     path = directory / ARTICLE
     whole = _Document(path, _names(derivations), ("article",), partial(article, derivations))
-    written = _written([whole, *_pages(derivations, directory, choices)], documents)
+    written = _written([whole, *_pages(derivations, directory, choices, fragments)], documents)
     drawn = (picture for some in pictures.values() for picture in some)
     written += [write(directory / PICTURES / f"{picture.name}.svg", picture.svg) for picture in drawn]
     if pdf:
@@ -113,7 +116,9 @@ def _written(wanted: Sequence[_Document], documents: Documents) -> list[Path]:
     return [write(document.path, text) for document, text in zip(wanted, texts, strict=True)]
 
 
-def _pages(derivations: Sequence[Derivation], directory: Path, choices: Choices) -> list[_Document]:
+def _pages(
+    derivations: Sequence[Derivation], directory: Path, choices: Choices, fragments: Mapping[str, str] = NO_FRAGMENTS
+) -> list[_Document]:
     """The pages of each, with links between them."""
     titles = {d.name: d.title for d in derivations}
     macros = Macros(derivations) if choices.macros else None
@@ -123,8 +128,9 @@ def _pages(derivations: Sequence[Derivation], directory: Path, choices: Choices)
         name, dialect = derivation.name, choices.dialect
         linked = [f"{cited}: {titles[cited]}" for cited in derivation.cites if cited in titles]
         page = partial(markdown.page, derivation, titles, dialect)
+        tex = partial(str, fragments[name]) if name in fragments and macros is None else partial(fragment, derivation)
         found += [
-            _Document(directory / f"{name}.tex", (name,), ("fragment",), partial(fragment, derivation)),
+            _Document(directory / f"{name}.tex", (name,), ("fragment",), tex),
             _Document(directory / f"{name}{dialect.pages}", (name,), ("page", dialect.name, *linked), page),
         ]
         if choices.also & {"slides", "slides-pdf"}:

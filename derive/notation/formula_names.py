@@ -97,8 +97,8 @@ class Names:
             raise FormulaError(f"{name} has no entries: it is not a family.", text, node.position)
         known = self._families.setdefault(name, indices)
         if known != indices:
-            counted = "1 index" if known == 1 else f"{known} indices"
-            raise FormulaError(f"{name} has {counted} elsewhere and {indices} here.", text, node.position)
+            problem = f"{name} has another number of indices elsewhere ({known}) than here ({indices})."
+            raise FormulaError(problem, text, node.position)
 
     def _learn_ranges(self, node: Node, bound: Bound) -> None:
         if node.kind == "name":

@@ -57,8 +57,6 @@ def in_all_bases(t: Term, space: Space) -> Iterator[Term]:
 
 # ---- exponentials of one argument and its multiples
 
-Basis = Callable[[Term, int], Term]
-
 
 class _Exponentials:
     """The functions e^u, σ(u), tanh u … of a term, as powers of e^r for one r and its multiples at a time."""

@@ -93,8 +93,9 @@ def fragment(derivation: Derivation, style: Style = FRAGMENT) -> str:
     """The derivation as a LaTeX fragment."""
     used, convention = defined.recalled(derivation), defined.uses_a_log_b(derivation)
     derivation = beside_equation_numbers(derivation)
+    credits = "; ".join(page.credits(derivation))
     lines = [
-        f"% {derivation.name}: {', '.join(standing.words(derivation))} ({'; '.join(page.credits(derivation)) or '-'})",
+        f"% {derivation.name}: {', '.join(standing.words(derivation))}{f' ({credits})' if credits else ''}",
         *(f"% rests on {name}" for name in page.rests_on(derivation)),
         rf"\paragraph{{{head(sentence(_(derivation.title)))}}}",
         *([sentence(_(derivation.summary))] if derivation.summary else []),

@@ -267,13 +267,17 @@ def _path(blocks: Iterable[checked.Block], references: References, room: float) 
 
 def _chain(chain: checked.Chain, references: References, room: float) -> tuple[str, ...]:
     start = notation.latex(chain.start, references.variables)
-    beside = latex_width(start) <= 0.4 * room
+    terms = [notation.latex(step.term, references.variables) for step in chain.steps]
+    taken = latex_width(start)
+    beside = taken <= 0.25 * room or taken + 1.5 + max(map(latex_width, terms)) <= room
     links = []
-    for k, step in enumerate(chain.steps):
+    for k, (step, term) in enumerate(zip(chain.steps, terms, strict=True)):
         left = start if beside and k == 0 else ""
         label = chain.label if step is chain.steps[-1] else ""
-        related = f"{notation.relation_symbol(step.relation)} {notation.latex(step.term, references.variables)}"
-        links.append(_link(left, related, step.reason, references, label, room, below=not beside))
+        related = f"{notation.relation_symbol(step.relation)} {term}"
+        links.append(
+            _link(left, related, step.reason, references, label, room - (taken if beside else 0.0), below=not beside)
+        )
     return _rows(links, room, () if beside else latex_lines(start, room))
 
 
@@ -299,7 +303,7 @@ def _link(
     stated: Term | None = None,
 ) -> _Link:
     indent = r"\quad " if below else ""
-    first, *others = latex_lines(right, room - latex_width(left) - latex_width(indent))
+    first, *others = latex_lines(right, room - latex_width(indent))
     lines = (f"{indent}{first}", *(rf"{indent}\qquad {line}" for line in others))
     mark = rf"\quad {_label(label)}" if label else ""
     return _Link(left, lines, _Reason.of(reason, references, stated), mark, rf"{indent}\qquad ")

@@ -16,6 +16,7 @@ WIDE = (
     "jensen_inequality",
     "sigmoid_focal_not_convex",
     "infinite_entropy_of_a_known_distribution",
+    "logistic_regression_below_parabola",
 )
 
 

@@ -3,7 +3,8 @@
 The library (proofs/coq) is compiled once for each content into the cache folder; a file of it is compiled again only
 when it, or what it requires, has changed.
 
-Main statements: `NoCoq`, `coq`, `Library`, `library`, `compile_file`, `Answer`, `try_lemmas`.
+Main statements: `NoCoq`, `coq`, `Library`, `library`, `compile_file`, `Answer`, `Attempt`, `try_lemmas`,
+`opened_session`.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ import re
 import shutil
 import subprocess
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from derive.cache import cache_file
+from derive.certify.session import Session
 from derive.translation import _
 
 _REQUIRED = re.compile(r"^From Derive Require (?:Import |Export )?([A-Za-z_' ]+)\.", re.MULTILINE)
@@ -238,8 +239,6 @@ class Attempt:
 NOT_TRIED = Answer(False, "", 0.0, tried=False)
 _OUT_OF_TIME = "Timeout!"
 COQ_ENDED = "Coq ended here"
-_ASKED = re.compile(r"^(?:Constant Top\.(\S+)|No object of (?:suffix|basename) (\S+))")
-_MARK = "the_step_before_is"
 _PATIENCE = 30  # seconds beyond those of its sentences after which Coq is not waited for
 
 
@@ -255,25 +254,23 @@ def try_lemmas(
     of the others, given its place and what came of those before it: one that is not wanted counts as not tried. Where
     Coq itself breaks down, the lemma at which it did has failed, and the others are not tried.
     """
-    talk = _Talk()
-    talk.say(f"{opening}\nSet Silent.\nSet Printing Width 1000.\nSet Default Timeout {seconds}.")
+    session = opened_session(opening)
+    session.say(f"Set Default Timeout {seconds}.")
     proved: dict[str, bool] = {}
     taken: dict[str, float] = {}
     for attempt in attempts:
         if not attempt.place:
-            talk.say(attempt.text)
-        elif talk.ended or not wanted(attempt.place, proved):
-            talk.say(attempt.otherwise)
+            session.say(attempt.text)
+        elif session.ended or not wanted(attempt.place, proved):
+            session.say(attempt.otherwise)
         else:
-            # What is asked is answered on the output; the mark, which is nothing known, ends the errors of the step.
-            talk.say(f"{attempt.text}\nAbort All.\nCheck {_MARK}.\nLocate {attempt.place}.")
+            session.put(attempt.place, attempt.text)
             began = time.monotonic()
-            proved[attempt.place] = talk.answer(attempt.place, attempt.text.count(".\n") * seconds + _PATIENCE)
+            proved[attempt.place] = session.answer(attempt.place, attempt.text.count(".\n") * seconds + _PATIENCE)
             taken[attempt.place] = time.monotonic() - began
-            talk.say(attempt.otherwise)
-    complaints = talk.end().split(f"The reference {_MARK}")
-    errors = {place: _error(said) for place, said in zip(taken, complaints, strict=False)}
-    if talk.ended:
+            session.say(attempt.otherwise)
+    errors = {place: _error(said) for place, said in zip(taken, session.end(), strict=False)}
+    if session.ended:
         errors[next(reversed(taken))] = COQ_ENDED
     return [
         Answer(proved[x.place], "" if proved[x.place] else errors[x.place], taken[x.place])
@@ -284,57 +281,11 @@ def try_lemmas(
     ]
 
 
-class _Talk:
-    """Coq, reading sentences as it is given them; what it complains of is kept for the end."""
-
-    def __init__(self) -> None:
-        self.ended = False
-        self._process = subprocess.Popen(
-            [coq().coqtop, *library().options],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-        )
-        assert self._process.stderr is not None
-        errors = self._process.stderr
-        self._complaints: list[str] = []
-        self._reading = threading.Thread(target=lambda: self._complaints.append(errors.read()))
-        self._reading.start()
-
-    def say(self, text: str) -> None:
-        assert self._process.stdin is not None
-        with suppress(BrokenPipeError):
-            self._process.stdin.write(text + "\n")
-            self._process.stdin.flush()
-
-    def answer(self, place: str, seconds: float) -> bool:
-        """Is there now something of that name? Coq is ended when it does not answer in time."""
-        assert self._process.stdout is not None
-        patience = threading.Timer(seconds, self._process.kill)
-        patience.start()
-        try:
-            for line in self._process.stdout:
-                found = _ASKED.match(line)
-                if found is not None and place in (found[1], found[2]):
-                    return found[1] is not None
-        finally:
-            patience.cancel()
-        self.ended = True
-        return False
-
-    def end(self) -> str:
-        """All that it complained of."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        with suppress(BrokenPipeError):
-            self._process.stdin.close()
-        self._process.stdout.read()
-        self._process.wait()
-        self._reading.join()
-        return "".join(self._complaints)
+def opened_session(opening: str) -> Session:
+    """Coq with the library, after it has read the opening."""
+    session = Session((coq().coqtop, *library().options))
+    session.say(f"{opening}\nSet Silent.\nSet Printing Width 1000.")
+    return session
 
 
 def _error(output: str) -> str:

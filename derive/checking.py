@@ -33,6 +33,7 @@ _SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"} | {r: r for r in REL
 _DEEPEST = 120
 _MOST_DIGITS = 1_000
 _GOOD = ("proved", "enclosed")
+_MORE_POINTS = 48  # at which a claim is tried that is neither proved nor refuted at once
 
 
 def status_word(status: str) -> str:
@@ -171,24 +172,35 @@ def _with_open_ends(t: Term) -> Term:
     return Term(t.head, (interior(args[0]), *args[1:]) if is_binder(t, "integral") else args)
 
 
+def _refuted(points: Refutation, claim: Term, hypotheses: tuple[Term, ...]) -> Verdict:
+    """The verdict on a claim that is false at a point; an integral that is improper there is another matter."""
+    why = _("{why}.").format(why=relayed(points.why).rstrip(".。"))
+    improper = _with_open_ends(claim)
+    if not points.left and improper != claim and not isinstance(refute(improper, hypotheses), Refutation):
+        why += space() + _("As an improper integral, which needs no value at its ends, it is out of reach.")
+        return Verdict("unknown", claim, hypotheses, why)
+    missing = () if points.left else _missing(claim, hypotheses)  # where it is defined it may well hold
+    return Verdict("refuted", claim, hypotheses, why, missing, witness=points)
+
+
 def check_term(claim: Term, hypotheses: tuple[Term, ...] = ()) -> Verdict:
     """The verdict on a claim that is a term, under hypotheses that are terms."""
     points = refute(claim, hypotheses)
     if isinstance(points, Refutation):
-        why = _("{why}.").format(why=relayed(points.why).rstrip(".。"))
-        improper = _with_open_ends(claim)
-        if not points.left and improper != claim and not isinstance(refute(improper, hypotheses), Refutation):
-            why += space() + _("As an improper integral, which needs no value at its ends, it is out of reach.")
-            return Verdict("unknown", claim, hypotheses, why)
-        missing = () if points.left else _missing(claim, hypotheses)  # where it is defined it may well hold
-        return Verdict("refuted", claim, hypotheses, why, missing, witness=points)
+        return _refuted(points, claim, hypotheses)
     model = _in_words(points)
     found = prove(claim, hypotheses)
     if isinstance(found, Refusal):
         missing = _missing(claim, hypotheses, found)
         if isinstance(points, Agreement) and points.points and not missing:
+            count = points.points
+            more = refute(claim, hypotheses, _MORE_POINTS, seed=1)  # it may be false at few points: look further
+            if isinstance(more, Refutation):
+                return _refuted(more, claim, hypotheses)
+            if isinstance(more, Agreement):
+                count = max(count, more.points)
             told = _("No proof was found ({why}); it held at {count} points, which proves nothing.")
-            told = told.format(why=relayed(found.why), count=points.points)
+            told = told.format(why=relayed(found.why), count=count)
             return Verdict("sampled", claim, hypotheses, told, model=model)
         told = _("{why}.").format(why=relayed(found.why).rstrip(".。"))
         if hypotheses and isinstance(points, NoPoints):

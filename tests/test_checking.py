@@ -7,8 +7,11 @@ import sympy
 from sympy import Abs, Eq, Function, IndexedBase, Integral, KroneckerDelta, Limit, Max, Piecewise, Sum, exp, log, oo
 
 import derive
+from derive.checking import check_term
+from derive.notation.formula_reader import read_problem
 from derive.terms import build as b
 from derive.terms import sorts
+from derive.witness import Agreement, refute
 
 p, q = sympy.symbols("p q", real=True)
 x, y, z = sympy.symbols("x y z", real=True)
@@ -242,3 +245,21 @@ def test_what_is_said_of_a_number_or_a_function_is_a_claim():
 
 def test_a_conjunction_of_nothing_says_nothing():
     assert not derive.check(b.conjunction([]))
+
+
+@pytest.mark.parametrize(
+    ("formula", "where"),
+    [
+        ("D(p, r) <= D(p, q) + D(q, r)", ", ".join(f"sum(i,1,n,{a}[i]) = 1, {a}[i] > 0" for a in "pqr")),
+        (
+            "-sum(i,1,m,sum(j,1,n,w[i,j]*log(w[i,j]))) >= -sum(i,1,m,sum(j,1,n,w[i,j])*log(sum(j,1,n,w[i,j])))"
+            " - sum(j,1,n,sum(i,1,m,w[i,j])*log(sum(i,1,m,w[i,j])))",
+            "sum(i,1,m,sum(j,1,n,w[i,j])) = 1, w[i,j] > 0",
+        ),
+    ],
+)
+def test_what_is_false_at_few_points_only_is_refuted(formula, where):
+    """The first sixteen points agree: three distributions have to be spread, the entries of a table dependent."""
+    claim, hypotheses, __ = read_problem(formula, where)
+    assert isinstance(refute(claim, tuple(hypotheses)), Agreement)
+    assert check_term(claim, tuple(hypotheses)).status == "refuted"

@@ -1,8 +1,8 @@
 """The independent numeric check: exact points that satisfy the hypotheses, the conclusion held against them.
 
-points.py draws candidates, constraints.py moves them onto the hypotheses with the probes of probes.py, hypotheses.py
-sees that these hold, refutation.py decides the conclusion at each, limits.py looks at limits from near by; answers.py
-and words.py say what was found.
+points.py draws candidates, from where ranges.py says; constraints.py moves them onto the hypotheses with the probes of
+probes.py, hypotheses.py sees that these hold, refutation.py decides the conclusion at each, limits.py looks at limits
+from near by; answers.py and words.py say what was found.
 """
 
 from derive.witness.answers import Agreement, NoPoints, Refutation, WitnessReport

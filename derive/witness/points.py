@@ -11,7 +11,7 @@ Main statements: `Point`, `candidate`, `value_in`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction as F
 from functools import lru_cache
 from random import Random
@@ -75,13 +75,14 @@ def _key(v: Term) -> str:
     return f"{v!r} {v.args[0]!r}"
 
 
-def candidate(order: list[Term], fixed: Point, number: int, seed: int = 0) -> Point:
+def candidate(order: list[Term], fixed: Point, number: int, seed: int, ranges: Mapping[Term, Term]) -> Point:
     """The `number`-th candidate: exact values within the sorts, some of them fixed; always the same for a seed.
 
+    The values of some variables are drawn from a part of their sorts only, which `ranges` says.
     Raises NoCandidate when a sort comes out empty, or when no values are known to be drawn from one.
     """
     try:
-        return _Draw(number, Random(f"{seed} {number}")).point(order, fixed)
+        return _Draw(number, Random(f"{seed} {number}")).point(order, fixed, ranges)
     except (Undefined, OutsideDomain, Undecided) as error:
         raise NoCandidate(error.why) from None
 
@@ -101,14 +102,14 @@ class _Draw:
         self.plain = number < _PLAIN
         self.hot = random.randrange(4)  # shared by all one-hot families, so that one is 0 where the other is
 
-    def point(self, order: list[Term], fixed: Point) -> Point:
+    def point(self, order: list[Term], fixed: Point, ranges: Mapping[Term, Term]) -> Point:
         point: Point = dict(fixed)
         drawn: dict[Term, object] = {}
         in_sorts = {w for v in order for w in free_variables(v.args[0])}
         for v in order:
             if v in fixed:
                 continue
-            sort = v.args[0]
+            sort = ranges.get(v, v.args[0])
             if v in in_sorts and is_integer_sort(sort):
                 point[v] = self._size(sort, point)
             elif self.style in ("same", "nearly the same") and sort in drawn and not is_integer_sort(sort):

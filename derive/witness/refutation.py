@@ -30,6 +30,7 @@ from derive.witness.constraints import Satisfying, determined
 from derive.witness.hypotheses import instances
 from derive.witness.limits import comes_near, is_limit, speaks_of_limits
 from derive.witness.points import NoCandidate, Point, candidate, in_order, value_in
+from derive.witness.ranges import ranges_left
 from derive.witness.words import two_values
 
 POINTS = 16
@@ -84,6 +85,7 @@ class _Search:
             return
         known: Point = {v: t if number is None else number for v, (t, number) in closed.items()}
         order = in_order(v for v in self.variables if v not in given)
+        ranges = ranges_left(self.hypotheses)
         seen: set[str] = set()
         satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
         failed = latest = 0
@@ -93,7 +95,7 @@ class _Search:
             if len(seen) >= _ENOUGH and 2 * number >= _TRIES_FOR_EACH * self.count:
                 return
             try:
-                drawn = candidate(order, known, number, self.seed)
+                drawn = candidate(order, known, number, self.seed, ranges)
             except NoCandidate as error:
                 self.why, failed = error.why, failed + 1
                 if not seen and failed >= _GIVE_UP:

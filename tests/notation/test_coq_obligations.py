@@ -85,7 +85,7 @@ def has_value(t: Term, point: Point) -> bool | None:
 def terms_at_points(draw: st.DrawFn) -> tuple[Term, Point, list[Term]] | None:
     t, number = draw(formulas()), draw(st.integers(0, 50))
     try:
-        return t, candidate(in_order(free_variables(t)), {}, number, number), obligations(t)
+        return t, candidate(in_order(free_variables(t)), {}, number, number, {}), obligations(t)
     except (NoCandidate, NotInCoq):
         return None
 

@@ -1,5 +1,6 @@
 """Inequalities that hold of what stands in a claim: |Σ aᵢ| ≤ Σ |aᵢ|, ⌊u⌋ ≤ u < ⌊u⌋ + 1, and Cauchy's, which is
-Lagrange's identity: Σ u² Σ v² − (Σ u v)² = ½ Σᵢ Σⱼ (uᵢ vⱼ − uⱼ vᵢ)².
+Lagrange's identity: Σ u² Σ v² − (Σ u v)² = ½ Σᵢ Σⱼ (uᵢ vⱼ − uⱼ vᵢ)². With u = √p f and v = √p it says that a variance
+is not negative: Σ p Σ p f² − (Σ p f)² = ½ Σᵢ Σⱼ pᵢ pⱼ (fᵢ − fⱼ)².
 
 Main statement: `by_known_inequalities`.
 """
@@ -17,6 +18,7 @@ from derive.terms.build import div, is_binder, is_op, mul, power, sqrt, sub, ter
 from derive.terms.term import Operator, Term, fresh_variable, open_body
 
 _ROOTS = 5  # families from which pairs are made for Cauchy's inequality
+_WEIGHTED = 4  # variances that are tried
 
 
 def by_known_inequalities(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theorem:
@@ -32,7 +34,7 @@ def by_known_inequalities(claim: Term, hypotheses: Sequence[Term], budget: Budge
             return algebra.order(left, name, right, hypotheses, facts)
         except Refusal as error:
             refusal = error
-    for square, i, j in _cauchy(plain, hypotheses):
+    for square, i, j in _squares(plain, hypotheses):
         budget.spend(claim, square)
         try:
             known = algebra.order(ZERO, "≤", square, hypotheses)
@@ -59,25 +61,54 @@ def _of_rounding_and_absolute_values(t: Term, hypotheses: tuple[Term, ...]) -> I
             continue
 
 
-def _cauchy(claim: Term, hypotheses: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:
-    """(uᵢ vⱼ − uⱼ vᵢ)², i and j, where sums of u², v² or u·v stand in the claim or in a hypothesis."""
+def _squares(claim: Term, hypotheses: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:
+    """pᵢ pⱼ (fᵢ − fⱼ)² and (uᵢ vⱼ − uⱼ vᵢ)², i and j, for what stands under the sums that occur."""
     found = dict.fromkeys(s for t in (claim, *hypotheses) for s in closed_parts(t) if is_binder(s, "sum"))
     for sort in dict.fromkeys(s.args[0] for s in found):
         i = fresh_variable("i", sort, (claim, *hypotheses))
         j = fresh_variable("j", sort, (claim, *hypotheses, i))
-        roots: dict[tuple[Term, Term], None] = {}
-        for s in found:
-            if s.args[0] == sort:
-                at_i, at_j = (_roots(open_body(s, k)) for k in (i, j))
-                roots |= dict.fromkeys(zip(at_i, at_j, strict=True))
-        roots[ONE, ONE] = None
-        for (u_i, u_j), (v_i, v_j) in combinations(list(roots)[:_ROOTS], 2):
-            yield power(sub(mul(u_i, v_j), mul(u_j, v_i)), term(2)), i, j
+        summands = [tuple(tidy(open_body(s, k)) for k in (i, j)) for s in found if s.args[0] == sort]
+        for square in (*_variances(summands), *_cauchy(summands)):
+            yield square, i, j
+
+
+def _variances(summands: Sequence[tuple[Term, ...]]) -> Iterator[Term]:
+    """pᵢ pⱼ (fᵢ − fⱼ)², where p stands under a sum by itself, and p·f or p·f² under another."""
+    told: dict[Term, None] = {}
+    for p_i, p_j in summands:
+        for weighted in summands:
+            rest = [_without(factor, p) for factor, p in zip(weighted, (p_i, p_j), strict=True)]
+            if rest[0] is not None and rest[1] is not None:
+                told[mul(mul(p_i, p_j), power(sub(_base(rest[0]), _base(rest[1])), term(2)))] = None
+    yield from list(told)[:_WEIGHTED]
+
+
+def _without(product: Term, factor: Term) -> Term | None:
+    """The product of the other factors; None where it is no product with this factor."""
+    if not is_op(product, "mul") or factor not in product.args:
+        return None
+    k = product.args.index(factor)
+    others = product.args[:k] + product.args[k + 1 :]
+    return others[0] if len(others) == 1 else Term(product.head, others)
+
+
+def _base(t: Term) -> Term:
+    return t.args[0] if is_op(t, "pow") and t.args[1] == term(2) else t
+
+
+def _cauchy(summands: Sequence[tuple[Term, ...]]) -> Iterator[Term]:
+    """(uᵢ vⱼ − uⱼ vᵢ)², where u², v² or u·v stand under sums."""
+    roots: dict[tuple[Term, Term], None] = {}
+    for summand in summands:
+        at_i, at_j = map(_roots, summand)
+        roots |= dict.fromkeys(zip(at_i, at_j, strict=True))
+    roots[ONE, ONE] = None
+    for (u_i, u_j), (v_i, v_j) in combinations(list(roots)[:_ROOTS], 2):
+        yield power(sub(mul(u_i, v_j), mul(u_j, v_i)), term(2))
 
 
 def _roots(summand: Term) -> list[Term]:
     """u for u², u and v for u·v, √u for anything else, √a·√b for √(a·b)."""
-    summand = tidy(summand)
     if is_op(summand, "pow") and summand.args[1] == term(2):
         return [summand.args[0]]
     if is_op(summand, "div"):

@@ -266,6 +266,17 @@ KNOWN_INEQUALITIES = {
         sum_(i, A**2 / B) <= sum_(i, A) ** 2 / sum_(i, B),
         (forall(i, B > 0),),
     ),
+    "variance": (sum_(i, P[i] * A**2) >= sum_(i, P[i] * A) ** 2, sum_(i, P[i] * A**2) > sum_(i, P[i] * A) ** 2, one),
+    "variance with weights": (
+        sum_(i, A) * sum_(i, A * B**2) >= sum_(i, A * B) ** 2,
+        sum_(i, A * B**2) >= sum_(i, A * B) ** 2,
+        (forall(i, A >= 0),),
+    ),
+    "variance of the surprisal": (
+        sum_(i, P[i] * log(P[i]) ** 2) >= sum_(i, P[i] * log(P[i])) ** 2,
+        sum_(i, P[i] * log(P[i]) ** 2) <= sum_(i, P[i] * log(P[i])) ** 2,
+        one,
+    ),
     "sum of the absolute values": (abs(sum_(i, A)) <= sum_(i, abs(A)), abs(sum_(i, A)) >= sum_(i, abs(A))),
     "largest and log-sum-exp": (
         log(sum_(i, exp(A))) <= maximum_(i, A) + log(n),

@@ -1,6 +1,6 @@
 """Inequalities that hold of what stands in a claim: |Σ aᵢ| ≤ Σ |aᵢ|, ⌊u⌋ ≤ u < ⌊u⌋ + 1, and Cauchy's, which is
 Lagrange's identity: Σ u² Σ v² − (Σ u v)² = ½ Σᵢ Σⱼ (uᵢ vⱼ − uⱼ vᵢ)². With u = √p f and v = √p it says that a variance
-is not negative: Σ p Σ p f² − (Σ p f)² = ½ Σᵢ Σⱼ pᵢ pⱼ (fᵢ − fⱼ)².
+is not negative: Σ p Σ p f² − (Σ p f)² = ½ Σᵢ Σⱼ pᵢ pⱼ (fᵢ − fⱼ)². Of a distance, Σ |a − b| ≤ Σ a + Σ b.
 
 Main statement: `by_known_inequalities`.
 """
@@ -14,7 +14,7 @@ from derive.kernel.rules import algebra, logic, rounding, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
 from derive.propose.fractions import ONE, ZERO, closed_parts, tidy, unfolded
-from derive.terms.build import div, is_binder, is_op, mul, power, sqrt, sub, term
+from derive.terms.build import add, div, is_binder, is_op, mul, power, sqrt, sub, term
 from derive.terms.term import Operator, Term, fresh_variable, open_body
 
 _ROOTS = 5  # families from which pairs are made for Cauchy's inequality
@@ -26,7 +26,7 @@ def by_known_inequalities(claim: Term, hypotheses: Sequence[Term], budget: Budge
     assert isinstance(claim.head, Operator)
     name, (left, right) = claim.head.name, claim.args
     hypotheses, plain = tuple(hypotheses), unfolded(claim)
-    facts = list(_of_rounding_and_absolute_values(plain, hypotheses))
+    facts = [*_of_rounding_and_absolute_values(plain, hypotheses), *_of_summands(plain, hypotheses)]
     refusal = Refusal("sign", "no sum and no rounding of which an inequality is known stands in the claim", claim)
     if facts:
         budget.spend(claim, claim)
@@ -59,6 +59,27 @@ def _of_rounding_and_absolute_values(t: Term, hypotheses: tuple[Term, ...]) -> I
                 yield rounding.ceiling_below(s.args[0], hypotheses)
         except Refusal:
             continue
+
+
+def _of_summands(t: Term, hypotheses: tuple[Term, ...]) -> Iterator[Theorem]:
+    """Σ |a − b| ≤ Σ a + Σ b, and the same of max(a, b), where no a and no b is negative."""
+    for s in dict.fromkeys(s for s in closed_parts(t) if is_binder(s, "sum")):
+        i = fresh_variable("i", s.args[0], (t, *hypotheses))
+        summand = open_body(s, i)
+        parts = summand.args if is_op(summand, "max") else _difference(summand)
+        if parts:
+            try:
+                known = algebra.order(summand, "≤", add(*parts), hypotheses)
+                yield sums.sum_relation(logic.generalise(known, i))
+            except Refusal:
+                continue
+
+
+def _difference(t: Term) -> tuple[Term, ...]:
+    """a and b for |a − b|; nothing for everything else."""
+    if not (is_op(t, "abs") and is_op(t.args[0], "add") and len(t.args[0].args) == 2):
+        return ()
+    return tuple(a.args[0] if is_op(a, "neg") else a for a in t.args[0].args)
 
 
 def _squares(claim: Term, hypotheses: Sequence[Term]) -> Iterator[tuple[Term, Term, Term]]:

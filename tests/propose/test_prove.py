@@ -28,6 +28,7 @@ from derive.terms.build import (
     integrate_over,
     limit,
     log,
+    maximum,
     maximum_,
     pi,
     sinh,
@@ -277,6 +278,8 @@ KNOWN_INEQUALITIES = {
         sum_(i, P[i] * log(P[i]) ** 2) <= sum_(i, P[i] * log(P[i])) ** 2,
         one,
     ),
+    "largest distance": (sum_(i, abs(P[i] - Q[i])) <= 2, sum_(i, abs(P[i] - Q[i])) <= sqrt(2), one),
+    "sum of maxima": (sum_(i, maximum(P[i], Q[i])) <= 2, sum_(i, maximum(P[i], Q[i])) < 1, one),
     "sum of the absolute values": (abs(sum_(i, A)) <= sum_(i, abs(A)), abs(sum_(i, A)) >= sum_(i, abs(A))),
     "largest and log-sum-exp": (
         log(sum_(i, exp(A))) <= maximum_(i, A) + log(n),

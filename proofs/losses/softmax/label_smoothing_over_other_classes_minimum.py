@@ -4,7 +4,10 @@ from derive.authoring import *
 from proofs.losses.softmax.softmax_cross_entropy_minimum import softmax_cross_entropy_minimum
 
 
-@theorem(_("Label smoothing over the other classes is at least the entropy of the smoothed label"), claims=("loss:label_smoothing",))
+@theorem(
+    _("Label smoothing over the other classes is at least the entropy of the smoothed label"),
+    claims=("loss:label_smoothing",),
+)
 def label_smoothing_over_other_classes_minimum(d):
     """ℓ(z, y, a) ≥ H(q) with q = 1 − a at class y and a/(K − 1) at each other class."""
     K = d.variable("K", integers(2, None))

@@ -6,6 +6,7 @@ A user's mistake ends in a sentence and exit code 2; a check that does not pass 
 
 from __future__ import annotations
 
+import gc
 import math
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "markdown", "latex")
 CERTIFICATE = "coq"
+_OBJECTS = 100_000  # so many new objects before garbage is looked for: terms are many, and in no cycles
 
 
 class _Commands(Commands):
@@ -64,6 +66,7 @@ def _line_of_a_users_file(error: Exception) -> str | None:
 @click.version_option(package_name="derive-proofs")
 def main() -> None:
     """Derivations of information theory and classification losses, checked step by step."""
+    gc.set_threshold(_OBJECTS)
 
 
 def _entries(names: Sequence[str]) -> list[Entry]:

@@ -8,7 +8,6 @@ Main statements: `checked_derivation`, `verified`, `Verified`.
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,8 +29,6 @@ from derive.witness import WitnessReport, witness
 if TYPE_CHECKING:
     from derive.authoring.derivation import Derivation
     from derive.authoring.theorem import Entry
-
-_OBJECTS = 100_000  # so many new objects before garbage is looked for: terms are many, and in no cycles
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,6 @@ def verified(entries: Sequence[Entry], make: Callable[[Entry], Any] | None = Non
 
     `make` is done with every entry that holds, by the process that has its theorem; its results are handed on.
     """
-    gc.set_threshold(_OBJECTS)
     ordered = sorted(entries, key=lambda entry: (str(Path(entry.path).parent), entry.name))  # neighbours cite the same
     with _bar(len(entries)) as done:
         found = dict(zip(ordered, in_parallel(lambda entry: _verified(entry, make), ordered, done), strict=True))

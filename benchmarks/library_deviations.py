@@ -459,7 +459,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(entries, str):
             print(f"{name} is left out: {entries} is not installed.")
             continue
-        versions.append(f"{name} {_version(name)}")
+        versions.append(_version(name))
         places += [(name, k) for k, e in enumerate(entries) if options.only in e.library or options.only in e.name]
     rows, fine = list[list[str]](), list[str]()
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
@@ -468,7 +468,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             if not found:
                 fine.append(f"{name} ({inputs} inputs)")
             print(f"… {name}: {len(found)}", flush=True)
-    print(f"\n{', '.join(versions)}\n")
+    print(f"\n{', '.join(versions)}; on the processor.\n")
     print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
     for r in rows:
         print("| " + " | ".join(cell.replace("|", "\\|") for cell in r) + " |")
@@ -476,10 +476,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _version(name: str) -> str:
+    """A library as people call it, and its version; Keras computes on JAX here."""
+    package = {"sklearn": "scikit-learn"}.get(name, name)
     try:
-        return version({"sklearn": "scikit-learn"}.get(name, name))
+        found = f"{package} {version(package)}"
     except PackageNotFoundError:
-        return ""
+        return package
+    return f"{found} (on JAX)" if name == "keras" else found
 
 
 if __name__ == "__main__":

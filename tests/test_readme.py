@@ -80,7 +80,10 @@ def test_the_commands_of_the_table_work(command: str, tmp_path: Path) -> None:
 def test_the_table_is_complete() -> None:
     commands = {"show", "check", "build", "export", "gradient", "code"}
     assert {shlex.split(command)[1] for command in IN_THE_TABLE} == commands
-    assert len(IN_THE_TABLE) == 9
+    assert len(IN_THE_TABLE) == 10
+    shown_first = {"log_form", "binary_cross_entropy_from_two_classes", "binary_cross_entropy_gradient"}
+    shown_first |= {"softmax_cross_entropy_gradient", "gibbs_inequality"}
+    assert shown_first <= {word for command in IN_THE_TABLE for word in shlex.split(command)}
 
 
 @pytest.mark.parametrize(

@@ -131,8 +131,8 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
 def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) -> None:
     """Print derivations by name, or those in a file of your own."""
     if notation == CERTIFICATE:
+        from derive.certify.certificate import SameName
         from derive.certify.command import print_certificates
-        from derive.certify.gathering import SameName
 
         try:
             sys.exit(0 if print_certificates(_entries(names)) else 1)
@@ -262,10 +262,10 @@ def certify(names: tuple[str, ...], again: bool, seconds: int | None, minutes: f
     derive certify --all --seconds 60
     derive show gibbs_inequality --format coq
     """
+    from derive.certify.certificate import SameName
     from derive.certify.command import Wanted
     from derive.certify.command import certify as certify_
     from derive.certify.coq import SECONDS_FOR_A_STEP, NoCoq
-    from derive.certify.gathering import SameName
 
     if record and names:
         raise Mistake(_("The list is of the whole catalogue: `derive certify --record` takes no names."))
@@ -332,9 +332,9 @@ def build_(
 
 
 def _write_certificates(entries: Sequence[Entry], folder: Path) -> None:
+    from derive.certify.certificate import SameName
     from derive.certify.command import write_certificates
     from derive.certify.coq import NoCoq
-    from derive.certify.gathering import SameName
 
     try:
         write_certificates(entries, folder)

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from derive.certify.certificate import LIBRARY, Certificate, defined
+from derive.certify.certificate import LIBRARY, Certificate, defined, vocabulary
 from derive.certify.coq import SECONDS_FOR_A_STEP, compile_file, library, working_folder
 from derive.certify.reasons import NO_THEOREM, a_word_that_proves_nothing, another_statement, beyond_axioms
 from derive.notation.coq_round_trip import check_statement
@@ -57,7 +57,6 @@ def forbidden_word(text: str) -> str | None:
 def batch_text(certificates: Sequence[Certificate], seconds: int, one_by_one: bool = False) -> str:
     """One file with all of these certificates, each after those it needs; Coq has so many seconds for each sentence of
     them. What they rest on is asked at the end: of all together, which takes as long as of one, or one by one."""
-    vocabulary = dict(d for c in certificates for d in c.definitions)
     places = {c.name: ", ".join(f"{c.name}.{x}" for x in c.final_lemmas) for c in certificates}
     if not one_by_one:
         places = {_ALL: ", ".join(places.values())}
@@ -66,7 +65,7 @@ def batch_text(certificates: Sequence[Certificate], seconds: int, one_by_one: bo
         for name, proofs in places.items()
     )
     bounded = (f"Set Default Timeout {seconds}.", *(c.module for c in certificates), "Unset Default Timeout.")
-    return "\n".join((LIBRARY, *map(defined, vocabulary.items()), *bounded, questions))
+    return "\n".join((LIBRARY, *map(defined, vocabulary(certificates).items()), *bounded, questions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def assumptions(output: str) -> dict[str, set[str]]:
     for part in re.split(r"^== ", output, flags=re.MULTILINE)[1:]:
         name, _, told = part.partition("\n")
         names = found.setdefault(name.strip(), set())
-        names |= _named(told.splitlines())
+        names |= _named(told.splitlines()) if told.startswith(_HEADS) else {_NOTHING}
     return found
 
 

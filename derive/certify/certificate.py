@@ -5,7 +5,7 @@ it cites: `gibbs_termwise.gibbs_termwise`. Many certificates go into one file, e
 file, which Coq takes for a module of the same name; the text is the same. Defined names (softmax, entropy …) are Coq
 definitions that all certificates share, in the file Vocabulary; but for a P or an ℓ, which many derivations have.
 
-Main statements: `Certificate`, `certificate`.
+Main statements: `Certificate`, `certificate`, `vocabulary`, `SameName`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from derive.notation.coq import NotInCoq, coq_definitions
 from derive.notation.coq_names import RESERVED
 from derive.notation.text import text
 from derive.terms.term import Term
+from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
@@ -113,6 +114,26 @@ def defined(definition: tuple[str, str]) -> str:
     return f"{text}\n#[global] Hint Unfold {name} : vocabulary.\n"
 
 
+class SameName(ValueError):
+    """Two derivations, or two definitions, of one name, of which only one can be meant by it."""
+
+
+def vocabulary(certificates: Iterable[Certificate]) -> dict[str, str]:
+    """The definitions that the certificates share, each behind those it speaks of. Raises SameName where a name has two
+    meanings: all would be proved of one of them."""
+    found: dict[str, tuple[str, str]] = {}
+    for c in certificates:
+        for name, body in c.definitions:
+            other, where = found.setdefault(name, (body, c.name))
+            if other != body:
+                told = _(
+                    "Two different definitions are called {name}, one in {one} and one in {other}: "
+                    "rename one of them, or take one derivation at a time."
+                )
+                raise SameName(told.format(name=name, one=where, other=c.name))
+    return {name: body for name, (body, _where) in found.items()}
+
+
 def _heading(title: str, hypotheses: Iterable[Term], statement: Term) -> str:
     """A comment that says what the certificate is about, as the page does."""
     given = "".join(f"    given {text(h)}\n" for h in hypotheses)
@@ -121,4 +142,4 @@ def _heading(title: str, hypotheses: Iterable[Term], statement: Term) -> str:
 
 def in_comment(words: str) -> str:
     """Words that can stand in a comment of Coq, where quotation marks and the ends of comments have a meaning."""
-    return re.sub(r"\(\*|\*\)", lambda found: " ".join(found[0]), str(words).replace('"', "'"))
+    return str(words).replace('"', "'").replace("(*", "( *").replace("*)", "* )")  # in turn: (*) is both

@@ -22,7 +22,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from derive.cache import cache_file
-from derive.certify.session import Session
+from derive.certify.session import Session, surroundings
 from derive.translation import _
 
 _REQUIRED = re.compile(r"^From Derive Require (?:Import |Export )?([A-Za-z_' ]+)\.", re.MULTILINE)
@@ -163,7 +163,7 @@ def _compiled(stem: str, text: str, folder: Path, kept: Path) -> None:
 
 def _cache_folder() -> Path:
     file = cache_file("verdicts")
-    return file.parent / "coq" if file is not None else _temporary_folder()
+    return file.parent.absolute() / "coq" if file is not None else _temporary_folder()
 
 
 @lru_cache(maxsize=1)
@@ -187,16 +187,19 @@ class Compiled:
 def compile_file(source: Path, options: Sequence[str]) -> Compiled:
     """What coqc says to a file."""
     try:
-        done = subprocess.run(
-            [coq().coqc, *options, str(source)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=_SECONDS_FOR_A_FILE,
-            check=False,
-        )
+        with working_folder() as empty:
+            done = subprocess.run(
+                [coq().coqc, *options, str(source.absolute())],
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=_SECONDS_FOR_A_FILE,
+                check=False,
+                cwd=empty,
+                env=surroundings(empty),
+            )
     except subprocess.TimeoutExpired:
         return Compiled(124, f"coqc was stopped after {_SECONDS_FOR_A_FILE} seconds")
     return Compiled(done.returncode, done.stdout)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from derive.certify.certificate import LIBRARY, VOCABULARY, Certificate, defined
+from derive.certify.certificate import LIBRARY, VOCABULARY, Certificate, defined, vocabulary
 from derive.certify.coq import required_files
 from derive.certify.gathering import gathered
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def write_directory(entries: Sequence[Entry], folder: Path) -> int:
     """The certificates of these derivations and of all that they need; how many there are."""
     certificates = [c for c in gathered(entries).values() if isinstance(c, Certificate)]
-    vocabulary = dict(d for c in certificates for d in c.definitions)
     files = {f"{stem}.v": text for stem, text in required_files().items()}
-    files[f"{VOCABULARY}.v"] = "\n\n".join((_VOCABULARY + LIBRARY, *map(defined, vocabulary.items()))) + "\n"
+    shared = map(defined, vocabulary(certificates).items())
+    files[f"{VOCABULARY}.v"] = "\n\n".join((_VOCABULARY + LIBRARY, *shared)) + "\n"
     files |= {f"{c.name}.v": c.file for c in certificates}
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():

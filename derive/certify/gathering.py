@@ -1,6 +1,6 @@
 """The certificates of some derivations and of all that they cite, each after those it needs.
 
-Main statements: `gathered`, `NotInCertificate`, `SameName`.
+Main statements: `gathered`, `NotInCertificate`, `by_name`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from derive.authoring.refusals import StepRefused, Unfinished
 from derive.catalogue import NotInCatalogue, find
-from derive.certify.certificate import Certificate, certificate
+from derive.certify.certificate import Certificate, SameName, certificate, vocabulary
 from derive.certify.models import NoModel
 from derive.kernel.theorem import Theorem
 from derive.notation.coq import NotInCoq
@@ -22,10 +22,6 @@ from derive.translation import _
 
 if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
-
-
-class SameName(ValueError):
-    """Two derivations of one name, of which only one can be meant by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,7 @@ def gathered(
     """By name, for these derivations and all whose theorems they use; each comes after what it needs.
 
     All processors prove and write. Derivations of one folder mostly cite the same lemmas: they stay together.
+    Raises SameName.
     """
     known = by_name(entries)
     written: dict[str, Certificate | NotInCertificate] = {}
@@ -67,6 +64,7 @@ def gathered(
 
     for name in written:
         put(name)
+    vocabulary(c for c in found.values() if isinstance(c, Certificate))  # one that all of them can share
     return found
 
 

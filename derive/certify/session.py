@@ -3,7 +3,7 @@
 A lemma may be given so many seconds of processor time, after which Coq is interrupted: what a clock on the wall shows
 would depend on what else the machine has to do.
 
-Main statements: `Session`, `Tried`.
+Main statements: `Session`, `Tried`, `surroundings`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import re
 import signal
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -37,11 +38,22 @@ class Tried:
     stopped: bool
 
 
+def surroundings(empty: Path) -> dict[str, str]:
+    """The environment of a Coq that is started in that folder: no variable in it names folders of compiled files.
+
+    Coq looks for what is required in such folders, and where it is started, before it looks in its own library: a
+    user's Reals.vo would be taken for the real numbers.
+    """
+    found = {name: value for name, value in os.environ.items() if name != "COQPATH"}
+    return found | {"XDG_DATA_HOME": str(empty)}
+
+
 class Session:
     """Coq, reading sentences as it is given them; what it complains of is kept for the end."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self.ended = False
+        self._folder = tempfile.TemporaryDirectory(prefix="derive-coq-")
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -50,6 +62,8 @@ class Session:
             text=True,
             encoding="utf-8",
             errors="replace",
+            cwd=self._folder.name,
+            env=surroundings(Path(self._folder.name)),
         )
         assert self._process.stderr is not None
         errors = self._process.stderr
@@ -132,4 +146,5 @@ class Session:
         self._process.stdout.read()
         self._process.wait()
         self._reading.join()
+        self._folder.cleanup()
         return "".join(self._complaints).split(f"The reference {_MARK}")

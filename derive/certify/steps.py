@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any
 
 from derive.cache import remember_more, remembered
-from derive.certify.certificate import LIBRARY, Certificate, defined
+from derive.certify.certificate import LIBRARY, Certificate, defined, vocabulary
 from derive.certify.coq import COQ_ENDED, SECONDS_FOR_A_STEP, Answer, Attempt, library, library_digest, try_lemmas
 from derive.certify.lemmas import Lemma
 from derive.parallel import in_parallel
@@ -146,8 +146,7 @@ def _tried(
     if effort.spent():
         return {}
     needed = [by_name[n] for n in dict.fromkeys(n for c in batch for n in c.needs) if by_name[n] not in batch]
-    vocabulary = dict(d for c in (*needed, *batch) for d in c.definitions)
-    opening = "\n".join((LIBRARY, *map(defined, vocabulary.items())))
+    opening = "\n".join((LIBRARY, *map(defined, vocabulary((*needed, *batch)).items())))
     attempts: list[Attempt] = []
     places: dict[str, tuple[str, str]] = {}
     for c in needed:

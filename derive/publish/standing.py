@@ -7,9 +7,10 @@ Main statements: `words`, `meanings`; `verdict_sign`, `verdict_word`, `verdict_m
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from derive.authoring.derivation import Derivation
-from derive.certify.recorded import Recorded, certificate_of, statement_key
+from derive.certify.recorded import Recorded, certificate_of, record_file, statement_key
 from derive.publish.identity import by_identity
 from derive.publish.shown import as_proved
 from derive.translation import _, relayed
@@ -45,7 +46,11 @@ def certificate(derivation: Derivation) -> Recorded | None:
 
 @by_identity
 def stated(derivation: Derivation) -> str:
-    """By which the list of certificates knows what is stated."""
+    """By which the list of certificates knows what is stated; "" where it speaks of none: a derivation in a file of the
+    user's may have the name of one that is listed, and its steps are others."""
+    catalogue = record_file().parents[1].resolve()
+    if not Path(derivation.path).resolve().is_relative_to(catalogue):
+        return ""
     return statement_key(derivation.hypotheses, derivation.statement)
 
 

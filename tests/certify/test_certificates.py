@@ -76,6 +76,9 @@ def test_a_theorem_may_be_called_like_a_step() -> None:
 
 def test_words_in_a_comment_do_not_end_it() -> None:
     assert in_comment('a "word" *) Axiom (* b') == "a 'word' * ) Axiom ( * b"
+    for words in ("(*)", "(*)(*)", "*)*)", "((**))", "(*)*)"):
+        assert "(*" not in in_comment(words)
+        assert "*)" not in in_comment(words)
 
 
 def test_a_folder_of_certificates_names_its_files(tmp_path: Path) -> None:

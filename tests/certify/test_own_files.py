@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from derive.certify import coq
-from derive.certify.coq import Library
+from derive.certify.coq import Attempt, Library
 from derive.cli import main
 
 HEAD = "from derive.authoring import *\nfrom proofs.information.gibbs_inequality import gibbs_inequality\n\n\n"
@@ -71,6 +71,59 @@ def test_of_two_derivations_of_one_name_none_passes_for_the_other(tmp_path: Path
     assert answer.exit_code == 2
     assert answer.output.startswith("Error: Two of these derivations are called gibbs_inequality, one in ")
     assert answer.output.endswith("gibbs_inequality.py: take one at a time.\n")
+
+
+SLOPES = """
+from derive.terms.definition import define
+
+x = variable("x")
+NOTATION = {"latex": "\\\\operatorname{{rise}}({0})", "text": "rise({0})"}
+by_one = define("rise", (x,), x + 1, NOTATION)
+by_two = define("rise", (x,), x + 2, NOTATION)
+
+
+@theorem("A rise")
+def a_rise(d):
+    '''By something.'''
+    x = d.real("x")
+    d.show(by_one(x) > x)
+    d.chain(by_one(x)).gt(x, definition)
+
+
+@theorem("Another rise")
+def another_rise(d):
+    '''By two.'''
+    x = d.real("x")
+    d.show(Eq(by_two(x), x + 2))
+    d.chain(by_two(x)).eq(x + 2, definition)
+"""
+
+
+def test_of_two_definitions_of_one_name_none_passes_for_the_other(tmp_path: Path, coq_library: Library) -> None:
+    """All that stands in one file of Coq would be proved of the same one."""
+    answer = certify(tmp_path, SLOPES)
+    assert answer.exit_code == 2
+    told = (
+        "Error: Two different definitions are called rise, one in a_rise and one in another_rise: rename one of them,"
+    )
+    assert answer.output == f"{told} or take one derivation at a time.\n"
+
+
+def test_compiled_files_of_the_users_do_not_pass_for_coqs_own(
+    tmp_path: Path, coq_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Coq looks in the folder it is started in, and in those that COQPATH names, before it looks in its library."""
+    (tmp_path / "List.v").write_text("Definition smuggled := 0.\n", encoding="utf-8")
+    assert coq.compile_file(tmp_path / "List.v", ("-q",)).code == 0
+    (tmp_path / "asking").mkdir()
+    question = tmp_path / "asking" / "question.v"
+    question.write_text("Require Import List.\nCheck smuggled.\n", encoding="utf-8")
+    assert coq.compile_file(question, ("-q", "-Q", str(tmp_path), "")).code == 0
+    lemma = Attempt("m.taken", "Module m.\nLemma taken : smuggled = smuggled.\nProof. reflexivity. Qed.")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COQPATH", str(tmp_path))
+    assert "smuggled was not found" in " ".join(coq.compile_file(question, ("-q",)).output.split())
+    assert not coq.try_lemmas("Require Import List.", [lemma])[0].proved
 
 
 def test_one_derivation_twice_is_certified_once(tmp_path: Path, coq_library: Library) -> None:

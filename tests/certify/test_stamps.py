@@ -1,6 +1,7 @@
 """What pages say of certificates: of the very statement that the list speaks of, and of no other."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,16 @@ def test_in_a_readers_letters_it_is_the_same_theorem(derivation: Derivation, mon
     assert "letters of the catalogue" not in text_page(brief(derivation))
     changed = replace(renamed, statement=Eq(term(1), term(1)), proved=None)
     assert standing.words(changed) == ["proved"]
+
+
+def test_a_file_of_the_users_bears_no_stamp_whatever_the_name(
+    derivation: Derivation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its steps are others than those that were certified."""
+    listed(monkeypatch, derivation, "")
+    own = replace(derivation, path=str(tmp_path / "log_le_sub_one.py"))
+    assert standing.words(own) == ["proved"]
+    assert "certified" not in text_page(own).lower()
 
 
 def test_another_statement_under_the_name_bears_no_stamp(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from derive.catalogue import find
-from derive.certify.accepting import Refused, accepted, assumptions, forbidden_word, misstatement
+from derive.certify.accepting import Refused, accepted, assumptions, forbidden_word, is_allowed, misstatement
 from derive.certify.certificate import LIBRARY, Certificate
 from derive.certify.coq import Attempt, Library, try_lemmas
 from derive.certify.gathering import gathered
@@ -127,6 +127,7 @@ def test_an_axiom_behind_a_theorem_is_seen(
 def test_what_is_printed_of_axioms_is_read() -> None:
     told = "== m\nAxioms:\nm.nothing : forall P : Prop,\n  P\nother\n  : nat\n== k\nClosed under the global context\n"
     assert assumptions(told) == {"m": {"m.nothing", "other"}, "k": set()}
+    assert not all(map(is_allowed, assumptions("== m\n")["m"]))  # Coq has said nothing
 
 
 @pytest.mark.parametrize(

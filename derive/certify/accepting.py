@@ -5,7 +5,8 @@ point at which its hypotheses hold) nothing but the axioms of ALLOWED, the text 
 go without one, and its theorem, read back from the text, is that of the page. Many certificates stand in one file, each
 in its module.
 
-Main statements: `ALLOWED`, `is_allowed`, `forbidden_word`, `misstatement`, `batch_text`, `accepted`, `Refused`.
+Main statements: `ALLOWED`, `is_allowed`, `forbidden_word`, `misstatement`, `objection`, `batch_text`, `accepted`,
+`Refused`.
 """
 
 from __future__ import annotations
@@ -85,13 +86,14 @@ def accepted(certificates: Sequence[Certificate], seconds: int = SECONDS_FOR_A_S
     found: dict[str, str] = {}
     for c in certificates:
         beyond = sorted(a for a in axioms.get(c.name, axioms.get(_ALL, {_NOTHING})) if not is_allowed(a))
-        if (word := forbidden_word(c.module)) is not None:
-            found[c.name] = a_word_that_proves_nothing(word)
-        elif beyond:
-            found[c.name] = beyond_axioms(beyond)
-        else:
-            found[c.name] = misstatement(c) or ""
+        found[c.name] = objection(c) or (beyond_axioms(beyond) if beyond else "")
     return found
+
+
+def objection(c: Certificate) -> str | None:
+    """Why a certificate is not accepted whatever Coq says of it."""
+    word = forbidden_word(c.module)
+    return misstatement(c) if word is None else a_word_that_proves_nothing(word)
 
 
 _ALL = "everything"

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from derive.cache import remember_more, remembered
 from derive.catalogue import index
-from derive.certify.accepting import Refused, accepted
+from derive.certify.accepting import Refused, accepted, objection
 from derive.certify.certificate import Certificate
 from derive.certify.coq import SECONDS_FOR_A_STEP, compiled_library, library_digest
 from derive.certify.gathering import NotInCertificate, by_name, gathered, rests_on
@@ -236,7 +236,10 @@ def _judged(
     for c in certificates:
         before = _read(c.name, kept.get(court.keys[c.name], ()))
         listed = failing.get(c.name)
-        if before is not None and (before.certified or not trial.again):
+        # What Coq said is remembered; what is asked of the text is asked again.
+        if before is not None and before.certified and (why := objection(c)) is not None:
+            court.outcomes[c.name] = court.outcome(c, why)
+        elif before is not None and (before.certified or not trial.again):
             court.outcomes[c.name] = before
         elif not trial.again and listed is not None and listed.certificate == court.records[c.name]:
             court.outcomes[c.name] = court.outcome(c, listed.why, listed.failed, listed.untried)

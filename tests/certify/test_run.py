@@ -175,3 +175,18 @@ def test_what_is_listed_as_failing_is_not_tried_unless_all_is(coq: Played, monke
     found = outcomes()["log_le_sub_one"]
     assert (found.why, found.expected) == ("Coq was not led to a proof of step 9 (sign)", True)
     assert outcomes(AGAIN)["log_le_sub_one"].certified
+
+
+def test_what_is_asked_of_the_text_is_asked_again_of_what_coq_once_accepted(
+    coq: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what Coq said is remembered: where Derive's own code has learnt to refuse a text, it is refused."""
+    assert outcomes()["gibbs_inequality"].certified
+    monkeypatch.setattr(run, "_known", lambda entries: ({}, {}))  # as after any change of the code
+    coq.files.clear()
+    assert outcomes()["gibbs_inequality"].certified
+    monkeypatch.setattr(run, "objection", lambda c: "it is refused" if c.name == "gibbs_inequality" else None)
+    found = outcomes()
+    assert (found["gibbs_inequality"].certified, found["gibbs_inequality"].why) == (False, "it is refused")
+    assert found["gibbs_termwise"].certified
+    assert coq.files == []

@@ -1,6 +1,6 @@
 """What a call of assert_loss_matches asks for, made ready: the contract, the options, the library, the code.
 
-Main statement: `code_under_test`.
+Main statements: `code_under_test`, `require_functions`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,20 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from flint import fmpq
 
+from derive.kernel.ball_evaluation import Evaluation
+from derive.kernel.ball_values import OutsideDomain
+from derive.notation.text import text
 from derive.testing.arrays import Library, quietly
 from derive.testing.expected import Options, Reference, require_reduction
 from derive.testing.layout import CLASSES_LAST, PLAIN, Layout, layout
 from derive.testing.libraries import library, library_of
 from derive.testing.losses import Contract, contract
 from derive.testing.sampling import Code
-from derive.testing.statements import formulas_of, has_weights_inside
+from derive.testing.statements import formulas_of, has_weights_inside, sorts_of
+
+_GRADIENTS = ("torch", "jax", "returned")
 
 
 def code_under_test(
@@ -39,6 +45,7 @@ def code_under_test(
     parameters: Mapping[str, float] | None = None,
 ) -> Code:
     """The function with what it is held against; the arguments are those of assert_loss_matches."""
+    require_functions(function, gradient)
     given = dict(parameters or {})
     if targets not in ("", "labels", "distributions"):
         raise ValueError(f"targets= is 'labels' or 'distributions', not {targets!r}.")
@@ -49,14 +56,39 @@ def code_under_test(
     if class_axis != CLASSES_LAST and not found.families:
         raise ValueError(f"{found.name} has no classes: class_axis= has no meaning.")
     reference = _reference(found.name, _options(found, reduction, weights, divisor, ignore_index, given, axes))
+    _require_in_domain(found, reference)
     wanted = _wanted(reference, gradient, wrt)
     lib = library(arrays) if arrays else _library(function, gradient)
-    if gradient in ("autograd", "torch", "jax"):
+    if isinstance(gradient, str) and gradient != "returned":
         gradient = lib.name
     names = tuple(a.name for a in found.arguments)
     if order is not None and sorted(order) != sorted(names):
         raise ValueError(f"order= has to name {', '.join(names)} once each.")
     return Code(reference, function, gradient, wanted, order or names, lib, lay, overwrites)
+
+
+def require_functions(function: object, gradient: object) -> None:
+    """A function to be called, and for its gradient a function or one of the words."""
+    if not callable(function):
+        raise TypeError(f"A function of arrays is wanted, and {function!r} ({type(function).__name__}) is none.")
+    if gradient is not None and not callable(gradient) and gradient not in _GRADIENTS:
+        words = ", ".join(map(repr, _GRADIENTS))
+        raise ValueError(f"gradient= is a function, one of {words}, or None, not {gradient!r}.")
+
+
+def _require_in_domain(found: Contract, reference: Reference) -> None:
+    """Beyond the domain of a parameter nothing is proved of the loss."""
+    sorts = sorts_of(reference.value_statement.name)
+    for variable, value in reference.options.parameters.items():
+        sort = sorts.get(variable)
+        if sort is None:
+            continue
+        ev = Evaluation({})
+        try:
+            ev.domain(sort, ev.scope).require(fmpq(*value.as_integer_ratio()))
+        except (OutsideDomain, ValueError, OverflowError):  # inf and nan have no ratio
+            word = found.parameters[variable][0]
+            raise ValueError(f"{word} = {value:g} lies outside {text(sort)}: nothing is proved there.") from None
 
 
 def _contract(

@@ -19,7 +19,7 @@ from derive.testing.outcome import Outcome, record
 from derive.testing.regimes import Case, Shapes, cases, compiled_too
 from derive.testing.remark import remark
 from derive.testing.sampling import Code, Mismatch, Observation
-from derive.testing.search import searched
+from derive.testing.search import REGIME, searched
 from derive.testing.shrink import shrunk
 
 EFFORTS = {"quick": 0, "default": 30, "thorough": 400}  # inputs that are searched for beside the edges
@@ -146,6 +146,7 @@ def observed(
     chosen = [_format(name) for name in formats] if formats else lib.formats()
     fixed = None if options.weights is None else len(options.weights)
     observations: list[Observation] = []
+    regimes: dict[str, None] = {}
     for to in chosen:
         few = to.bits < 24 and formats is None
         shapes = Shapes(fixed, few, code.lean, code.layout.axes, code.differentiated, to is chosen[0])
@@ -153,13 +154,31 @@ def observed(
         if code.can_compile(next(iter(these))):
             these = compiled_too(these, to is chosen[0])
         for case in these:
+            regimes[case.regime] = None
             if not any(words in case.regime for words in skip):
                 observations.append(code.observe(case))
                 if is_not_implemented(observations[-1]):
                     break
         if to is chosen[0] and not any(o.mismatches for o in observations):
             observations += searched(code, to, EFFORTS[effort], seed, fixed, skip)
+    _require_something_tried(code, observations, regimes, skip)
     return observations
+
+
+def _require_something_tried(
+    code: Code, observations: Sequence[Observation], regimes: Iterable[str], skip: Sequence[str]
+) -> None:
+    """A test that tries nothing passes always; and a regime that is misspelt in skip= is not left out."""
+    known = [*regimes, REGIME]
+    unknown = [words for words in skip if not words or not any(words in regime for regime in known)]
+    if unknown and not any(is_not_implemented(o) for o in observations):  # which ends a format early
+        names = ", ".join(dict.fromkeys(known))
+        raise ValueError(f"skip= names {unknown[0]!r}, and there is no such regime here. There are: {names}.")
+    if all(is_not_implemented(o) for o in observations):
+        raise ValueError(
+            f"Nothing was tried of {_name(code.function)}: every input was left out, or it says that it has no such "
+            f"operation. Take another format, or leave out less with skip=."
+        )
 
 
 def is_not_implemented(o: Observation) -> bool:

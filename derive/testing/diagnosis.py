@@ -20,7 +20,7 @@ from derive.testing.floats import Array
 from derive.testing.losses import SHIFT
 from derive.testing.mistakes import Predict, expecting, mistakes
 from derive.testing.regimes import Case
-from derive.testing.sampling import Code, Mismatch, Observation
+from derive.testing.sampling import NO_ARRAY, Code, Mismatch, Observation
 
 # so many observations that are wrong, that are right, and of several items does a mistake have to explain
 _ENOUGH, _RIGHT, _BATCHES = 16, 6, 6
@@ -44,6 +44,8 @@ def diagnose(code: Code, observations: Sequence[Observation], mismatch: Mismatch
 
 def _of_shape(code: Code, mismatch: Mismatch) -> list[str]:
     wanted = code.reference.options.reduction
+    if mismatch.words.endswith(NO_ARRAY):
+        return ["Does it return what it computed?"] if mismatch.words.startswith("None") else []
     if mismatch.what == "the loss" and wanted == "lastmean":
         return ["The mean over the last axis alone is expected: one loss for each of the others."]
     if mismatch.what == "the loss" and wanted != "none":

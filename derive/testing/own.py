@@ -28,6 +28,7 @@ from derive.terms.sorts import (
     real,
 )
 from derive.terms.term import Term, Variable, free_variables
+from derive.testing.asking import require_functions
 from derive.testing.assertions import held
 from derive.testing.convexity import convexity
 from derive.testing.expected import Options, Reference, require_reduction
@@ -74,6 +75,7 @@ def assert_gradient(
     by the domains of the variables.
     """
     __tracebackhide__ = True
+    require_functions(function, gradient)
     expression, given, chosen, order = _read(function, expression, hypotheses, wrt, variables)
     arguments = tuple(_argument(v) for v in order)
     contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(name_of, chosen)))
@@ -158,6 +160,10 @@ def _read(
     missing = [name_of(v) for v in free if v not in order]
     if missing:
         raise ValueError(f"variables= leaves out {', '.join(sorted(missing))}, of which the expression speaks.")
+    foreign = [name_of(v) for v in chosen if v not in order]
+    if foreign:
+        told = ", ".join(map(name_of, order)) or "none"
+        raise ValueError(f"wrt= names {', '.join(foreign)}, and the variables of the expression are {told}.")
     return found[0], given, chosen or order[:1], order
 
 

@@ -62,6 +62,9 @@ class Observation:
     result_format: str = ""
 
 
+NO_ARRAY = "where an array is wanted"
+
+
 class Code:
     """A loss function and its gradient, as the caller gave them, and the exact values they are held against."""
 
@@ -179,9 +182,11 @@ class Code:
         """What came back, with one axis of items, once it is held against the exact values."""
         case = seen.case
         try:
+            if returned is None or isinstance(returned, str):  # NumPy reads them as nan and as what they spell
+                raise TypeError
             found = self.lib.read(returned)
         except (TypeError, ValueError):
-            words = f"{_of_type(returned)} came back where an array is wanted"
+            words = f"{_of_type(returned)} came back {NO_ARRAY}"
             seen.mismatches.append(Mismatch(case, "shape", what, argument, words=words))
             return None
         expected = self.reference.gradient(case, argument) if argument else self.reference.value(case)
@@ -249,6 +254,8 @@ def _told(error: Exception) -> str:
 
 def _of_type(thing: object) -> str:
     """What is no array, in words."""
+    if thing is None:
+        return "None"
     if isinstance(thing, tuple | list):
         return f"a {type(thing).__name__} of {len(thing)}"
     return f"a {type(thing).__name__}"

@@ -3,7 +3,7 @@
 The value is the right-hand side of the theorem loss(parameters) = stable form, a gradient that of the theorem
 ∂loss/∂argument = closed form. Asking for them checks those derivations, once in a process.
 
-Main statements: `Statement`, `Gradients`, `formulas_of`, `has_weights_inside`, `from_derivation`.
+Main statements: `Statement`, `Gradients`, `formulas_of`, `has_weights_inside`, `from_derivation`, `sorts_of`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from derive.catalogue import find
+from derive.notation.names import name_of
 from derive.notation.text import text
 from derive.terms.build import is_binder, is_op
-from derive.terms.term import Term, Variable
+from derive.terms.term import Term, Variable, free_variables
 from derive.testing.forms import forms_of
 from derive.testing.formula import Formula
 from proofs.losses.table import loss as find_loss
@@ -36,6 +37,11 @@ class Statement:
     argument: str = ""
     indices: int = 0
     forms: tuple[Formula, ...] = ()
+
+
+def sorts_of(name: str) -> dict[str, Term]:
+    """What the variables of a derivation's statement range over, by their names."""
+    return {name_of(v): v.args[0] for v in free_variables(find(name).derivation.statement)}
 
 
 @lru_cache(maxsize=256)

@@ -190,6 +190,10 @@ def test_canonical_focal_code_passes():
         ({"wrt": "labels", "gradient": cross_entropy_gradient}, ValueError, "No gradient"),
         ({"formats": ["float8"]}, ValueError, "formats"),
         ({"effort": "huge"}, ValueError, "effort="),
+        ({"gradient": "tensorflow"}, ValueError, "gradient="),
+        ({"skip": ("empty bach",)}, ValueError, "no such regime"),
+        ({"label_smoothing": 2.0}, ValueError, "outside"),
+        ({"temperature": float("nan")}, ValueError, "outside"),
         ({"gradient": "jax", "arrays": "numpy"}, TypeError, "NumPy does not differentiate"),
     ],
 )
@@ -200,6 +204,29 @@ def test_mistakes_of_the_caller(asked, error, told):
         return
     with pytest.raises(error, match=told):
         assert_loss_matches(cross_entropy, loss, **asked)
+
+
+def test_what_is_no_function_is_not_called():
+    with pytest.raises(TypeError, match="A function of arrays is wanted, and 3"):
+        assert_loss_matches(3, "softmax_cross_entropy")
+
+
+@pytest.mark.parametrize(
+    ("returned", "told"), [(None, "None came back where an array is wanted"), ("0.5", "a str came back where an array")]
+)
+def test_what_is_no_array(returned, told):
+    message = refused(lambda z, y: returned, "softmax_cross_entropy", formats=["float64"])
+    assert told in message
+    assert "subtract the largest" not in message
+    assert "reduce it" not in message
+
+
+def test_a_test_that_tries_nothing_does_not_pass():
+    def without_short_formats(z, y):
+        raise NotImplementedError("not implemented for 'Half'")
+
+    with pytest.raises(ValueError, match="Nothing was tried"):
+        assert_loss_matches(without_short_formats, "softmax_cross_entropy", formats=["float16"])
 
 
 def test_the_same_call_tries_the_same_inputs():

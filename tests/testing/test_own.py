@@ -85,6 +85,9 @@ def test_identity_sign_and_convexity():
 
 
 def test_mistakes_of_the_caller():
+    s, t = variable("s", real), variable("t", real)
+    with pytest.raises(ValueError, match="wrt= names t"):
+        assert_gradient(lambda s: s**2, lambda s: 2 * s, s**2, wrt=t)
     with pytest.raises(TypeError, match="in which variables"):
         assert_convex(x**2)
     with pytest.raises(ValueError, match="leaves out y"):

@@ -1,6 +1,6 @@
 """Refusals in words: which rule refused, what it was asked, what was missing, and a counterexample if numbers find one.
 
-Main statements: `explain` (a refused step), `sentence` (a proposition with the assumptions it stands under).
+Main statements: `explain` (a refused step), `counterexample`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Conditions that need not be said: they hold of literal numbers, or by what the variables in them range over.
 
-Main statements: `simplest`, `is_whole`, `rational`, `interior`, `is_infinite`.
+Main statements: `simplest`, `bounds`, `is_whole`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Sorts as all notations write them: (0, 1], {1, …, n}, families of numbers, functions on an interval.
 
-Main statements: `SortWriter`; `is_size`, `is_pair`, `is_infinite`.
+Main statements: `SortWriter`; `is_size`, `is_pair`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0); and compar
 A fact that speaks of a bound variable, or was drawn from ∀ at one, holds only where that variable has a value, so it
 is used only for polynomials that speak of it too: otherwise "1 ≤ i ≤ n" of an empty range would give n ≥ 1.
 
-Main statements: `polynomial_sign`, `quotient_sign`, `assume_sign`.
+Main statements: `Signs`, `Fact`.
 """
 
 from __future__ import annotations

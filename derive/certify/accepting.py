@@ -86,14 +86,15 @@ def accepted(certificates: Sequence[Certificate], seconds: int = SECONDS_FOR_A_S
     found: dict[str, str] = {}
     for c in certificates:
         beyond = sorted(a for a in axioms.get(c.name, axioms.get(_ALL, {_NOTHING})) if not is_allowed(a))
-        found[c.name] = objection(c) or (beyond_axioms(beyond) if beyond else "")
+        found[c.name] = objection(c, beyond) or ""
     return found
 
 
-def objection(c: Certificate) -> str | None:
-    """Why a certificate is not accepted whatever Coq says of it."""
-    word = forbidden_word(c.module)
-    return misstatement(c) if word is None else a_word_that_proves_nothing(word)
+def objection(c: Certificate, beyond: Sequence[str] = ()) -> str | None:
+    """Why a certificate that Coq accepts is not accepted, given the axioms beyond those allowed that it rests on."""
+    if (word := forbidden_word(c.module)) is not None:
+        return a_word_that_proves_nothing(word)
+    return beyond_axioms(beyond) if beyond else misstatement(c)
 
 
 _ALL = "everything"

@@ -175,7 +175,8 @@ def find(name: str) -> Entry:
     """The entry of that name (or alias). Raises NotInCatalogue with the nearest names."""
     listed = index().get(name) or index().get(aliases().get(name, name))
     if listed is None:
-        near = get_close_matches(name, [*index(), *aliases()], n=3)
+        folded = {known.lower(): known for known in (*aliases(), *index())}
+        near = [folded[match] for match in get_close_matches(name.lower().replace(" ", "_"), folded, n=3)]
         advice = f" Did you mean {_(' or ').join(near)}?" if near else " `derive list` shows all names."
         raise NotInCatalogue(f"No derivation is called {name!r}.{advice}")
     entry: Entry = getattr(importlib.import_module(listed.module), listed.name)

@@ -38,6 +38,8 @@ class _Commands(Commands):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except MemoryError:
+            raise Mistake(_("This takes more memory than there is.")) from None
         except Exception as error:
             line = _line_of_a_users_file(error)
             if line is None:
@@ -105,6 +107,8 @@ def _index() -> dict[str, Listed]:
 @click.argument("words", nargs=-1)
 def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
     """List the derivations (those whose name or title holds all WORDS)."""
+    if claims + losses + bool(words) > 1:
+        raise Mistake(_("Ask for one of them: `derive list WORDS`, `derive list --claims`, `derive list --losses`."))
     if claims:
         from derive.reports import print_claims
 
@@ -130,6 +134,8 @@ def list_(claims: bool, losses: bool, words: tuple[str, ...]) -> None:
 @with_choices
 def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) -> None:
     """Print derivations by name, or those in a file of your own."""
+    if tree and notation != "text":
+        raise Mistake(_("The tree of reasons is text: leave out --format {format}.").format(format=notation))
     if notation == CERTIFICATE:
         from derive.certify.certificate import SameName
         from derive.certify.command import print_certificates
@@ -190,14 +196,20 @@ def check(
     if unknown_option:
         told = _("There is no option {option}. `derive check --help` shows the options.")
         raise Mistake(told.format(option=unknown_option))
+    if picture is not None and samples is None:
+        raise Mistake(_("--picture draws the random distributions of --samples: say how many, as in --samples 10000."))
     good = True
     if mutants:
         good = reports.check_mutants(_entries(what) if what else _everything())
         sys.exit(0 if good else 1)
     if not what:
+        _refuse_where(where, _("the catalogue"))
         good = reports.check_catalogue()
     for w in what:
+        if _is_folder(w):
+            raise Mistake(_("{name} is a folder: name a file in it, such as my_proof.py.").format(name=w))
         if w.endswith(".py") or w in _index() or w in aliases() or w.isidentifier():
+            _refuse_where(where, w)
             for entry in _entries([w]):
                 good &= reports.check_entry(entry)
                 if samples is not None:
@@ -205,6 +217,19 @@ def check(
         else:
             good &= reports.check_formula(w, where)
     sys.exit(0 if good else 1)
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # a formula may be too long for a path
+        return False
+
+
+def _refuse_where(where: str, name: str) -> None:
+    if where:
+        told = _("--where gives hypotheses of a formula; those of {name} stand in its derivation.")
+        raise Mistake(told.format(name=name))
 
 
 @main.command()
@@ -221,6 +246,8 @@ def code(name: str, target: str, hessian: bool) -> None:
     from derive.catalogue import NotInCatalogue
     from derive.code import NoCode, written
 
+    if name.endswith(".py"):
+        raise Mistake(_("`derive code` takes the name of a loss or a theorem of the catalogue, not a file."))
     try:
         click.echo(written(name, target, hessian).text, nl=False)
     except (NotInCatalogue, NoCode) as error:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from derive.catalogue import NotInCatalogue, find, load_file
+from derive.catalogue import NotInCatalogue, find, index, load_file
 from derive.display import Page
 from derive.notation.latex import latex
 from derive.notation.text import text
@@ -78,8 +78,11 @@ class NamedTheorem(Page):
         return self._function("jax")
 
     def _function(self, target: str) -> Function:
-        from derive.code import function
+        from derive.code import NoCode, function
 
+        if index().get(self.name) is None or find(self.name) is not self._entry:
+            told = _("{name} stands in a file of yours; code is written from the theorems of the catalogue.")
+            raise NoCode(told.format(name=self.name))
         return function(self.name, target)
 
     def latex(self) -> str:
@@ -90,6 +93,8 @@ class NamedTheorem(Page):
         """The statement at points: exact values that satisfy the hypotheses, and both sides in certain digits."""
         from derive.samples import samples
 
+        if count < 1:
+            raise ValueError(_("samples({count}): at least one point is wanted.").format(count=count))
         return samples(self.statement, self.hypotheses, count, seed)
 
     @property

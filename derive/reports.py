@@ -78,12 +78,15 @@ def _print_tree(theorem: Theorem, renaming: Renaming | None) -> None:
 
 def check_entry(entry: Entry) -> bool:
     """One line with the verdict of a derivation, and its numerical witness."""
-    from derive.verification import verified
+    from derive.verification import doubt, verified
 
     (found,) = verified([entry])
-    if found is not None:
-        click.echo(found.line)
-    return found is not None
+    if found is None:
+        return False
+    click.echo(found.line)
+    if found.may_be_empty:
+        click.echo(doubt(found.derivation), err=True)
+    return not found.may_be_empty
 
 
 def check_formula(formula: str, where: str) -> bool:
@@ -134,8 +137,9 @@ def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: b
 def sweep(name: str, samples: int, classes: int, seed: int, picture: Path | None) -> bool:
     """The numerical sweep over random distributions, for Gibbs' inequality."""
     if name != "gibbs_inequality":
-        click.echo(_("Only gibbs_inequality has a sweep over random distributions; --samples was ignored."), err=True)
-        return True
+        told = _("{name}: only gibbs_inequality has a sweep over random distributions.")
+        click.echo(told.format(name=name), err=True)
+        return False
     from derive.experiments.report import run_sweep
 
     return run_sweep(samples, classes, seed, picture)
@@ -221,7 +225,7 @@ def print_claims() -> bool:
 
 
 def _truth(word: str) -> str:
-    return {"yes": _("yes"), "no": _("no"), "in part": _("in part")}[word]
+    return {"yes": _("yes"), "no": _("no"), "in part": _("in part"), "slip": _("inconsistent")}[word]
 
 
 def print_losses() -> bool:

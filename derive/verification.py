@@ -3,7 +3,7 @@
 All processors prove, each derivation in one process together with what it cites. On a terminal a bar shows how far
 it is.
 
-Main statements: `checked_derivation`, `verified`, `Verified`.
+Main statements: `checked_derivation`, `verified`, `Verified`, `doubt`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from derive.authoring.refusals import StepRefused, Unfinished
+from derive.kernel.theorem import doubtful
 from derive.notation.text import text
 from derive.parallel import in_parallel
 from derive.punctuation import colon, comma, space
@@ -38,6 +39,7 @@ class Verified:
     derivation: Derivation
     line: str
     made: Any = None
+    may_be_empty: bool = False  # no point was found that it speaks of: its hypotheses may contradict one another
 
 
 def checked_derivation(entry: Entry) -> Derivation | None:
@@ -73,7 +75,9 @@ def _verified(entry: Entry, make: Callable[[Entry], Any] | None) -> Verified | s
     if report.disagreement is not None:
         told = _("{name}: the numbers disagree: {point}")
         return told.format(name=derivation.name, point=report.disagreement)
-    return Verified(derivation, _line(derivation, report), make(entry) if make is not None else None)
+    may_be_empty = report.model_point is None and bool(derivation.hypotheses or doubtful(derivation.statement))
+    made = make(entry) if make is not None else None
+    return Verified(derivation, _line(derivation, report, may_be_empty), made, may_be_empty)
 
 
 def _proved(entry: Entry) -> Derivation | str:
@@ -88,7 +92,13 @@ def _proved(entry: Entry) -> Derivation | str:
         return relayed(str(unfinished))
 
 
-def _line(derivation: Derivation, report: WitnessReport) -> str:
+def doubt(derivation: Derivation) -> str:
+    """What is said of a derivation that may speak of nothing."""
+    told = _("Each step of {name} holds. Do its hypotheses contradict one another? Then it says nothing.")
+    return told.format(name=derivation.name)
+
+
+def _line(derivation: Derivation, report: WitnessReport, may_be_empty: bool) -> str:
     """ "proved: log_le_sub_one: log t ≤ t − 1 (witness: 16 points)"."""
     told = _("{verdict}: {name}: {statement} ({seen})")
     unseen = _("{unwitnessed}: {why}").replace("{unwitnessed}", unwitnessed())
@@ -103,7 +113,8 @@ def _line(derivation: Derivation, report: WitnessReport) -> str:
     values = comma().join(f"{text(name)} = {text(unfold(name))}" for name in named_values([derivation.statement]))
     if values:
         statement = _("{claim}, where {values}").format(claim=statement, values=values)
-    return told.format(verdict=_(derivation.verdict), name=derivation.name, statement=statement, seen=seen)
+    verdict = _("unknown") if may_be_empty else _(derivation.verdict)
+    return told.format(verdict=verdict, name=derivation.name, statement=statement, seen=seen)
 
 
 @contextmanager

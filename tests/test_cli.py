@@ -146,6 +146,15 @@ def test_build(tmp_path):
         (["export", "log_le_sub_one", "-o", "/dev/null/x"], 2, "cannot be written"),
         (["check", "--smaples", "3", "gibbs_inequality"], 2, "There is no option --smaples"),
         (["check", "x = 1", "--where", "y"], 1, "was expected as a hypothesis"),
+        (["check", "log_le_sub_one", "--where", "x > 0"], 2, "stand in its derivation"),
+        (["check", "log_le_sub_one", "--samples", "3"], 1, "only gibbs_inequality has a sweep"),
+        (["check", "log_le_sub_one", "--picture", "gap.svg"], 2, "say how many"),
+        (["check", "gibbs_inequality", "--samples", "3", "--classes", "100000000000"], 2, "more memory than there is"),
+        (["check", "/"], 2, "is a folder"),
+        (["list", "--claims", "entropy"], 2, "Ask for one of them"),
+        (["show", "log_le_sub_one", "--tree", "--format", "latex"], 2, "leave out --format"),
+        (["show", "GIBBS_INEQUALITY"], 2, "Did you mean gibbs_inequality"),
+        (["code", "mine.py"], 2, "not a file"),
     ],
 )
 def test_a_mistake_ends_in_a_sentence(arguments, code, word):
@@ -166,7 +175,9 @@ def test_a_theorem_that_no_point_was_found_for_says_so(tmp_path):
         "    d.suppose(x > 1)\n    d.suppose(x < 0)\n    d.show(x + 1 > x)\n    d.have(x + 1 > x, sign)\n"
     )
     run = derive("check", str(mine))
-    assert "given x > 1, x < 0 (no numeric witness: no point that satisfies the hypotheses was found)" in run.stdout
+    assert "unknown: empty: x + 1 > x, given x > 1, x < 0 (no numeric witness: no point that" in run.stdout
+    assert "Do its hypotheses contradict one another?" in run.stderr
+    assert run.returncode == 1
 
 
 def test_the_line_of_a_verdict_says_what_its_names_stand_for():

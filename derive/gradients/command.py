@@ -13,7 +13,8 @@ from derive.gradients.hints import difference_in_words
 from derive.notation.formula_reader import FormulaError, read_together
 from derive.notation.text import text
 from derive.punctuation import space
-from derive.terms.term import Term
+from derive.terms.build import is_op
+from derive.terms.term import Term, free_variables
 from derive.translation import _, relayed
 from derive.witness import NoPoints, Refutation
 
@@ -36,6 +37,9 @@ def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: b
     click.echo({"latex": found.latex, "markdown": found.markdown, "text": found.text}[notation](), nl=False)
     if notation == "text":
         click.echo("\n".join(line for line in agreements if line))
+    if (x.args[0] if is_op(x, "call") else x) not in free_variables(loss):
+        told = _("{formula} does not speak of {variable}: its derivative in it is 0. Is the name right?")
+        click.echo(told.format(formula=text(loss), variable=text(x)), err=True)
     good = True
     for c in claims:
         verdict = found.check(c)
@@ -54,7 +58,7 @@ def _agreement(found: Gradient) -> str | None:
         )
         return None
     if isinstance(points, NoPoints):
-        told = _("It follows, but no point was found that satisfies the hypotheses: do they contradict one another?")
+        told = _("No point was found that satisfies the hypotheses: do they contradict one another?")
         click.echo(told, err=True)
         return None
     told = _("Computed independently, both sides of {statement} agree at {count} points.")

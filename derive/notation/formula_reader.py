@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 
 from derive.notation.formula_families import FAMILY_VALUED, family_of, is_arithmetic, leaves, marker, which_family
@@ -311,6 +312,8 @@ class _Builder:
         if node.name in _FUNCTIONS:
             raise self.fail(f"{node.name} does not take {count} argument{'s' * (count != 1)}.", node)
         hint = f"write {node.name}*(…) for a product" if count == 1 else "see the list of functions"
+        near = get_close_matches(node.name, sorted(_FUNCTIONS), n=1)
+        hint = f"{near[0]} is, or {hint}" if near else hint
         raise self.fail(f"{node.name} is not a function that is known here; {hint}.", node)
 
     def _family(self, node: Node, function: str, bound: Bound) -> Term:

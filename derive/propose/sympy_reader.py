@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cmp_to_key
+from math import isfinite
 from typing import Any
 
 from derive.propose.sympy_scan import Scan, depth_and_size_are_bounded
@@ -63,12 +64,22 @@ def _sympified(value: Any) -> Any:
         raise BorderError(_SETTLED.format(value))
     if isinstance(value, int | Fraction):
         return sympy.Rational(value)
-    if isinstance(value, float):
-        raise BorderError(_ROUNDED.format(value))
+    if isinstance(value, float) and isfinite(value):
+        raise BorderError(_rounded(value))
+    if isinstance(value, str):
+        raise BorderError(_TEXT.format(value[:60]))
+    if isinstance(value, list | tuple):
+        raise BorderError(_SEVERAL.format(type(value).__name__))
     if isinstance(value, sympy.MatrixBase):
         raise BorderError(_MATRIX.format(type(value).__name__))
     kind = type(value).__name__
-    raise BorderError(f"{str(value)[:60]!r} ({kind}) is not a SymPy expression. Text is never evaluated.")
+    raise BorderError(f"{str(value)[:60]!r} ({kind}) is not a SymPy expression.")
+
+
+def _rounded(value: Any) -> str:
+    """What to write for a float or a SymPy Float, whose 15 digits say less than those that it was written with."""
+    shortest = repr(float(value)) if isinstance(value, float) or value._prec == 53 else str(value)
+    return _ROUNDED.format(shortest)
 
 
 _SETTLED = (
@@ -76,7 +87,9 @@ _SETTLED = (
     "sides apart, as in check(lhs, '=', rhs), or build it with evaluate=False; leave out a hypothesis that a symbol's "
     "assumptions state already."
 )
-_ROUNDED = "{0} is a rounded number (a Float). Write it exactly: Rational(2, 5), Rational('0.4'), or S(2)/5."
+_ROUNDED = "{0} is a rounded number (a Float). Write it exactly: Rational('{0}'), or S(2)/5 for a quotient."
+_TEXT = "{0!r} is text, which is never evaluated. Build it of SymPy's symbols, or type it: derive check 'FORMULA'."
+_SEVERAL = "A {0} is not a SymPy expression. Hypotheses stand one after another: check(lhs, '=', rhs, x > 0, y > 0)."
 _MATRIX = "{0} is a matrix expression. Write it by its entries: W = IndexedBase('W', shape=(m, n)), W[i, j]."
 
 
@@ -111,7 +124,7 @@ class _Reader:
         if isinstance(e, sympy.logic.boolalg.BooleanAtom):
             raise BorderError(_SETTLED.format(e))
         if isinstance(e, sympy.Float):
-            raise BorderError(_ROUNDED.format(e))
+            raise BorderError(_rounded(e))
         if isinstance(e, sympy.MatrixExpr | sympy.MatrixBase) or any(isinstance(a, sympy.MatrixExpr) for a in e.args):
             raise BorderError(_MATRIX.format(type(e).__name__))
         if e in (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):

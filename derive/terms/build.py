@@ -40,7 +40,7 @@ def term(value: object) -> Term:
         quotient = div(term(abs(value.numerator)), term(value.denominator))
         return quotient if value > 0 else neg(quotient)
     if isinstance(value, float):
-        raise TypeError(f"{value!r} is a rounded number. Write it exactly: Fraction(2, 5) or decimal('0.4').")
+        raise TypeError(f"{value!r} is a rounded number. Write it exactly: Fraction('{value!r}'), or by decimal('…').")
     raise TypeError(f"{value!r} ({type(value).__name__}) cannot stand in a term.")
 
 

@@ -137,6 +137,12 @@ def test_hypotheses_that_contradict_one_another_give_no_page() -> None:
     assert "Theorem" not in output
 
 
+@pytest.mark.parametrize(("formula", "variable"), [("x^2", "y"), ("sum(i,1,K,z[i]^2)", "w[K]")])
+def test_a_variable_that_does_not_occur_is_told(formula: str, variable: str) -> None:
+    assert "does not speak of" in run(formula, "--wrt", variable)[1]
+    assert "does not speak of" not in run(formula, "--wrt", "x" if variable == "y" else "z[K]")[1]
+
+
 def test_the_numbers_agree() -> None:
     assert "agree at 16 points" in run(BCE, "--wrt", "x")[1]
 

@@ -395,6 +395,11 @@ def test_nothing_but_tokens_is_kept() -> None:
     assert tokens == ["a", "≤", "b", ",", "p_i", ""]
 
 
+def test_a_misspelt_function_is_told_its_neighbour() -> None:
+    with pytest.raises(FormulaError, match=r"lgo is not a function that is known here; log is, or write lgo\*"):
+        read_formula("lgo(x) = 1")
+
+
 @pytest.mark.parametrize(
     "formula",
     [

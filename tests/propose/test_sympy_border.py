@@ -221,8 +221,10 @@ def test_same_name_twice_is_refused() -> None:
 
 
 REFUSED = {
-    "Float": (S.Float("0.4") * sx, "rounded"),
-    "python float": (0.4, "rounded"),
+    "Float": (S.Float("0.4") * sx, r"rounded.*Rational\('0.4'\)"),
+    "python float": (0.4, r"rounded.*Rational\('0.4'\)"),
+    "no number": (float("nan"), "'nan' .float. is not a SymPy expression"),
+    "hypotheses in a list": ([sx > 0], "stand one after another"),
     "truth value": (S.true, "already True"),
     "python bool": (False, "already False"),
     "settled hypothesis": (S.Gt(sy, 0), "already True"),

@@ -1,8 +1,8 @@
 """A derivation in brief: what is stated, by what means, without each step between.
 
 Steps of a chain that only rewrite (=) are folded into one, with all of their reasons; steps that estimate (≤, <, …)
-stay. A part of the path that lies within another part is folded into the sentence that opens it. Nothing is said that
-was not checked: a folded step is what the chain of its steps proves.
+stay, and so do facts and the parts that stand under a supposition: each says what comes of its opening sentence.
+Nothing is said that was not checked: a folded step is what the chain of its steps proves.
 
 Main statements: `brief`; `runs`, the steps that are folded together.
 """
@@ -21,19 +21,19 @@ from derive.translation import in_a_row, replaced
 
 def brief(derivation: Derivation) -> Derivation:
     """The derivation with its steps folded."""
-    return shown(derivation, blocks=tuple(_folded(derivation.blocks, 0)))
+    return shown(derivation, blocks=_folded(derivation.blocks))
 
 
-def _folded(blocks: Iterable[Block], depth: int) -> list[Block]:
+def _folded(blocks: Iterable[Block]) -> tuple[Block, ...]:
     found: list[Block] = []
     for block in blocks:
         if isinstance(block, Chain):
             found.append(replace(block, steps=_fewer(block.steps)))
         elif isinstance(block, Scope):
-            found.append(replace(block, blocks=tuple(_folded(block.blocks, depth + 1)) if depth == 0 else ()))
+            found.append(replace(block, blocks=_folded(block.blocks)))
         else:
             found.append(block)
-    return found
+    return tuple(found)
 
 
 def _fewer(steps: Sequence[Step]) -> tuple[Step, ...]:

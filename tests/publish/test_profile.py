@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from derive.authoring.derivation import Block, Scope
 from derive.catalogue import find
 from derive.notation.latex import latex
 from derive.notation.latex_reader import read_latex
@@ -24,6 +26,7 @@ from derive.publish.detail import brief
 from derive.publish.page_names import names_on
 from derive.publish.profile import Profile, ProfileError, in_notation, read_profile
 from derive.publish.renaming import Renaming
+from derive.publish.slides import slides
 from derive.publish.typst import fragment
 from derive.terms.build import Eq, log, variable
 from derive.terms.definition import Definition
@@ -290,7 +293,26 @@ def test_in_brief_rewriting_is_one_step() -> None:
     assert [step.relation for step in chain.steps] == ["=", "≥", "="]  # type: ignore[union-attr]
     told = text.page(brief(derivation))
     assert "linearity of the sum; Σᵢ₌₁ⁿ pᵢ = 1; Σᵢ₌₁ⁿ qᵢ = 1" in told
-    assert "Case pᵢ = 0." not in text.page(brief(GIBBS)) or "= −qᵢ" not in text.page(brief(GIBBS))
+
+
+def _scopes(blocks: Iterable[Block]) -> Iterator[Scope]:
+    for block in blocks:
+        if isinstance(block, Scope):
+            yield block
+            yield from _scopes(block.blocks)
+
+
+def test_in_brief_no_part_is_only_its_heading() -> None:
+    shown = brief(find("gibbs_termwise").derivation)
+    parts = list(_scopes(shown.blocks))
+    assert [part.kind for part in parts] == ["each", "case", "case"]
+    assert all(part.blocks for part in parts)
+    for write in (text.page, markdown.page, fragments.fragment, slides):
+        told = write(shown)
+        assert (
+            told.index("p_i = 0" if "p_i = 0" in told else "pᵢ = 0") < told.index("domain of") < told.index("algebra")
+        )
+        assert "rules of logarithms" in told
 
 
 def test_brief_and_renamed() -> None:

@@ -1,6 +1,6 @@
 """The kernel's rules in words: what each step's certificate names, and the page that explains them.
 
-Main statements: `RULES`, `name`, `says`, `anchor`, `plain_reasons`.
+Main statements: `RULES`, `name`, `says`, `anchor`; `names_no_theorem` of a reason.
 """
 
 from __future__ import annotations
@@ -296,41 +296,62 @@ def anchor(rule: str) -> str | None:
     return re.sub(r"\W+", "-", rule.lower()) if rule in _BY_NAME else None
 
 
-def plain_reasons() -> frozenset[str]:
-    """The words, in the reader's language, of reasons that name a way of reckoning and no theorem."""
-    return _plain_reasons(language())
+def names_no_theorem(words: str) -> bool:
+    """Do the words of a part of a reason, in the reader's language, name a way of reckoning?"""
+    return _plain_reasons(language()).fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4)
-def _plain_reasons(_language: str) -> frozenset[str]:
-    return frozenset(
-        map(
-            _,
-            (
-                "algebra",
-                "linearity of the sum",
-                "Kronecker delta",
-                "rules of logarithms",
-                "rules of exponentials",
-                "chain rule",
-                "product rule",
-                "quotient rule",
-                "rules of differentiation",
-                "its sign",
-                "definition",
-                "summed over the index",
-                "continuity",
-                "by its form",
-                "integrated",
-                "linearity of the integral",
-                "fundamental theorem of calculus",
-                "rounding up",
-                "rounding down",
-                "triangle inequality",
-                "as supposed",
-                "rigorous ball arithmetic",
-                "limit of the difference quotient",
-                "difference of limits",
-            ),
-        )
-    )
+def _plain_reasons(_language: str) -> re.Pattern[str]:
+    """The words in the reader's language; any placeholder for theirs, as those of a reason are numbered through."""
+    said = (re.split(r"\{\d+\}", _(words)) for words in _PLAIN_REASONS)
+    return re.compile("|".join(r"\{\d+\}".join(map(re.escape, parts)) for parts in said))
+
+
+_PLAIN_REASONS = (
+    "algebra",
+    "linearity of the sum",
+    "Kronecker delta",
+    "rules of logarithms",
+    "rules of exponentials",
+    "chain rule",
+    "product rule",
+    "quotient rule",
+    "rules of differentiation",
+    "its sign",
+    "domain of {0}",
+    "definition",
+    "which cannot be",
+    "as supposed",
+    "summed over the index",
+    "summed over the index, strict at {0}",
+    "a sum of non-negative terms that is 0 has only zeros",
+    "one term of a sum of non-negative terms",
+    "the sum split after {0}",
+    "triangle inequality",
+    "no entry exceeds the maximum",
+    "the maximum is one of the entries",
+    "differentiated in {0}",
+    "mean value theorem between {0} and {1}",
+    "by its form",
+    "the right side is differentiable",
+    "the right side is continuous",
+    "continuity",
+    "limits of equal functions",
+    "squeezed between two bounds with one limit",
+    "limit of the difference quotient",
+    "difference of limits",
+    "integrated",
+    "linearity of the integral",
+    "fundamental theorem of calculus",
+    "a continuous non-negative function whose integral is 0 vanishes",
+    "substituting {0}",
+    "induction on {0}",
+    "Archimedes: it holds for every {0}",
+    "rounding up",
+    "rounding down",
+    "a sum of integers",
+    "a power with a whole exponent ≥ 0",
+    "both are integers",
+    "rigorous ball arithmetic",
+)

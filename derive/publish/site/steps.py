@@ -1,8 +1,7 @@
 """The path of a derivation: its steps one below the other, the reason of each beside it, and how it was checked inside.
 
 A step's mark unfolds what the kernel did: the rule, what was given, what had to be defined, the theorems it was made
-from, and values of both sides at a point. On a brief page the steps that are folded into one unfold there too, and a
-part that is folded away unfolds below its sentence.
+from, and values of both sides at a point. On a brief page the steps that are folded into one unfold there too.
 
 Main statement: `Path`.
 """
@@ -78,11 +77,7 @@ class Path:
     def _scope(self, block: Scope, whole: Scope, room: float, given: tuple[Term, ...]) -> Markup:
         opening = sentence(_(block.opening), block.terms, self._known, ranges=block.kind == "each")
         supposed = [t for t in block.terms if _is_proposition(t)] if block.kind != "each" else []
-        if whole.blocks and not block.blocks:
-            unfolded = self._blocks(whole.blocks, whole.blocks, room - _INDENT, (*given, *supposed))
-            inner = tag("details", tag("summary", _("The steps of this part")), unfolded, class_="folded")
-        else:
-            inner = self._blocks(block.blocks, whole.blocks, room - _INDENT, (*given, *supposed))
+        inner = self._blocks(block.blocks, whole.blocks, room - _INDENT, (*given, *supposed))
         label = _label(block.label)
         return tag("section", tag("p", opening, " " if label else None, label), inner, class_=f"scope {block.kind}")
 
@@ -154,7 +149,7 @@ class Path:
         words = self._references.words(reason, stated)
         parts, marks = (found := re.split(r"(; |；)", words))[::2], found[1::2]
         plain = [k for k, part in enumerate(parts) if not _MARK.search(part) and not re.fullmatch(r"\{\d+\}", part)]
-        named = [k for k in plain if part_is_rule(parts[k]) is None]
+        named = [k for k in plain if not rules.names_no_theorem(parts[k])]
         cites = [name for name in reason.cites if name in self._titles]
         targets: dict[int, str] = {}
         trailing: list[str] = []
@@ -288,11 +283,6 @@ class Path:
                 below = self._tree(premise, depth + 1) if deeper else None
             items.append(tag("li", said, " ", tag("span", how, class_="by"), below))
         return tag("ul", items, class_="tree")
-
-
-def part_is_rule(words: str) -> str | None:
-    """Does a part of a reason name a way of reckoning rather than a theorem?"""
-    return words if words in rules.plain_reasons() else None
 
 
 def _in_numbers(place: str, pair: tuple[str, str, str]) -> Markup:

@@ -27,6 +27,17 @@ class Drawing(ABC):
         self.root = term
         self.scope = Scope(term, avoid)
         self.inline = True  # fractions are written a / b
+        self._fractions = 0  # that what is being written lies in
+
+    @contextmanager
+    def within_fraction(self) -> Iterator[None]:
+        self._fractions += 1
+        yield
+        self._fractions -= 1
+
+    @property
+    def in_fraction(self) -> bool:
+        return self._fractions > 0
 
     # ---- what a notation draws
 

@@ -121,7 +121,7 @@ class Emitter(SortWriter):
         seen = right.lstrip("{")
         if seen[0].isdigit():
             return True
-        if left.text[-1].isdigit() and re.match(r"(?:\\frac\{+|frac\()\d", seen):
+        if left.text[-1].isdigit() and re.match(r"(?:\\d?frac\{+|(?:display\()?frac\()\d", seen):
             return True
         if not seen.startswith(("(", "\\left(")):
             return False

@@ -30,6 +30,7 @@ _FENCES = {"floor": (r"\lfloor", r"\rfloor"), "ceiling": (r"\lceil", r"\rceil")}
 _BIG = {"sum": r"\sum", "product": r"\prod", "maximum": r"\max"}
 _LONGEST_EXPONENT = 12  # letters, digits and signs that may stand over an e
 _LONGEST_NUMERATOR = 64
+_LAYERED = re.compile(r"\\(?:d?frac|sum|prod|int|begin)(?![A-Za-z])")  # too small to read in a fraction in a fraction
 _RELATIONS = {"=": "=", "≠": r"\neq", "<": "<", "≤": r"\le", ">": ">", "≥": r"\ge"}
 
 
@@ -142,10 +143,12 @@ class LatexEmitter(Emitter):
         return Piece(f"{self._upright('e')}^{_braced(above.text)}", Level.POWER)
 
     def fraction(self, t: Term) -> Piece | None:
-        above, below = (self.at_level(a, Level.CASES).text for a in t.args)
+        with self.within_fraction():
+            above, below = (self.at_level(a, Level.CASES).text for a in t.args)
         if max(map(_shown, (above, below))) > _LONGEST_NUMERATOR:  # a line is not broken within a fraction
             return None
-        return Piece(rf"\frac{{{above}}}{{{below}}}", Level.POWER, tall=True, bare=True)
+        command = r"\dfrac" if self.in_fraction and _LAYERED.search(above + below) else r"\frac"
+        return Piece(rf"{command}{{{above}}}{{{below}}}", Level.POWER, tall=True, bare=True)
 
     def function_name(self, t: Term) -> str:
         assert isinstance(t.head, Operator)

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _GROWING = re.compile(r"\\(?:left|right)\s*(?=[()\[\]]|\\[lr](?:floor|ceil))")
+_FRACTION = re.compile(r"\\[dtc]frac(?![A-Za-z])")  # of another size
 
 ACCENTS = (r"\hat", r"\bar", r"\tilde")
 _PLAIN = {"atanh": r"\operatorname{artanh}"}
@@ -29,7 +30,7 @@ class LatexError(ValueError):
 
 
 def tokenise(source: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(_GROWING.sub("", source)))
+    return tuple(_TOKEN.findall(_FRACTION.sub(r"\\frac", _GROWING.sub("", source))))
 
 
 def template_tokens(definition: Definition) -> tuple[str | int, ...]:

@@ -43,6 +43,7 @@ _FENCES = {"abs": "abs", "floor": "floor", "ceiling": "ceil"}
 _BIG = {"sum": "sum", "product": "product", "maximum": "max"}
 _LONGEST_EXPONENT = 12  # letters, digits and signs that may stand over an e
 _LONGEST_NUMERATOR = 64
+_LAYERED = re.compile(r"\b(?:frac\(|sum_|product_|integral_|cases\()")  # too small to read in a fraction in a fraction
 _RELATIONS = {"=": "=", "≠": "!=", "<": "<", "≤": "<=", ">": ">", "≥": ">="}
 
 
@@ -65,7 +66,7 @@ def relation_symbol(relation: str) -> str:
     return _RELATIONS[relation]
 
 
-_CALL = re.compile(r"\b(?:frac|sqrt|abs|floor|ceil|hat|macron|tilde|cases|lr|attach|bold|cal)\(")
+_CALL = re.compile(r"\b(?:frac|display|sqrt|abs|floor|ceil|hat|macron|tilde|cases|lr|attach|bold|cal)\(")
 _STYLED = re.compile(r'\b(?:op|upright|italic)\("([^"]*)"\)')
 
 
@@ -157,10 +158,14 @@ class TypstEmitter(Emitter):
         return Piece(self._euler() + script("^", above.text), Level.POWER)
 
     def fraction(self, t: Term) -> Piece | None:
-        above, below = (self.at_level(a, Level.CASES).text for a in t.args)
+        with self.within_fraction():
+            above, below = (self.at_level(a, Level.CASES).text for a in t.args)
         if max(map(shown, (above, below))) > _LONGEST_NUMERATOR:  # a line is not broken within a fraction
             return None
-        return Piece(f"frac({above}, {below})", Level.POWER, tall=True, bare=True)
+        written = f"frac({above}, {below})"
+        if self.in_fraction and _LAYERED.search(above + below):
+            written = f"display({written})"
+        return Piece(written, Level.POWER, tall=True, bare=True)
 
     def function_name(self, t: Term) -> str:
         assert isinstance(t.head, Operator)

@@ -25,7 +25,7 @@ from derive.translation import _
 
 WIDTH = 36.0  # em that a row may take: a frame of 16:9 in type of 10 pt
 _ROOM = 19.0  # lines of text that a frame holds below its title
-_TALL = re.compile(r"\\(?:frac|sum|prod|int|lim|max_|begin|left)")
+_TALL = re.compile(r"\\(?:d?frac|sum|prod|int|lim|max_|begin|left)")
 _LINE = 84  # characters of a sentence on a line
 
 _PREAMBLE = r"""\documentclass[aspectratio=169, 10pt, fleqn]{beamer}

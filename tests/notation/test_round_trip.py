@@ -187,6 +187,10 @@ class TestTheReaderTellsThingsApart:
         assert read_latex("x (y + 1)", [x, y]) == x * (y + 1)
         assert read_latex("x y + 1", [x, y]) == x * y + 1
 
+    @pytest.mark.parametrize("command", ["frac", "dfrac", "tfrac", "cfrac"])
+    def test_fractions_of_every_size_are_read(self, command: str) -> None:
+        assert read_latex(rf"\{command}{{x}}{{y}}", [x, y]) == x / y
+
     @pytest.mark.parametrize(
         "foreign", ["x +", r"\sin x", "z", "(x", "x y)", r"\frac{x}", "", "x = y = x", r"\sum x", "{x"]
     )

@@ -108,6 +108,8 @@ def test_the_whole_catalogue() -> None:
         (log(x + 1, 2), "log_(2)(x + 1)"),
         (call(row, i), "attach(z_0, br: i)"),
         (abs(x) / 2, "frac(abs(x), 2)"),
+        ((x / (1 + y / 2)) / 3, "frac(display(frac(x, 1 + frac(y, 2))), 3)"),
+        ((x / y) / 3, "frac(frac(x, y), 3)"),
         (exp(-x / 2), "e^(-x\\/2)"),
         (exp(e_variable), "upright(e)^e"),
         (delta(i, i), "delta_(i i)"),

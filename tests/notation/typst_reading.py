@@ -52,7 +52,7 @@ _TOKEN = re.compile(
     r'"[^"]*"|\\.|[A-Za-z]+(?:\.[a-z]+)*|\d+(?:\.\d+)?|\|->|->|<=|>=|!=|=>|:=|\.\.\.|\s+|.',
     re.DOTALL,
 )
-_CALLS = ("frac", "sqrt", "abs", "floor", "ceil", "hat", "macron", "tilde", "cases", "lr", "attach")
+_CALLS = ("frac", "display", "sqrt", "abs", "floor", "ceil", "hat", "macron", "tilde", "cases", "lr", "attach")
 _STYLES = {"op": r"\operatorname", "upright": r"\mathrm", "italic": r"\mathit", "cal": r"\mathcal"}
 _WORDS = {
     "RR": r"\mathbb{R}", "ZZ": r"\mathbb{Z}", "EE": r"\mathbb{E}", "product": r"\prod", "integral": r"\int",
@@ -201,6 +201,8 @@ class _Reader:
         self.expect(")")
         if name == "cases":
             return self.cases(arguments)
+        if name == "display":
+            return arguments[0]
         if name == "lr":
             return rf"\left. {arguments[0].removesuffix('|')} \right|"
         if name == "attach":

@@ -25,6 +25,7 @@ _UNBROKEN = 12  # … is not taken apart by the end of a line
 _SHORT_IN_LINE = 24  # … stands within a sentence in one piece
 _CALLS = (
     "frac",
+    "display",
     "sqrt",
     "abs",
     "floor",

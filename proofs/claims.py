@@ -1,8 +1,9 @@
 """What the two source documents say, claim by claim, and what a careful reader finds.
 
 A: an article on cross-entropy in five sections; B: a lecture note that begins with information. A derivation names the
-claims it settles (`claims=("A7", "B11")`); `derive list --claims` shows the table. `true` is "yes", "no" or "in part".
-A claim about the text itself (a table that is one column short, an unnamed logarithm) has a remark instead of a proof.
+claims it settles (`claims=("A7", "B11")`); `derive list --claims` shows the table. `true` is "yes", "no", "in part",
+or "slip" where the text is at odds with itself (a table that is one column too long, an unnamed logarithm): what stands
+there then is what it does, and a remark settles it.
 
 `finding` says to somebody who has read the document what to make of the sentence.
 """
@@ -173,13 +174,13 @@ CLAIMS = (
     Claim(
         "A17",
         _("The label table gives six entries to five animals; a later vector has five."),
-        "no",
+        "slip",
         _("A slip in the text: the table has one column too many for the five animals."),
     ),
     Claim(
         "A18",
         _("Entropy is written with log₂ in one place and with an unnamed (natural) log in another."),
-        "no",
+        "slip",
         _(
             "Both are customary, but a text should say which it means: the numbers of A10 and A11 are nats, those of "
             "the coding part bits."
@@ -237,7 +238,10 @@ CLAIMS = (
         "B4",
         _("Information falls as the probability grows, so the factor is negative."),
         "yes",
-        _("It even follows: a law like B3 with values ≥ 0 makes f fall, and what is monotone is a multiple of log."),
+        _(
+            "It even follows: where the law of B3 holds and no value is negative, f never grows, and a monotone f that "
+            "obeys the law is a multiple of the logarithm. (Only f = 0 has the factor 0.)"
+        ),
     ),
     Claim(
         "B5",

@@ -80,8 +80,8 @@ _TOKEN = re.compile(
 )
 _INDEX = rf"[^\W_{re.escape(''.join(_ABOVE))}]"  # of p_i² the i
 _INDEXED = re.compile(rf"((?<![^\W\d_])[^\W\d_]|\))_({_INDEX}{{1,2}})(?!{_INDEX}|_)")
-_IN_A_RUN = {"place", "function", "letter", "number", "sign", "fence", "dots", "comma", "space"}
-_OPERANDS = {"place", "letter", "number"}
+_IN_A_RUN = {"place", "function", "letter", "differential", "number", "sign", "fence", "dots", "comma", "space"}
+_OPERANDS = {"place", "letter", "differential", "number"}
 _LISTING = re.compile(r"(?:, ?x)*, ?\.(?:, ?x)?")  # its tokens, x for an operand
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -178,7 +178,7 @@ def _tokens(words: str) -> list[_Token]:
     for m in _TOKEN.finditer(unicodedata.normalize("NFC", words)):
         integrals += m[0][0] == "∫"
         if integrals and re.fullmatch("d[a-z]", m[0]):  # the dx that belongs to an ∫
-            found += [_Token("letter", c) for c in m[0]]
+            found += [_Token("differential", "d"), _Token("letter", m[0][1])]
             integrals -= 1
         else:
             found.append(_Token((m.lastgroup or "other").replace("factor", "letter"), m[0]))
@@ -274,6 +274,8 @@ def _latex(token: _Token, terms: Sequence[Term], write: Callable[[Term], str]) -
         return " " if token.kind == "space" else ","
     if token.kind == "dots":
         return r"\dots"
+    if token.kind == "differential":
+        return r"\,d"
     styled = in_style(token.text, token.kind == "function") if token.kind in ("letter", "function") else None
     if styled is not None:
         return _latex_in_style(*styled, token.kind == "function")

@@ -21,6 +21,7 @@ x, y = variable("x"), variable("y")
         ("D(p ‖ q) = H(p, q) − H(p)", r"$D(p \parallel q) = H(p, q) - H(p)$"),
         ("if Σp = 1, then 2^{−ℓ_i} ≤ p_i", r"if $\sum p = 1$, then $2^{-\ell_{i}} \le p_{i}$"),
         ("p̂ ∈ (0, 1) and f′(x) = c/x", r"$\hat{p} \in (0, 1)$ and $f'(x) = c/x$"),
+        ("h(P) = −∫ P(x) log P(x) dx is", r"$h(P) = -\int P(x) \log P(x) \,dx$ is"),
         ("log₂ x = ln x / ln 2", r"$\log_{2} x = \ln x / \ln 2$"),
         ("|p − q| ≤ √(D/2)", r"$|p - q| \le \sqrt{D/2}$"),
         ("K classes", "$K$ classes"),

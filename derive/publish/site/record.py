@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from derive.authoring.derivation import Derivation
-from derive.notation import latex as notation
 from derive.notation.sympy_source import NoSource, sympy_source
 from derive.publish import latex, markdown, page, reading, standing
 from derive.publish.references import References
@@ -22,7 +21,7 @@ from derive.publish.shown import as_proved
 from derive.publish.site.certificate import Certificates
 from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.sentences import sentence
-from derive.publish.site.statement import ROOM, formula_lines, recalled, statement
+from derive.publish.site.statement import claim, recalled, statement
 from derive.publish.site.steps import Path
 from derive.publish.typst import fragment as typst
 from derive.punctuation import colon, space, stop
@@ -38,7 +37,8 @@ class Record:
     language.
 
     statement: by which the list of certificates knows what is stated; in_other_letters: is it shown in others than
-    it was proved in; claim: the statement by itself; stated: the statement in its box, and the definitions it uses;
+    it was proved in; claim: the statement under its hypotheses, for lists; stated: the statement in its box, and the
+    definitions it uses;
     body: all from there to the verdict; copies: for each notation the text that its button copies.
     """
 
@@ -116,7 +116,6 @@ def record(
         tag("section", tag("h2", _("Derivation")), path, class_="path") if path else None,
         _verdict(derivation),
     )
-    shown = formula_lines(notation.latex(derivation.statement), ROOM)
     copies = [("LaTeX", latex.fragment(derivation)), ("Typst", typst.fragment(derivation))]
     copies.append(("Markdown", markdown.page(derivation)))
     with suppress(NoSource):  # the statement holds something that SymPy has no word for
@@ -133,7 +132,7 @@ def record(
         derivation.source,
         tuple(page.rests_on(derivation)),
         sentence(_(derivation.summary)) if derivation.summary else "",
-        shown,
+        claim(derivation, references),
         stated,
         body,
         (*copies, *programs),

@@ -6,6 +6,7 @@ Main statements: `sources_page`, `source_page`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from derive.publish.site.markup import Markup, joined, tag
 from derive.publish.site.record import Record
 from derive.publish.site.sentences import sentence
 from derive.publish.site.shell import breadcrumbs, whole_page
+from derive.punctuation import comma
 from derive.translation import _
 
 if TYPE_CHECKING:
@@ -23,11 +25,24 @@ if TYPE_CHECKING:
 
 def answer(true: str) -> str:
     """Is it true, in words?"""
-    return {"yes": _("true"), "no": _("false"), "in part": _("true in part")}[true]
+    return {"yes": _("true"), "no": _("false"), "in part": _("true in part"), "slip": _("inconsistent")}[true]
 
 
 def _badge(claim: Claim) -> Markup:
     return tag("span", answer(claim.true), class_=f"answer {claim.true.replace(' ', '-')}")
+
+
+def _counts(claims: Sequence[Claim]) -> str:
+    count = Counter(claim.true for claim in claims)
+    told = (
+        _("{count} true").format(count=count["yes"]),
+        _("{count} true in part").format(count=count["in part"]),
+        _("{count} false").format(count=count["no"]),
+        _("{count} inconsistent").format(count=count["slip"]),
+    )
+    kinds = ("yes", "in part", "no", "slip")
+    found = comma().join(words for words, kind in zip(told, kinds, strict=True) if count[kind])
+    return _("{all} claims: {counts}.").format(all=len(claims), counts=found)
 
 
 def sources_page(documents: Sequence[Document], claims: Sequence[Claim]) -> Markup:
@@ -45,12 +60,8 @@ def sources_page(documents: Sequence[Document], claims: Sequence[Claim]) -> Mark
             )
             for claim in own
         ]
-        false = sum(claim.true == "no" for claim in own)
-        half = sum(claim.true == "in part" for claim in own)
-        counts = _("{all} claims: {true} true, {half} true in part, {false} false.")
-        counts = counts.format(all=len(own), true=len(own) - false - half, half=half, false=false)
         heading = tag("h2", tag("a", _(document.title), href=address))
-        told = tag("p", sentence(_(document.about)), " ", counts)
+        told = tag("p", sentence(_(document.about)), " ", _counts(own))
         sections.append(tag("section", heading, told, tag("ul", rows, class_="claims")))
     lead = _("Two texts from which people learn what cross-entropy is, read sentence by sentence.")
     title = _("The sources, claim by claim")

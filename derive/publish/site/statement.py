@@ -1,16 +1,18 @@
 """What a derivation states: Let … . Suppose that … . Then, in a box; and the definitions it uses.
 
-Main statements: `statement`, `formula_lines`, `recalled`.
+Main statements: `statement`; `claim`, the same for a list; `formula_lines`, `recalled`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from derive.authoring.derivation import Derivation
 from derive.notation import latex as notation
 from derive.publish import defined, page
 from derive.publish.latex import grouped_declarations
 from derive.publish.lines import latex_lines, latex_width
-from derive.publish.references import References
+from derive.publish.references import References, Supposed
 from derive.publish.site.markup import Markup, display, enumeration, filled, joined, tag, text
 from derive.publish.site.sentences import in_line, sentence
 from derive.punctuation import comma, space
@@ -36,18 +38,39 @@ def statement(derivation: Derivation, references: References) -> Markup:
     return tag("section", heading, said, shown, class_=f"statement {derivation.kind}", id="statement")
 
 
+def claim(derivation: Derivation, references: References) -> Markup:
+    """The statement under what it supposes, without the domains of its variables."""
+    supposed = [_supposed(each, references) for each in references.supposed]
+    parts = _let([notation.latex(value) for value in defined.values(derivation)])
+    if supposed:
+        parts.append(filled(_("Suppose that {hypotheses}."), hypotheses=enumeration(supposed)))
+    if parts and derivation.kind != "definition":
+        parts.append(text(_("Then")))
+    given = tag("p", joined(*parts, between=space()), class_="given") if parts else None
+    return joined(given, formula_lines(notation.latex(derivation.statement), ROOM))
+
+
+def _let(declared: Sequence[str]) -> list[Markup]:
+    if not declared:
+        return []
+    return [filled(_("Let {variables}."), variables=enumeration([in_line(tex) for tex in declared]))]
+
+
+def _supposed(each: Supposed, references: References) -> Markup:
+    shown = in_line(notation.latex(each.formula, references.variables))
+    if not each.ranging:
+        return shown
+    ranges = joined([in_line(tex) for tex in grouped_declarations(each.ranging)], between=comma())
+    return joined(shown, filled(_(" for every {variables}"), variables=ranges))
+
+
 def _said(derivation: Derivation, references: References) -> Markup | None:
     known = references.variables
     declared = grouped_declarations(known) + [notation.latex(value) for value in defined.values(derivation)]
-    parts: list[Markup] = []
-    if declared:
-        parts.append(filled(_("Let {variables}."), variables=enumeration([in_line(tex) for tex in declared])))
+    parts = _let(declared)
     supposed = []
     for each in references.supposed:
-        shown, letter = in_line(notation.latex(each.formula, known)), each.letter
-        if each.ranging:
-            ranges = joined([in_line(tex) for tex in grouped_declarations(each.ranging)], between=comma())
-            shown = joined(shown, filled(_(" for every {variables}"), variables=ranges))
+        shown, letter = _supposed(each, references), each.letter
         marked = tag("span", letter, class_="letter", id=f"hypothesis-{letter.strip('()')}") if letter else None
         supposed.append(joined(shown, " " if letter else None, marked))
     then = _("Then") if declared or supposed else ""

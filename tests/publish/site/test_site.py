@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from derive import authoring
 from derive.authoring.derivation import Derivation
 from derive.catalogue import find
 from derive.cli import main
@@ -25,6 +28,7 @@ from derive.publish.site.typeset import Typesetter, typeset
 from derive.reports import build
 from derive.terms.build import Eq
 from derive.terms.build import variable as variable_term
+from derive.translation import translate, use_language
 from proofs.claims import CLAIMS
 from tests.publish.examples import chain, derivation
 from tests.publish.site.conftest import NAMES
@@ -101,6 +105,36 @@ def test_every_rule_of_the_kernel_that_is_used_is_explained() -> None:
         assert set(named) <= known, path.name
 
 
+def _ways_of_reckoning() -> Iterator[str]:
+    """The words of the reasons that authors have without citing anything."""
+    for path in Path(authoring.__file__).parent.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match call:
+                case ast.Call(
+                    func=ast.Name("words" | "Reason" | "from_facts" | "_reason"),
+                    args=[*_, ast.Call(func=ast.Name("_"), args=[ast.Constant(str(said))])],
+                ):
+                    yield said
+                case ast.Call(
+                    func=ast.Name("words" | "Reason" | "from_facts"),
+                    args=[ast.Call(func=ast.Name("_"), args=[ast.Constant(str(said))]), *_],
+                ):
+                    yield said
+
+
+def test_a_way_of_reckoning_is_not_taken_for_the_theorem_that_is_cited_beside_it() -> None:
+    found = set(_ways_of_reckoning())
+    assert {"algebra", "rounding up", "mean value theorem between {0} and {1}"} <= found
+    for code in ("en", "zh_Hans", "zh_Hant"):
+        use_language([code])
+        try:
+            assert [said for said in found if not rules.names_no_theorem(translate(said))] == []
+            assert rules.names_no_theorem(translate("domain of {0}").replace("{0}", "{12}"))
+            assert not rules.names_no_theorem("log t ≤ t − 1 at t = {0}")
+        finally:
+            use_language(["en"])
+
+
 def test_no_formula_of_the_catalogue_is_given_up(site: Path) -> None:
     assert [path.name for path in site.rglob("*.html") if "as-written" in path.read_text(encoding="utf-8")] == []
 
@@ -110,6 +144,25 @@ def test_every_claim_stands_on_its_page(site: Path) -> None:
         html = _page(site, f"source-{claim.id[0].lower()}.html")
         assert f'id="{claim.id}"' in html
     assert 'class="answer no"' in _page(site, "source-b.html")
+
+
+def test_what_is_claimed_of_a_source_stands_under_what_it_supposes(site: Path) -> None:
+    """D(p ‖ q) ≥ 0 by itself would be false: both sums must be 1."""
+    claim = _page(site, "source-b.html").partition('id="B11"')[2].partition("</section>")[0]
+    item = claim.partition("gibbs_inequality.html")[2].partition("</li>")[0]
+    given = item.partition('class="given"')[2].partition("</p>")[0]
+    assert "Suppose that" in given
+    assert r"\sum_{i=1}^{n} q_i = 1" in given
+    assert given.endswith("Then")
+    example = _page(site, "source-b.html").partition("close_but_far_apart.html")[2].partition("</li>")[0]
+    assert r"\delta = " in example.partition('class="given"')[2].partition("</p>")[0]
+
+
+def test_where_a_text_is_at_odds_with_itself_nothing_is_called_false(site: Path) -> None:
+    for number in ("A17", "A18"):
+        claim = _page(site, "source-a.html").partition(f'id="{number}"')[2].partition("</section>")[0]
+        assert '<span class="answer slip">inconsistent</span>' in claim
+    assert "21 claims: 14 true, 5 true in part, 2 inconsistent." in _page(site, "sources.html")
 
 
 def test_the_search_is_a_script_that_no_title_can_break_out_of(records: list[Record]) -> None:

@@ -10,6 +10,7 @@ from derive.catalogue import NotInCatalogue, find, index, load_file
 from derive.display import Page
 from derive.notation.latex import latex
 from derive.notation.text import text
+from derive.terms.term import Term
 from derive.translation import _
 
 if TYPE_CHECKING:
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from derive.authoring.theorem import Entry
     from derive.code import Function
     from derive.samples import Samples
-    from derive.terms.term import Term
+
+
+class Propositions(tuple[Term, ...]):
+    """Several propositions, which a prompt shows as they are written."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "\n".join(map(str, self)) or "()"
 
 
 class NamedTheorem(Page):
@@ -48,9 +57,9 @@ class NamedTheorem(Page):
         return self.derivation.statement
 
     @property
-    def hypotheses(self) -> tuple[Term, ...]:
+    def hypotheses(self) -> Propositions:
         """What the theorem supposes, beside the domains of its variables."""
-        return self.derivation.hypotheses
+        return Propositions(self.derivation.hypotheses)
 
     @property
     def sympy(self) -> Any:

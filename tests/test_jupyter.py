@@ -120,6 +120,17 @@ def test_what_a_theorem_in_a_file_rests_on(tmp_path: Path) -> None:
     second = in_file(own, "second")
     assert second.rests_on == ("first",)
     assert "algebra" in second.rules
+    with pytest.raises(ValueError, match="second stands in a file of yours"):
+        second.numpy  # noqa: B018
+
+
+def test_a_prompt_shows_hypotheses_as_they_are_written() -> None:
+    gibbs = derive.theorem("gibbs_inequality")
+    assert "Σᵢ₌₁ⁿ pᵢ = 1" in repr(gibbs.hypotheses)
+    assert str(gibbs.statement) == "D(p ‖ q) ≥ 0"
+    assert str(Term(Bound(0))) == "#0"  # which no notation writes
+    with pytest.raises(ValueError, match="at least one point"):
+        gibbs.samples(0)
 
 
 # ---- notebooks

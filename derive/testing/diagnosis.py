@@ -61,7 +61,8 @@ def _of_range(code: Code, mismatch: Mismatch) -> list[str]:
     where = _extreme(mismatch.case, code)
     contract = code.reference.contract
     overflows = mismatch.case.inputs[contract.arguments[0].name].max(initial=0.0) > 1
-    if math.isinf(mismatch.returned) and " apart" in where and contract.advice == SHIFT and not overflows:
+    rare = mismatch.exact is None or mismatch.exact > 1  # −log p is large: where it is near 0, p does not underflow
+    if math.isinf(mismatch.returned) and " apart" in where and contract.advice == SHIFT and rare and not overflows:
         return [f"A probability underflows to 0{where}: take z − logsumexp(z), not the logarithm of a softmax."]
     advice = contract.advice
     what = "It overflows" if math.isinf(mismatch.returned) else "It is not a number"

@@ -107,7 +107,7 @@ def _check_formula(formula: str, where: str) -> bool:
     from derive.notation.text import text
 
     try:
-        claim, hypotheses, _names = read_problem(formula, where)
+        claim, hypotheses, names = read_problem(formula, where)
     except FormulaError as error:
         click.echo(relayed(str(error)), err=True)
         return False
@@ -119,6 +119,12 @@ def _check_formula(formula: str, where: str) -> bool:
         return False
     verdict = check_term(claim, tuple(hypotheses))
     click.echo(str(verdict))
+    for name, count in names.counted().items():
+        told = _(
+            "{name} was read with as many entries as its largest index says: {count}. Where {name}[n] or a sum up to n "
+            "occurs, it has n."
+        )
+        click.echo(told.format(name=name, count=count), err=True)
     return bool(verdict)
 
 

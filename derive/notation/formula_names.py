@@ -50,6 +50,7 @@ class Names:
         self._same: dict[str, str] = {}  # ranges that are one: a forest of "p:0", "k" …
         self._ends: dict[str, list[Node]] = {}  # what is known of the upper end of a range
         self._numbers: dict[str, list[Node]] = {}  # the numbers that stand as indices in it
+        self._whole: set[str] = set()  # families of which a function takes all entries
         self._of_families: list[tuple[Node, Bound]] = []  # functions of formulas in which any name may be a family
 
     # ---- learning from a formula
@@ -120,6 +121,7 @@ class Names:
                     self._tie(one.name, other, bound)
         elif node.kind == "call" and node.name in FAMILY_FUNCTIONS:
             families = self._families_in(node, bound)
+            self._whole.update(families)
             for family in families[1:]:
                 self._join(f"{families[0]}:0", f"{family}:0")
 
@@ -159,6 +161,15 @@ class Names:
             self._same[other] = one
             for told in (self._ends, self._numbers):
                 told.setdefault(one, []).extend(told.pop(other, []))
+
+    def counted(self) -> dict[str, int]:
+        """Families of which all entries count, with how many they are, where only a number as an index says it."""
+        found = {}
+        for name in sorted(self._whole):
+            root = self._root(f"{name}:0")
+            if not self._ends.get(root) and self._tells_size(root):
+                found[name] = max(int(end.name) for end in self._numbers[root])
+        return found
 
     # ---- what a name is
 

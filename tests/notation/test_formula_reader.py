@@ -395,6 +395,21 @@ def test_nothing_but_tokens_is_kept() -> None:
     assert tokens == ["a", "≤", "b", ",", "p_i", ""]
 
 
+@pytest.mark.parametrize(
+    ("formula", "counted"),
+    [
+        ("softmax(z)[1] < 1", {"z": 1}),
+        ("logsumexp(2*z) >= z[3]", {"z": 3}),
+        ("logsumexp(z) >= z[k]", {}),
+        ("softmax(z)[1] + z[n] < 1", {}),
+        ("logsumexp(z) >= sum(i, 1, 3, z[i])", {}),
+        ("z[1] + z[2] = z[2] + z[1]", {}),
+    ],
+)
+def test_sizes_that_only_a_number_tells(formula: str, counted: dict[str, int]) -> None:
+    assert read_problem(formula)[2].counted() == counted
+
+
 def test_a_misspelt_function_is_told_its_neighbour() -> None:
     with pytest.raises(FormulaError, match=r"lgo is not a function that is known here; log is, or write lgo\*"):
         read_formula("lgo(x) = 1")

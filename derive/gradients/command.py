@@ -12,6 +12,7 @@ from derive.gradients.gradient import Gradient, GradientError, derive_gradient
 from derive.gradients.hints import difference_in_words
 from derive.notation.formula_reader import FormulaError, read_together
 from derive.notation.text import text
+from derive.notation.typed import typed
 from derive.punctuation import space
 from derive.terms.build import is_op
 from derive.terms.term import Term, free_variables
@@ -29,7 +30,7 @@ def print_gradient(formula: str, wrt: str, where: str, notation: str, hessian: b
     try:
         found = derive_gradient(loss, x, hypotheses, hessian)
     except GradientError as error:
-        click.echo(_told(error, where), err=True)
+        click.echo(_told(error, (formula, wrt), where, (loss, x)), err=True)
         return False
     agreements = [_agreement(g) for g in (found, found.second) if g is not None]
     if None in agreements:
@@ -65,12 +66,25 @@ def _agreement(found: Gradient) -> str | None:
     return told.format(statement=text(found.statement), count=points.points)
 
 
-def _told(error: GradientError, where: str) -> str:
+def _told(error: GradientError, asked: tuple[str, str], where: str, terms: tuple[Term, Term]) -> str:
     """The message, with the option that would answer it."""
-    if not error.missing:
+    example = _example(error, asked, where, terms)
+    if not example:
         return str(error)
-    conditions = ", ".join(part for part in (where, *map(text, error.missing)) if part)
-    return str(error) + space() + _("For example: --where '{conditions}'.").format(conditions=conditions)
+    return str(error) + space() + _("For example: --where '{conditions}'.").format(conditions=example)
+
+
+def _example(error: GradientError, asked: tuple[str, str], where: str, terms: tuple[Term, Term]) -> str:
+    """What to give as --where, as it is typed; "" where nothing is missing, or where what is cannot be typed."""
+    written = [typed(m, (*terms, *error.missing)) for m in error.missing]
+    if not written or None in written:
+        return ""
+    conditions = ", ".join(part for part in (where, *written) if part)
+    try:
+        read_together(asked, conditions)
+    except FormulaError:
+        return ""
+    return conditions
 
 
 def _verdict(found: Gradient, claim: Term, verdict: Verdict) -> str:

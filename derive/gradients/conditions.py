@@ -1,8 +1,8 @@
 """What has to be known before a formula can be differentiated.
 
-`sharpened`: bounds such as 0 < p < 1 become the domain of p. `with_indices`: an integer becomes an index. `completed`:
-what is missing for a term to be defined. For the formula itself its author is asked for it; for its derivative
-(1 − yx ≠ 0 for a hinge) the derivation supposes and states it.
+`sharpened`: bounds such as 0 < p < 1 become the domain of p. `without_bounds`: fewer of them. `with_indices`: an
+integer becomes an index. `completed`: what is missing for a term to be defined. For the formula itself its author is
+asked for it; for its derivative (1 − yx ≠ 0 for a hinge) the derivation supposes and states it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from derive.terms.term import (
 )
 
 _MOST = 8  # conditions that are collected
+_BOUNDS = 6  # bounds that are left out in turn
 _SUGGESTED = 4  # variables about which something is suggested
 _WORK = 2_000  # for the proof of one of them
 
@@ -56,6 +57,19 @@ def sharpened(terms: Sequence[Term], hypotheses: Sequence[Term]) -> tuple[list[T
         assert isinstance(owner.head, Variable)
         replacements[owner] = variable(owner.head.name, sort)
     return [substitute(t, replacements) for t in terms], [substitute(h, replacements) for h in rest]
+
+
+def without_bounds(hypotheses: Sequence[Term]) -> list[list[Term]]:
+    """The hypotheses without one bound of a variable such as q ≤ 1, and without all upper ones: where q lies in (0, 1]
+    the kernel may not find a normal form that it finds for every q > 0."""
+    bounds = [h for h in hypotheses if _bound(h) is not None]
+    if len(bounds) > _BOUNDS:
+        return []
+    found = [[h for h in hypotheses if h is not one] for one in bounds]
+    upper = [h for h in bounds if (bound := _bound(h)) is not None and bound[1] in ("<", "≤")]
+    if len(upper) > 1:
+        found.append([h for h in hypotheses if h not in upper])
+    return found
 
 
 def with_indices(terms: Sequence[Term], x: Term) -> list[Term]:

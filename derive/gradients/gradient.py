@@ -16,13 +16,14 @@ Main statements: `gradient`, `Gradient`, `GradientError`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from derive.authoring.derivation import Chain, Derivation
 from derive.checking import Verdict, check_term
 from derive.display import Page
-from derive.gradients.conditions import Known, completed, sharpened, suggested, with_indices
+from derive.gradients.conditions import Known, completed, sharpened, suggested, with_indices, without_bounds
 from derive.gradients.rules import NoRule, differentiate
 from derive.gradients.sums_of_cases import equal_term_by_term
 from derive.gradients.writing import NotDerived, Question, write_derivative
@@ -172,6 +173,18 @@ def derive_gradient(loss: Term, x: Term, hypotheses: Sequence[Term] = (), hessia
     """The same for terms."""
     flat = [q for h in hypotheses for q in parts(h)]
     loss, x, *flat = with_indices((loss, x, *flat), x)
+    try:
+        return _derived(loss, x, flat, hessian)
+    except GradientError as error:
+        if error.missing:
+            raise
+        for fewer in without_bounds(flat):  # what follows from fewer hypotheses follows
+            with suppress(GradientError):
+                return _derived(loss, x, fewer, hessian)
+        raise
+
+
+def _derived(loss: Term, x: Term, flat: Sequence[Term], hessian: bool) -> Gradient:
     (loss, x), given = sharpened((loss, x), flat)
     _require_numbers(loss, x)
     name = ambiguous_name((loss, x, *given))

@@ -130,6 +130,24 @@ def test_what_is_missing_is_asked_for_with_the_option() -> None:
     assert "--where 'y > 0, p > 0, p < 1'" in output
 
 
+def test_what_is_asked_for_can_be_typed() -> None:
+    focal = "-sum(k,1,K,t[k]*(1-softmax(z)[k])^g*log(softmax(z)[k]))"
+    code, output = run(focal, "--wrt", "z[j]")
+    assert code == 1
+    assert "--where '1 - softmax(z)[k] > 0'" in output
+    assert "--where '1 - softmax(z)[i] > 0'" in run(focal, "--wrt", "z[k]")[1]  # k is not every index there
+    logarithms = "sum(k,1,K,log(p[k]))"
+    assert "--where 'p[k] > 0'" in run(logarithms, "--wrt", "p[j]")[1]
+    assert run(logarithms, "--wrt", "p[j]", "--where", "p[k] > 0")[0] == 0
+
+
+def test_a_bound_that_leads_to_no_normal_form_is_not_used() -> None:
+    """Zhang and Sabuncu's generalised cross-entropy is for 0 < q ≤ 1; its derivative needs q > 0 alone."""
+    code, output = run("(1-softmax(z)[y]^q)/q", "--wrt", "z[k]", "--where", "0 < q, q <= 1")
+    assert code == 0
+    assert "Then     ∂/∂zₖ ((1 − softmax(z)_y^q)/q) = softmax(z)_y^q (softmax(z)ₖ − δ_{yk})" in output
+
+
 def test_hypotheses_that_contradict_one_another_give_no_page() -> None:
     code, output = run("x*y", "--wrt", "x", "--where", "y > 1, y < 0")
     assert code == 1

@@ -419,3 +419,19 @@ def test_the_report_of_a_theorem() -> None:
     wrong = witness(kl_divergence(p, q) <= 0, [*PQ, DOMINATED])
     assert wrong.disagreement is not None
     assert not wrong.agrees
+
+
+@pytest.mark.parametrize(
+    ("claim", "hypotheses", "at"),
+    [
+        (x <= div(3, 4), (x > 0, x < 1), "x = 9/10"),
+        (x >= div(1, 50), (x > 0, x < 1), "x = 1/100"),
+        (log(x) >= -30, (x > 0, x < 1), "x = 1/1152921504606846976"),  # no short number is so near to 0
+    ],
+)
+def test_a_refuting_point_is_short_where_a_short_one_refutes(claim, hypotheses, at) -> None:
+    found = refute(claim, hypotheses)
+    assert isinstance(found, Refutation)
+    assert found.at == at
+    assert decide(claim, found.point) is False
+    assert all(decide(h, found.point) is True for h in hypotheses)

@@ -9,7 +9,6 @@ Main statements: `refute`, `witness`, `sample_points`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -31,6 +30,7 @@ from derive.witness.hypotheses import instances
 from derive.witness.limits import comes_near, is_limit, speaks_of_limits
 from derive.witness.points import NoCandidate, Point, candidate, in_order, value_in
 from derive.witness.ranges import ranges_left
+from derive.witness.shortening import shorter_points
 from derive.witness.words import two_values
 
 POINTS = 16
@@ -40,7 +40,6 @@ _ENOUGH = 4  # with so many points found, half of these candidates will do
 _BITS = (64, 512)
 _BITS_OF_INTEGRALS = (64, 192)
 _AGREEMENT_BITS = 30  # balls that overlap agree only if they are at least this narrow
-_LONG = re.compile(r"\d{7}")
 _GIVE_UP = 60  # candidates at which balls could not tell, with no point found
 _PROBES_FOR_EACH = 150  # once a point has been found, so many tries at solving an equation are made for another
 _PATIENCE = 100  # once a point has been found, the search ends when so many candidates give no new one
@@ -75,6 +74,7 @@ class _Search:
         self.undecided = 0
         self.why = ""
         self.given = determined(hypotheses, self.variables)
+        self.satisfying = Satisfying(hypotheses, {})
         self.unseen = False  # is it not seen that a hypothesis ∀x: f(x) = … is defined on all of an interval?
 
     def __iter__(self) -> Iterator[Point]:
@@ -87,7 +87,7 @@ class _Search:
         order = in_order(v for v in self.variables if v not in given)
         ranges = ranges_left(self.hypotheses)
         seen: set[str] = set()
-        satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
+        satisfying = self.satisfying = Satisfying(self.hypotheses, {v: t for v, t in given.items() if v not in fixed})
         failed = latest = 0
         for number in range(_TRIES_FOR_EACH * self.count):
             if seen and (number - latest > _PATIENCE or satisfying.probes > _PROBES_FOR_EACH * (len(seen) + 1)):
@@ -159,7 +159,7 @@ def refute(
             undecided, why = undecided + 1, f"{found.why}, where a function that a hypothesis gives may be undefined"
             continue
         if found is not None:
-            return found
+            return _at_a_shorter_point(conclusion, point, number, search) or found
         agreeing += 1
     if model is not None:
         return Agreement(agreeing, undecided, model, why)
@@ -169,6 +169,21 @@ def refute(
     elif search.undecided:
         reason += f" (at {search.undecided} candidates balls could not tell)"
     return NoPoints(reason, search.undecided)
+
+
+def _at_a_shorter_point(conclusion: Term, point: Point, number: int, search: _Search) -> Refutation | None:
+    """The refutation at a point near by that is shorter to read, if there is one; all of it is decided anew."""
+    for near in shorter_points(point):
+        shorter, _undecided = search.satisfying.point(near)
+        if shorter is None or search.satisfying.unseen or next(shorter_points(shorter), None) is not None:
+            continue
+        try:
+            found = _disagreement(conclusion, shorter, number)
+        except _Open:
+            continue
+        if found is not None:
+            return found
+    return None
 
 
 def witness(conclusion: Term, hypotheses: Sequence[Term] = (), count: int = POINTS, seed: int = 0) -> WitnessReport:

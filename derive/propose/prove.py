@@ -4,8 +4,8 @@ Equations go to the normal form, inequalities to its signs; what is left is trie
 the integrals and limits in it (`values`), by balls when it is about numbers, by one term of a sum (`termwise`), by
 maxima over a range (`maxima`), by the tangents of its logarithms (`tangents`), by Cauchy's inequality and others that
 are known of what stands in it (`known_inequalities`), by all terms of a sum (`termwise`), with squares in place of
-roots (`other_forms`), by calculus in one variable (`inequalities`), by induction (`natural_numbers`), and by the
-logarithms of both sides.
+roots (`other_forms`), by the cases of absolute values and maxima (`splitting`), by calculus in one variable
+(`inequalities`), by induction (`natural_numbers`), and by the logarithms of both sides.
 
 Main statement: `prove`.
 """
@@ -19,16 +19,17 @@ from derive.kernel.rules import algebra, calculus, enclosure, logic
 from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget
-from derive.propose.fractions import ONE, unfolded
+from derive.propose.fractions import unfolded
 from derive.propose.inequalities import by_calculus
 from derive.propose.known_inequalities import by_known_inequalities
 from derive.propose.maxima import by_maxima
 from derive.propose.natural_numbers import by_induction
 from derive.propose.other_forms import by_logarithms, by_squares
+from derive.propose.splitting import by_splitting
 from derive.propose.tangents import by_tangents
 from derive.propose.termwise import by_one_term, by_terms
-from derive.propose.values import values_in
-from derive.terms.build import Eq, Gt, is_binder, is_function_valued, is_op, is_relation
+from derive.propose.values import values_in, with_values
+from derive.terms.build import Gt, is_binder, is_function_valued, is_op, is_relation
 from derive.terms.evaluation import evaluated
 from derive.terms.sorts import is_interval, positive, real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body, replaced, subterms
@@ -100,7 +101,7 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     sign, (left, right) = claim.head.name, claim.args
     facts = values_in(claim, hypotheses, budget)
     if facts:
-        yield lambda: _with_values(claim, facts, hypotheses, budget)
+        yield lambda: with_values(claim, facts, hypotheses, budget, _prove)
     if sign == "=":
         yield lambda: algebra.algebra(left, right, hypotheses)
         if not free_variables(claim) and _rounds(claim):  # of other numbers that are equal the balls only overlap
@@ -120,6 +121,7 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     yield lambda: by_known_inequalities(claim, hypotheses, budget.share())
     yield lambda: by_terms(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_squares(claim, hypotheses, budget.share(), _prove)
+    yield lambda: by_splitting(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_calculus(claim, hypotheses, budget.share())
     yield lambda: by_induction(claim, hypotheses, budget.share(), _prove)
     yield lambda: by_logarithms(claim, hypotheses, budget.share(), _prove)
@@ -150,28 +152,6 @@ def _generalised(claim: Term, values: Sequence[Term], hypotheses: tuple[Term, ..
         named[t] = fresh_variable("y", sort, (claim, *hypotheses, *named.values()))
     general = _prove(replaced(claim, named), tuple(replaced(h, named) for h in hypotheses), budget)
     return logic.instantiate(general, {y: t for t, y in named.items()}, (), hypotheses)
-
-
-def _with_values(claim: Term, facts: dict[Term, Theorem], hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:
-    """The claim about the values of its integrals and limits, and from it the claim.
-
-    With a variable y for each of them: the claim about the values gives, where y is the value, the claim about y,
-    and the integral is put for y.
-    """
-    assert isinstance(claim.head, Operator)
-    values = {t: fact.conclusion.args[1] for t, fact in facts.items()}
-    named: dict[Term, Term] = {}
-    for t in facts:
-        named[t] = fresh_variable("y", real, (claim, *hypotheses, *values.values(), *named.values()))
-    about_values = _prove(replaced(claim, values), hypotheses, budget)
-    wanted = replaced(claim, named)
-    left, right = wanted.args
-    under = (*hypotheses, *(Eq(named[t], values[t]) for t in facts))
-    if claim.head.name == "≠":
-        general = algebra.order(left, "≠", right, under, (about_values,))
-    else:
-        general = algebra.combine(left, claim.head.name, right, [(ONE, about_values)], under)
-    return logic.instantiate(general, {y: t for t, y in named.items()}, tuple(facts.values()), hypotheses)
 
 
 def _apart(claim: Term, sign: str, hypotheses: tuple[Term, ...], budget: Budget) -> Theorem:

@@ -12,7 +12,7 @@ from derive.kernel.rules import algebra, logic, sums
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget, Prover
 from derive.propose.fractions import ONE, ZERO, closed_parts, tidy, unfolded
-from derive.terms.build import TURNED, add, div, is_binder, is_op, is_relation, mul, neg, sub
+from derive.terms.build import TURNED, add, delta, div, is_binder, is_op, is_relation, mul, neg, sub
 from derive.terms.sorts import is_integer_sort
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, open_body
 
@@ -51,24 +51,55 @@ def by_terms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Pro
 
 
 def by_one_term(claim: Term, hypotheses: Sequence[Term], budget: Budget) -> Theorem:
-    """Γ ⊢ s ≤ t (or ≥, <, >, ≠) read off a sign, where a_k ≤ Σᵢ aᵢ for the sums of terms ≥ 0 in the claim."""
+    """Γ ⊢ s ≤ t (or ≥, <, >, ≠) read off a sign, where a_k ≤ Σᵢ aᵢ for sums of terms ≥ 0 in the claim, and a_k ≤ c for
+    those that are c by a hypothesis."""
     assert isinstance(claim.head, Operator)
     name, (left, right) = claim.head.name, claim.args
-    indices = [v for v in sorted(free_variables(claim), key=repr) if is_integer_sort(v.args[0])]
-    facts = []
-    for total in dict.fromkeys(s for s in closed_parts(unfolded(claim)) if is_binder(s, "sum")):
+    hypotheses, plain = tuple(hypotheses), unfolded(claim)
+    indices, strictly = _indices(plain), name not in ("≤", "≥")
+    facts: list[Theorem] = []
+    for total in dict.fromkeys(s for s in closed_parts(plain) if is_binder(s, "sum")):
         for k in indices:
-            if k.args[0] == total.args[0]:
-                budget.spend(total)
-                term_k = open_body(total, k)
-                try:
-                    nonnegative = logic.generalise(algebra.order(term_k, "≥", ZERO, hypotheses), k)
-                    facts.append(sums.term_of_sum(nonnegative, k, hypotheses))
-                except Refusal:
-                    continue
+            budget.spend(total)
+            facts += _below_the_sum(total, k, hypotheses, strictly)
+    for k in indices:
+        facts += _bounded_by_their_sums(k, hypotheses, strictly)
     if not facts:
         raise Refusal("sum", "no sum of the claim has a term that the claim speaks of", claim)
     return algebra.order(left, name, right, hypotheses, facts)
+
+
+def _below_the_sum(total: Term, k: Term, hypotheses: tuple[Term, ...], strictly: bool = False) -> Iterator[Theorem]:
+    """Γ ⊢ a_k ≤ Σᵢ aᵢ for aᵢ ≥ 0, and Γ ⊢ a_k < Σᵢ aᵢ if that is wanted and found."""
+    i = fresh_variable("i", total.args[0], (total, k, *hypotheses))
+    try:
+        nonnegative = logic.generalise(algebra.order(open_body(total, i), "≥", ZERO, hypotheses), i)
+        yield sums.term_of_sum(nonnegative, k, hypotheses)
+        if strictly:
+            yield _less_than_the_sum(total, i, k, hypotheses)
+    except Refusal:
+        return
+
+
+def _less_than_the_sum(total: Term, i: Term, k: Term, hypotheses: tuple[Term, ...]) -> Theorem:
+    """Γ ⊢ a_k < Σᵢ aᵢ for aᵢ > 0 and a range of two or more: of the first two indices, one is another than k."""
+    first = total.args[0].args[0]
+    a_i, a_k = open_body(total, i), open_body(total, k)
+    pointwise = logic.generalise(algebra.order(mul(delta(i, k), a_i), "≤", a_i, hypotheses), i)
+    branches = {}
+    for sign, other in (("=", add(first, ONE)), (">", first)):
+        case = Term(Operator(sign), (k, first))
+        under, facts = (*hypotheses, case), (logic.assume(case),)
+        here = open_body(pointwise.conclusion, other)
+        strict = algebra.order(here.args[0], "<", here.args[1], under, facts)
+        less = sums.strict_sum(pointwise, strict, other, under, facts)
+        branches[sign] = algebra.order(a_k, "<", total, under, (less,))
+    return logic.cases(k, first, branches, hypotheses)
+
+
+def _indices(t: Term) -> list[Term]:
+    """The variables at which families are taken in a term."""
+    return sorted((v for v in free_variables(t) if is_integer_sort(v.args[0])), key=repr)
 
 
 def _distributed(each: Term, rest: Term, i: Term, hypotheses: Sequence[Term]) -> Iterator[Term]:
@@ -109,8 +140,8 @@ def _summands(t: Term, factor: Term) -> Iterator[tuple[Term, Term]]:
         yield factor, t
 
 
-def _bounded_by_their_sums(i: Term, hypotheses: tuple[Term, ...]) -> list[Theorem]:
-    """Γ ⊢ pᵢ ≤ c for every hypothesis Σp = c (or ≤ c) about terms that are ≥ 0."""
+def _bounded_by_their_sums(k: Term, hypotheses: tuple[Term, ...], strictly: bool = False) -> list[Theorem]:
+    """Γ ⊢ p_k ≤ c (or < c) for every hypothesis Σp = c (or ≤ c) about terms that are ≥ 0, where k is in the range."""
     found = []
     for h in hypotheses:
         if not is_relation(h):
@@ -119,14 +150,15 @@ def _bounded_by_their_sums(i: Term, hypotheses: tuple[Term, ...]) -> list[Theore
         name, (total, bound) = h.head.name, h.args
         if is_binder(bound, "sum"):
             name, total, bound = TURNED[name], bound, total
-        if name not in ("=", "≤") or not is_binder(total, "sum") or total.args[0] != i.args[0]:
+        if name not in ("=", "≤") or not is_binder(total, "sum"):
             continue
-        try:
-            nonnegative = logic.generalise(algebra.order(open_body(total, i), "≥", ZERO, hypotheses), i)
-            at_most = sums.term_of_sum(nonnegative, i, hypotheses)
-            found.append(algebra.combine(open_body(total, i), "≤", bound, [(ONE, at_most)], hypotheses))
-        except Refusal:
-            continue
+        for below in _below_the_sum(total, k, hypotheses, strictly):
+            assert isinstance(below.conclusion.head, Operator)
+            sign = below.conclusion.head.name
+            try:
+                found.append(algebra.combine(open_body(total, k), sign, bound, [(ONE, below)], hypotheses))
+            except Refusal:
+                continue
     return found
 
 

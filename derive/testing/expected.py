@@ -97,6 +97,7 @@ class Reference:
         self.weights_inside = weights_inside
         self._known: dict[tuple[int, str, float, str], Expected] = {}
         self._kept: list[object] = []  # the inputs, so that their ids stay their own
+        self._last: tuple[object, object, list[Input]] = (None, None, [])  # what was read last: inputs, format, digits
         self.gradients = gradients
         self._variables = {a.name: a.variable for a in contract.arguments if a.variable in gradients}
 
@@ -147,19 +148,19 @@ class Reference:
     def _total(self, values: Sequence[Pair], case: Case) -> Pair:
         if any(v[0].is_nan() for v in values):
             return _UNKNOWN
-        return self._divided(pairs.total(values), case)
+        return _divided(pairs.total(values), self.divisor(case))
 
     def _gradient(self, case: Case, statement: Statement) -> list[Pair]:
         found: list[Pair] = []
         if self.contract.whole:
             return [_times(case.upstream, part) for part in self._slopes(self._whole_input(case), statement)]
-        size = case.classes if statement.indices else 1
+        size, divisor = case.classes if statement.indices else 1, self.divisor(case)
         for given, weight in zip(self._inputs(case), self._factors(case), strict=True):
             try:
                 parts = self._slopes(given, statement)
             except NoValue:
                 parts = [_UNKNOWN] * size
-            found += [self._divided(_times(case.upstream * weight, part), case) for part in parts]
+            found += [_divided(_times(case.upstream * weight, part), divisor) for part in parts]
         return found
 
     @staticmethod
@@ -180,12 +181,6 @@ class Reference:
         """The loss of an item, with the largest scale among its forms."""
         statement = self.value_statement
         return _widened(self._at(statement.formula, given), [self._at(f, given) for f in statement.forms])
-
-    def _divided(self, value: Pair, case: Case) -> Pair:
-        divisor = self.divisor(case)
-        if divisor is None or value[0].is_nan():
-            return value
-        return _UNKNOWN if divisor == 0 else pairs.quotient(value, (arb(divisor), ZERO))
 
     # ---- the reduction
 
@@ -223,7 +218,14 @@ class Reference:
             return float(sum(w > 0 for w in weights)) if self.options.ignore_index is not None else float(len(weights))
         return float(sum(weights))
 
-    def _inputs(self, case: Case) -> Iterable[Input]:
+    def _inputs(self, case: Case) -> Sequence[Input]:
+        """The items as numbers. The value and the gradients at a case are asked for one after another."""
+        key = (case.format.name, ctx.prec)
+        if self._last[0] is not case.inputs or self._last[1] != key:
+            self._last = (case.inputs, key, list(self._read(case)))
+        return self._last[2]
+
+    def _read(self, case: Case) -> Iterable[Input]:
         epsilon, tiny = arb(case.format.epsilon), arb(case.format.tiny)
         hard = {name: (arb(v), abs(arb(v)) if v != int(v) else ZERO) for name, v in self.options.parameters.items()}
         for n in range(case.items):
@@ -317,6 +319,12 @@ def _times(weight: float, value: Pair) -> Pair:
     if weight == 1.0 or value[0].is_nan():
         return value if weight else (ZERO, ZERO)
     return pairs.product((arb(weight), ZERO), value) if weight else (ZERO, ZERO)
+
+
+def _divided(value: Pair, divisor: float | None) -> Pair:
+    if divisor is None or value[0].is_nan():
+        return value
+    return _UNKNOWN if divisor == 0 else pairs.quotient(value, (arb(divisor), ZERO))
 
 
 def _settled_value(value: arb, scale: arb, to: Format, last: bool) -> float | None:

@@ -20,6 +20,7 @@ from typing import Any
 
 from flint import arb
 
+from derive.terms.build import is_op
 from derive.terms.definition import Definition
 from derive.terms.sorts import natural
 from derive.terms.term import Binder, Bound, Constant, Number, Operator, Term, Variable
@@ -39,6 +40,7 @@ from derive.testing.parts import (
     Scope,
     applied,
     constant,
+    kronecker,
     needs_of,
     whole,
     without,
@@ -93,7 +95,7 @@ class Formula:
     def _index(self) -> Part:
         """A new bound index."""
         number = len(self._bounds)
-        part = Part(lambda env: (arb(env[number]), ZERO), frozenset((number,)))
+        part = Part(lambda env: (arb(env[number]), ZERO), frozenset((number,)), lambda env: env[number])
         self._bounds.append(part)
         return part
 
@@ -110,7 +112,8 @@ class Formula:
         key = (t, tuple(id(s) for s in scope.bound) if t.loose else ())
         if key not in scope.read:
             part = self._compound(t, scope)
-            scope.read[key] = self._remembering(part) if isinstance(part, Part) else part
+            looked_up = is_op(t, "call") and isinstance(t.args[0].head, Variable)  # as quick as a memory
+            scope.read[key] = self._remembering(part) if isinstance(part, Part) and not looked_up else part
         return scope.read[key]
 
     def _compound(self, t: Term, scope: Scope) -> Part | Family:
@@ -153,8 +156,10 @@ class Formula:
 
     def _family(self, sort: Term, fetch: Callable[[Environment], Any], needs: frozenset[int]) -> Family:
         def entry(k: Part) -> Part | Family:
+            at = k.place()
+
             def one(env: Environment) -> Any:
-                row, place = fetch(env), whole(k.evaluate(env))
+                row, place = fetch(env), at(env)
                 if not 1 <= place <= len(row):
                     raise pairs.NoValue(f"the index {place} is outside the family")
                 return row[place - 1]
@@ -183,6 +188,8 @@ class Formula:
     # ---- operations
 
     def _operation(self, name: str, parts: Sequence[Part]) -> Part:
+        if name == "delta":
+            return kronecker(*parts)
         needs, run = needs_of(*parts), [p.evaluate for p in parts]
         if name in OF_MANY:
             combine = OF_MANY[name]
@@ -288,7 +295,8 @@ class Formula:
 
     def _vector(self, parts: Sequence[Part]) -> Family:
         def entry(k: Part) -> Part:
-            return Part(lambda env: parts[whole(k.evaluate(env)) - 1].evaluate(env), needs_of(k, *parts))
+            at = k.place()
+            return Part(lambda env: parts[at(env) - 1].evaluate(env), needs_of(k, *parts))
 
         return Family(constant(Fraction(len(parts))), entry)
 

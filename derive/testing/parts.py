@@ -27,10 +27,15 @@ class NotComputable(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A number that depends on the bound indices of the given numbers."""
+    """A number that depends on the bound indices of the given numbers. `index`: where it is one of them, its value."""
 
     evaluate: Evaluate
     needs: frozenset[int] = frozenset()
+    index: Callable[[Environment], int] | None = None
+
+    def place(self) -> Callable[[Environment], int]:
+        """Its value as an integer."""
+        return self.index or (lambda env: whole(self.evaluate(env)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,15 +73,19 @@ class Scope:
 Condition = tuple[Callable[[Environment], tuple[bool, bool]], frozenset[int]]
 
 
+_ONE: Pair = (ONE, ZERO)
+
+
 def product_of(values: Sequence[Pair]) -> Pair:
-    result: Pair = (ONE, ZERO)
-    for v in values:
+    result = values[0] if values else _ONE
+    for v in values[1:]:
         result = pairs.product(result, v)
     return result
 
 
-def kronecker(values: Sequence[Pair]) -> Pair:
-    return (ONE, ZERO) if whole(values[0]) == whole(values[1]) else EXACT_ZERO
+def kronecker(i: Part, j: Part) -> Part:
+    first, second = i.place(), j.place()
+    return Part(lambda env: _ONE if first(env) == second(env) else EXACT_ZERO, needs_of(i, j))
 
 
 OF_MANY: dict[str, Callable[[Sequence[Pair]], Pair]] = {
@@ -84,7 +93,6 @@ OF_MANY: dict[str, Callable[[Sequence[Pair]], Pair]] = {
     "mul": product_of,
     "max": pairs.largest,
     "min": pairs.smallest,
-    "delta": kronecker,
 }
 OVER_A_RANGE = {"sum": "add", "product": "mul", "maximum": "max"}
 CONSTANTS = {"pi": arb.pi, "e": arb.const_e}

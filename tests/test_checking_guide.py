@@ -15,7 +15,13 @@ from derive.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "checking_formulas.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```console\n\$ derive ([^\n]*)\n(.*?)```", PAGE, re.DOTALL)
-WHERE = {"log(1+x) <= x/sqrt(1+x)": "x >= 0", "sum(i,1,n,p[i]^2) <= 1": "sum(i,1,n,p[i]) = 1, p[i] >= 0"}
+WEIGHTS = "sum(i,1,n,p[i]) = 1, p[i] >= 0"
+WEIGHTS = "sum(i,1,n,p[i]) = 1, p[i] >= 0"
+WHERE = {
+    "log(1+x) <= x/sqrt(1+x)": "x >= 0",
+    "sum(i,1,n,p[i]^2) <= 1": WEIGHTS,
+    "sum(i,1,n,p[i]*x[i]^2) >= sum(i,1,n,p[i]*x[i])^2": WEIGHTS,
+}
 EXAMPLES = re.findall(r"`([^`]*(?:<=|>=)[^`]*)`", PAGE[PAGE.index("| | for instance |") : PAGE.index("| balls |")])
 
 

@@ -98,7 +98,7 @@ _OURS = re.compile(rf"(step|given|premise|open)_\d+|{NAME}|{VOCABULARY}")
 
 def _check_name(name: str) -> None:
     """A derivation gives its name to a module and a theorem."""
-    if name in RESERVED or name in required_files() or _OURS.fullmatch(name):
+    if not name.isidentifier() or name in RESERVED or name in required_files() or _OURS.fullmatch(name):
         raise NotInCoq(another_meaning(name))
 
 

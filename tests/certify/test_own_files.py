@@ -58,6 +58,15 @@ def test_what_is_not_proved_is_not_certified(tmp_path: Path, coq_library: Librar
     assert answer.exit_code == 1
 
 
+def test_a_name_that_is_none_is_not_written_into_a_certificate(tmp_path: Path, coq_library: Library) -> None:
+    """A function may call itself anything; what stands in its name would be read as commands of Coq."""
+    name = "so. Definition smuggled := 0. Module so"
+    text = DOUBLE.format(name="so").replace('@theorem("A double")\n', "")
+    answer = certify(tmp_path, f'{text}\nso.__name__ = "{name}"\nso = theorem("A double")(so)\n')
+    why = f"the name {name} has another meaning in Coq or in certificates; rename the derivation"
+    assert answer.output == f"not certified: {name}: {why}\n"
+
+
 @pytest.mark.parametrize("name", ["forall", "exp", "Base", "Vocabulary", "step_1", "hypotheses_can_be_met"])
 def test_a_name_that_means_something_else_in_coq_is_refused(name: str, tmp_path: Path, coq_library: Library) -> None:
     answer = certify(tmp_path, DOUBLE.format(name=name))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,9 +93,10 @@ def _read(kept: dict[str, Any], store: Store, listed: Listed) -> Verified | None
     if verdict is None or not isinstance(data, str):
         return None
     try:
-        return Verified(from_bytes(zlib.decompress(base64.b85decode(data))), verdict.line)
+        found = from_bytes(zlib.decompress(base64.b85decode(data)))
     except (NoDerivation, ValueError, zlib.error):
         return None
+    return Verified(replace(found, path=listed.path), verdict.line)  # the same content may have stood elsewhere
 
 
 def _written(key: str, found: Verified) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Derivations are remembered as they were, and proved again when anything they rest on has changed."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,17 @@ def test_what_is_remembered_is_not_proved_again(cache, monkeypatch):
     assert [(x.derivation, x.line) for x in second] == [(x.derivation, x.line) for x in first]
     verdicts.held(entries, needs_theorem=lambda entry: entry is entries[1])
     assert asked == [entries[1]]
+
+
+def test_what_was_remembered_in_another_place_stands_where_it_is_asked_for(cache, monkeypatch):
+    (entry,) = entries = [find("softmax_shift")]
+    there = replace(entry.derivation, path="/elsewhere/proofs/losses/softmax/softmax_shift.py")
+    monkeypatch.setattr(
+        verification, "verified", lambda fresh, make=None: [verification.Verified(there, "") for _ in fresh]
+    )
+    verdicts.held(entries)
+    (again,) = verdicts.held(entries)
+    assert again.derivation == entry.derivation
 
 
 def test_what_is_broken_is_proved_again(cache):

@@ -31,6 +31,8 @@ NAMES = (  # of every kind, with cases, facts, labels, long formulas, and what r
     "cross_entropy_of_a_trained_model",
     "close_but_far_apart",
     "jensen_inequality",
+    "pinsker_inside",
+    "scaled_exponential_stable_form",
 )
 _SWITCHES = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

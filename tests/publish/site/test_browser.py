@@ -17,6 +17,7 @@ PAGES = (
     "index.html", "sources.html", "source-a.html", "source-b.html", "losses.html", "textbooks.html", "map.html",
     "rules.html", "subject-information.html", "derivations/gibbs_termwise.html", "derivations/gibbs_inequality.html",
     "derivations/softmax_cross_entropy_gradient.html", "derivations/jensen_inequality.html",
+    "derivations/pinsker_inside.html", "derivations/scaled_exponential_stable_form.html",
     "pictures.html", "alone/gibbs_termwise.html", "alone/gibbs_inequality.html",
 )  # fmt: skip
 PHONE: Any = {"width": 360, "height": 740}
@@ -66,11 +67,12 @@ def test_nothing_is_wider_than_the_page(browser: Browser, site: Path, name: str)
     page.close()
 
 
-def test_a_wide_formula_is_broken_or_scrolls(browser: Browser, site: Path) -> None:
-    page = _open(browser, site, "derivations/gibbs_termwise.html", viewport=PHONE)
+@pytest.mark.parametrize("name", ["gibbs_termwise", "pinsker_inside", "scaled_exponential_stable_form"])
+def test_a_wide_formula_is_broken_or_scrolls(browser: Browser, site: Path, name: str) -> None:
+    page = _open(browser, site, f"derivations/{name}.html", viewport=PHONE)
     cut = page.evaluate(
         """() => [...document.querySelectorAll('main .katex-html')].filter((part) => {
-             const box = part.closest('.formula, .rhs, .start, dd, p, li, h1, .why');
+             const box = part.closest('.formula, .lhs, .rhs, .start, dd, p, li, h1, .why');
              return part.getBoundingClientRect().right > box.getBoundingClientRect().right + 1
                && !['auto', 'scroll'].includes(getComputedStyle(box).overflowX);
            }).length"""

@@ -102,7 +102,7 @@
   }
 
   // ---- what scrolls can be reached by the keyboard
-  const wide = document.querySelectorAll(".formula, .rhs, .steps > .start, .inside dd, .map");
+  const wide = document.querySelectorAll(".formula, .lhs, .rhs, .steps > .start, .path p, .inside dd, .map");
   function reach() {
     for (const part of wide) {
       if (part.scrollWidth > part.clientWidth + 1) part.tabIndex = 0;

@@ -99,13 +99,17 @@ def _as_it_is(term: Term) -> Term:
 
 
 class _Noting(Assumptions):
-    """Assumptions that note which conditions were asked of them and followed."""
+    """Assumptions that note which conditions were asked of them and followed.
 
-    __slots__ = ("_noted", "_real")
+    `fewer` are some of them, which are asked first: those of many steps are the same, and remember their answers.
+    """
 
-    def __init__(self, real: Assumptions, noted: dict[Term, None]) -> None:
+    __slots__ = ("_fewer", "_noted", "_real")
+
+    def __init__(self, real: Assumptions, fewer: Assumptions, noted: dict[Term, None]) -> None:
         super().__init__(real.propositions)
         self._real = real
+        self._fewer = fewer
         self._noted = noted
 
     @property
@@ -113,13 +117,13 @@ class _Noting(Assumptions):
         return self._real.field
 
     def entails(self, goal: Term) -> bool:
-        follows = self._real.entails(goal)
+        follows = self._fewer.entails(goal) or self._real.entails(goal)
         if follows and goal not in self.propositions:
             self._noted[goal] = None
         return follows
 
     def plus(self, *more: Term) -> Assumptions:
-        return _Noting(self._real.plus(*more), self._noted)
+        return _Noting(self._real.plus(*more), self._fewer.plus(*more), self._noted)
 
 
 def needed(claim: Term, given: Sequence[Term], made: Theorem | None) -> list[Term]:
@@ -128,9 +132,13 @@ def needed(claim: Term, given: Sequence[Term], made: Theorem | None) -> list[Ter
     Left out are those between numbers, that an index lies in its own range, and what only the kernel has a word for.
     `made` is the claim's theorem: what the kernel knew when it made it is known again here, with its answers.
     """
-    known = known_from(made.hypotheses, made.premises)[1] if made is not None else assumptions(tuple(given))
+    hypotheses, known = tuple(given), assumptions(tuple(given))
+    if made is not None:
+        hypotheses, known = known_from(made.hypotheses, made.premises)
+    said_before = made is not None and any(premise.conclusion == made.conclusion for premise in made.premises)
+    fewer = known if said_before else assumptions(hypotheses)  # what was said before is defined by its own step
     noted: dict[Term, None] = {}
-    undefined_part(claim, _Noting(known, noted))
+    undefined_part(claim, _Noting(known, fewer, noted))
     return [condition for condition in noted if _is_worth_telling(condition)]
 
 

@@ -87,7 +87,7 @@ _OVERLAP = (
 )
 _SMOOTHED = ("label_smoothing", 0.0)
 SHIFT = "subtract the largest logit before you take exp"
-_STABLE = "use log1p(exp(−|x|))"
+STABLE = "use log1p(exp(−|x|))"
 
 
 def _real(name: str, variable: str) -> Argument:
@@ -156,7 +156,7 @@ CONTRACTS: dict[str, Contract] = {
                 Argument("inputs", "X", "logit", axes=("N", "F")),
                 Argument("targets", "y", "binary", axes=("N",)),
             ),
-            advice=_STABLE,
+            advice=STABLE,
             differentiates=("weights", "bias"),
             whole=True,
         ),
@@ -172,26 +172,26 @@ CONTRACTS: dict[str, Contract] = {
             "binary_cross_entropy_with_logits",
             (_LOGIT, _BINARY),
             {"a": _SMOOTHED},
-            advice=_STABLE,
+            advice=STABLE,
             toward_half="targets",
         ),
         Contract(
             "weighted_binary_cross_entropy_with_logits",
             (_LOGIT, _BINARY),
             {"c": ("pos_weight", 3.0), "a": _SMOOTHED},
-            advice=_STABLE,
+            advice=STABLE,
             toward_half="targets",
         ),
         Contract(
             "multilabel_soft_margin",
             (Argument("logits", "x", "logit", family=True), Argument("targets", "y", "binary", family=True)),
-            advice=_STABLE,
+            advice=STABLE,
         ),
         Contract(
             "sigmoid_focal",
             (_LOGIT, Argument("targets", "y", "hard")),
             {"alpha": ("alpha", 0.25), "gamma": ("gamma", 2.0)},
-            advice=_STABLE,
+            advice=STABLE,
         ),
         Contract(
             "tversky",
@@ -281,7 +281,7 @@ CONTRACTS: dict[str, Contract] = {
         # ---- margins
         Contract("hinge", (_SCORES, _SIGNS)),
         Contract("squared_hinge", (_SCORES, _SIGNS)),
-        Contract("soft_margin", (_SCORES, _SIGNS), advice=_STABLE),
+        Contract("soft_margin", (_SCORES, _SIGNS), advice=STABLE),
         Contract(
             "multi_margin",
             (_LOGITS, _LABELS),
@@ -293,9 +293,9 @@ CONTRACTS: dict[str, Contract] = {
             {"m": ("margin", 1.0)},
         ),
         Contract(
-            "bradley_terry", (Argument("chosen", "a", "logit"), Argument("rejected", "b", "logit")), advice=_STABLE
+            "bradley_terry", (Argument("chosen", "a", "logit"), Argument("rejected", "b", "logit")), advice=STABLE
         ),
-        Contract("dpo", (Argument("gaps", "Delta", "logit"),), {"beta": ("beta", 0.1)}, advice=_STABLE),
+        Contract("dpo", (Argument("gaps", "Delta", "logit"),), {"beta": ("beta", 0.1)}, advice=STABLE),
     )
 }
 

@@ -17,7 +17,7 @@ from derive.checking import Verdict, check
 from derive.gradients.gradient import derive_gradient
 from derive.notation.names import name_of
 from derive.notation.text import text
-from derive.terms.build import index
+from derive.terms.build import index, is_binder, is_op
 from derive.terms.sorts import (
     is_function_sort,
     is_integer_sort,
@@ -27,7 +27,7 @@ from derive.terms.sorts import (
     probability,
     real,
 )
-from derive.terms.term import Term, Variable, free_variables
+from derive.terms.term import Operator, Term, Variable, free_variables, subterms
 from derive.testing.asking import require_functions
 from derive.testing.assertions import held
 from derive.testing.convexity import convexity
@@ -35,10 +35,11 @@ from derive.testing.expected import Options, Reference, require_reduction
 from derive.testing.formula import Formula, is_size
 from derive.testing.layout import CLASSES_LAST, layout
 from derive.testing.libraries import library, library_of
-from derive.testing.losses import Argument, Contract
+from derive.testing.losses import SHIFT, STABLE, Argument, Contract
 from derive.testing.outcome import Outcome, record
 from derive.testing.sampling import Code
 from derive.testing.statements import Statement
+from derive.vocabulary.activations import log_softmax, logsumexp, sigmoid, softmax, softplus
 
 _KINDS = {
     real: "logit",
@@ -78,7 +79,10 @@ def assert_gradient(
     require_functions(function, gradient)
     expression, given, chosen, order = _read(function, expression, hypotheses, wrt, variables)
     arguments = tuple(_argument(v) for v in order)
-    contract = Contract(f"ℓ := {text(expression)}", arguments, differentiates=tuple(map(name_of, chosen)))
+    differentiated = tuple(map(name_of, chosen))
+    contract = Contract(
+        f"ℓ := {text(expression)}", arguments, advice=_advice(expression), differentiates=differentiated
+    )
     value = Statement("as given", "proved", text(expression), Formula(expression))
     slopes = {name_of(v): _slope(expression, v, given) for v in chosen} if gradient is not None else {}
     reference = Reference(contract, value, slopes, Options(reduction, axes=axes))
@@ -175,6 +179,20 @@ def _in_the_order_of(function: Callable[..., Any], variables: Sequence[Term]) ->
         return ()
     by_name = {name_of(v): v for v in variables}
     return tuple(by_name[n] for n in names) if sorted(names) == sorted(by_name) else ()
+
+
+def _advice(expression: Term) -> str:
+    """What to say of a value that is not finite, by the functions that the expression holds."""
+    heads = {t.head for t in subterms(expression)}
+    logarithms = [t.args[0] for t in subterms(expression) if t.head == Operator("log")]
+    if heads & {softmax, log_softmax, logsumexp} or any(is_binder(a, "sum") and _holds_exp(a) for a in logarithms):
+        return SHIFT
+    of_one_plus = any(is_op(a, "add") and any(is_op(b, "exp") for b in a.args) for a in logarithms)
+    return STABLE if of_one_plus or heads & {sigmoid, softplus} else ""
+
+
+def _holds_exp(t: Term) -> bool:
+    return any(is_op(s, "exp") for s in subterms(t))
 
 
 def _argument(v: Term) -> Argument:

@@ -50,6 +50,29 @@ def test_gradient_in_a_family():
     assert "257 classes" in outcome.regimes
 
 
+def test_what_overflows_is_told_what_to_do():
+    K = variable("K", natural)
+    z, label, i = variable("z", family_sort(K, real)), index("y", K), index("i", K)
+
+    def softmax_of(z):
+        e = np.exp(z)
+        return e / e.sum(-1, keepdims=True)
+
+    def naive(z, y):
+        return -np.log(softmax_of(z)[np.arange(len(y)), y])
+
+    def shifted(z, y):
+        return -np.log(softmax_of(z - z.max(-1, keepdims=True))[np.arange(len(y)), y])
+
+    for expression in (-log(softmax(z)[label]), log(sum_(i, exp(z[i]))) - z[label]):
+        with pytest.raises(AssertionError, match="subtract the largest logit before you take exp"):
+            assert_gradient(naive, None, expression, wrt=z, variables=(z, label))
+        with pytest.raises(AssertionError, match="A probability underflows to 0"):
+            assert_gradient(shifted, None, expression, wrt=z, variables=(z, label))
+    with pytest.raises(AssertionError, match=r"use log1p\(exp\(−\|x\|\)\)"):
+        assert_gradient(lambda x: np.log(1 + np.exp(x)), None, log(1 + exp(x)))
+
+
 @pytest.mark.parametrize("class_axis", [-1, 1])
 def test_gradient_with_two_axes_of_items(class_axis):
     K = variable("K", natural)

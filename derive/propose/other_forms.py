@@ -12,9 +12,9 @@ from derive.kernel.assumptions import assumptions
 from derive.kernel.rules import algebra, logic
 from derive.kernel.theorem import Refusal, Theorem
 from derive.propose.budget import Budget, Prover
-from derive.propose.fractions import tidy, unfolded
+from derive.propose.fractions import ZERO, tidy, unfolded
 from derive.terms.build import Gt, exp, is_binder, is_op, log, mul, power, sqrt, term
-from derive.terms.sorts import is_interval, positive
+from derive.terms.sorts import is_interval, positive, real
 from derive.terms.term import Operator, Term, free_variables, fresh_variable, substitute, subterms
 
 
@@ -23,15 +23,38 @@ def by_logarithms(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove
     assert isinstance(claim.head, Operator)
     sides = tuple(map(unfolded, claim.args))
     if any(is_op(side, "exp") for side in sides):
-        others = (side.args[0] if is_op(side, "exp") else log(side) for side in sides)
+        others = tuple(side.args[0] if is_op(side, "exp") else log(side) for side in sides)
     elif sum(is_op(side, "log") and is_binder(side.args[0], "sum") for side in sides) == 1:
-        others = (side.args[0] if is_op(side, "log") else exp(side) for side in sides)
+        others = tuple(side.args[0] if is_op(side, "log") else exp(side) for side in sides)
     else:
         raise Refusal("sign", "neither side is an exponential or the logarithm of a sum", claim)
     budget.spend(claim, claim)
-    found = prove(Term(claim.head, tuple(others)), tuple(hypotheses), budget)
+    hypotheses = tuple(hypotheses)
+    found = prove(Term(claim.head, others), hypotheses, budget)
     left, right = claim.args
-    return algebra.order(left, claim.head.name, right, tuple(hypotheses), (found,))
+    return algebra.order(left, claim.head.name, right, hypotheses, (_of_exponentials(found, sides, hypotheses),))
+
+
+def _of_exponentials(found: Theorem, sides: Sequence[Term], hypotheses: tuple[Term, ...]) -> Theorem:
+    """Γ ⊢ s ≤ exp(u) from log s ≤ u. It is shown of variables, to which the form of s is nothing."""
+    sign = found.conclusion.head
+    assert isinstance(sign, Operator)
+    put: dict[Term, Term] = {}
+    positives: list[Theorem] = []
+    now: list[Term] = []
+    before: list[Term] = []
+    for side, other in zip(sides, found.conclusion.args, strict=True):
+        within = is_op(side, "exp") or is_op(side, "log")  # then the other form is its argument
+        any_number = is_op(side, "exp") or is_op(other, "exp")
+        value = other if within else side
+        y = fresh_variable("y", real if any_number else positive, (*sides, *hypotheses, *put))
+        put[y] = value
+        if not any_number:
+            positives.append(algebra.order(value, ">", ZERO, hypotheses))
+        now.append(Term(side.head, (y,)) if within else y)
+        before.append(y if within else Term(other.head, (y,)))
+    lemma = algebra.order(now[0], sign.name, now[1], (Term(sign, tuple(before)),))
+    return logic.instantiate(lemma, put, (found, *positives), hypotheses)
 
 
 def by_squares(claim: Term, hypotheses: Sequence[Term], budget: Budget, prove: Prover) -> Theorem:

@@ -12,7 +12,7 @@ from proofs.losses.activations.variance_nonnegative import variance_nonnegative
     lemma=_("the Hessian of log-sum-exp is positive semidefinite"),
 )
 def logsumexp_hessian_positive_semidefinite(d):
-    """vᵀHv = Σ_j Σ_k v_j (δ_jk p_j − p_j p_k) v_k is the variance of v under p = softmax(z), for every direction v."""
+    """vᵀH v = Σ_j Σ_k v_j (δ_jk p_j − p_j p_k) v_k is the variance of v under p = softmax(z), for every direction v."""
     K = d.size("K")
     z, v = d.family("z", K), d.family("v", K)
     i, j, k = index("i", K), index("j", K), index("k", K)

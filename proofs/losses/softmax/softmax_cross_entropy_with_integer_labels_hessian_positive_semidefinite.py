@@ -10,7 +10,7 @@ from proofs.losses.softmax.softmax_cross_entropy_with_integer_labels_hessian imp
 
 @theorem(_("The Hessian of cross-entropy is positive semidefinite"), claims=("loss:softmax",))
 def softmax_cross_entropy_with_integer_labels_hessian_positive_semidefinite(d):
-    """vᵀHv = Σ_j Σ_k v_j (δ_jk p_j − p_j p_k) v_k = Σ p_i v_i² − (Σ p_i v_i)² = Var_p(v) ≥ 0 with p = softmax(z)."""
+    """vᵀH v = Σ_j Σ_k v_j (δ_jk p_j − p_j p_k) v_k = Σ p_i v_i² − (Σ p_i v_i)² = Var_p(v) ≥ 0 with p = softmax(z)."""
     K = d.size("K")
     z, y, v = d.family("z", K), d.index("y", K), d.family("v", K)
     i, j, k = index("i", K), index("j", K), index("k", K)

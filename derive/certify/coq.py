@@ -26,6 +26,8 @@ from derive.certify.session import Session, surroundings
 from derive.translation import _
 
 _REQUIRED = re.compile(r"^From Derive Require (?:Import |Export )?([A-Za-z_' ]+)\.", re.MULTILINE)
+# What is used of libraries from elsewhere. A compiled file holds the digests of all that it was compiled with.
+_ELSEWHERE = ("Coquelicot/Coquelicot.vo", "Interval/Tactic.vo")
 _QUIET = ("-q", "-w", "none")
 SECONDS_FOR_A_STEP = 20
 _SECONDS_FOR_A_FILE = 900
@@ -37,7 +39,7 @@ class NoCoq(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Coq:
-    """The programs, and what they call themselves."""
+    """The programs, and what is installed: their version and digests of the libraries from elsewhere."""
 
     coqc: str
     coqtop: str
@@ -53,10 +55,11 @@ def coq() -> Coq:
         raise NoCoq(told)
     version = subprocess.run([coqc, "-print-version"], capture_output=True, text=True, check=False).stdout.strip()
     where = subprocess.run([coqc, "-where"], capture_output=True, text=True, check=False).stdout.strip()
-    folder = Path(where) / "user-contrib"
-    if not all((folder / needed).is_dir() for needed in ("Coquelicot", "Interval")):
+    compiled = [Path(where) / "user-contrib" / needed for needed in _ELSEWHERE]
+    if not all(file.is_file() for file in compiled):
         raise NoCoq(told)
-    return Coq(coqc, coqtop, version)
+    digests = (hashlib.sha256(file.read_bytes()).hexdigest() for file in compiled)
+    return Coq(coqc, coqtop, " ".join((version, *digests)))
 
 
 def source_folder() -> Path:

@@ -11,7 +11,7 @@
     [sums_of_deltas], [exponents_alike], [absolute_bounds]. *)
 
 From Derive Require Export Combinations Items.
-Require FunctionalExtensionality.
+From Coq Require FunctionalExtensionality.
 
 Lemma exp_is u v : 0 < v -> u = ln v -> exp u = v.
 Proof. intros H ->. now apply exp_ln. Qed.

@@ -19,7 +19,7 @@
     [range_induction] (what these operators are), [power_nat], [power_positive], [power_zero], [piecewise_true],
     [piecewise_false], [is_limit_unique]. *)
 
-Require Export Reals Lra Lia Psatz List.
+From Coq Require Export Reals Lra Lia Psatz List.
 From Coquelicot Require Export Coquelicot.
 Export ListNotations.
 Open Scope R_scope.

@@ -252,7 +252,8 @@ class LatexEmitter(Emitter):
         power = f"^{_braced(str(order))}" if order != 1 else ""
         space = " " if sign == "partial" else ""
         if short:
-            text = rf"\frac{{{d}{power} {body.text}}}{{{d}{space}{below}{power}}}"
+            command = r"\dfrac" if self.in_fraction else r"\frac"
+            text = rf"{command}{{{d}{power} {body.text}}}{{{d}{space}{below}{power}}}"
             return Piece(text, Level.POWER, tall=True)
         text = rf"\frac{{{d}{power}}}{{{d}{space}{below}{power}}} {body.text}"
         return Piece(text, Level.PREFIX, tall=True, open_right=True)

@@ -266,7 +266,8 @@ class TypstEmitter(Emitter):
         if power and ends_in_script(below, "^"):
             under = f"({below}){power}"
         if short:
-            return Piece(f"frac({d}{power} {body.text}, {d} {under})", Level.POWER, tall=True)
+            written = f"frac({d}{power} {body.text}, {d} {under})"
+            return Piece(f"display({written})" if self.in_fraction else written, Level.POWER, tall=True)
         return Piece(f"frac({d}{power}, {d} {under}) {body.text}", Level.PREFIX, tall=True, open_right=True)
 
     def at(self, derivative: Piece, name: str, point: str, restriction: str) -> Piece:

@@ -91,6 +91,11 @@ WRITTEN = [
         "∂lse(z)/∂zₖ = softmax(z)ₖ",
     ),
     (
+        D(activations.logsumexp(z), z[k]) / y,
+        r"\frac{\dfrac{\partial \operatorname{lse}(z)}{\partial z_k}}{y}",
+        "(∂lse(z)/∂zₖ)/y",
+    ),
+    (
         D(log(sum_(i, exp(z[i]))), z[k]),
         r"\frac{\partial}{\partial z_k} \log \sum_{i=1}^{n} e^{z_i}",
         "∂/∂zₖ log Σᵢ₌₁ⁿ exp(zᵢ)",

@@ -39,6 +39,7 @@ from derive.publish import document
 from derive.publish.choices import Choices, as_chosen
 from derive.publish.dialects import anchor
 from derive.publish.profile import ProfileError, read_profile
+from derive.publish.references import beside_equation_numbers
 from derive.store import Store
 from derive.translation import _, language_of, use_language
 from derive.witness import witness
@@ -119,6 +120,7 @@ class DerivationDirective(SphinxDirective):
 
     def _nodes(self, derivation: Derivation) -> list[Node]:
         titles = {listed.name: listed.title for listed in index().values()}
+        derivation = beside_equation_numbers(derivation)
         heading, *blocks = (
             document.document(derivation, titles)
             if "statement" not in self.options

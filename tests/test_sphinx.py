@@ -76,6 +76,9 @@ def test_a_derivation_in_myst_markdown(tmp_path: Path) -> None:
     page = body(out / "index.html")
     assert 'id="equation-first"' in page
     assert "<blockquote>" in page
+    facts = page.partition("Derivation.")[2]
+    assert r"\(\langle 1\rangle\)" in facts  # (1) is the number of the statement
+    assert "(1)" not in facts
 
 
 def test_other_builders_and_languages(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ the integrals and limits in it (`values`), by balls when it is about numbers, by
 maxima over a range (`maxima`), by the tangents of its logarithms (`tangents`), by Cauchy's inequality and others that
 are known of what stands in it (`known_inequalities`), by all terms of a sum (`termwise`), with squares in place of
 roots (`other_forms`), by the cases of absolute values and maxima (`splitting`), by calculus in one variable
-(`inequalities`), by induction (`natural_numbers`), and by the logarithms of both sides.
+(`inequalities`), by induction (`natural_numbers`), by the logarithms of both sides, and, between given numbers, by
+balls on boxes (`boxes`).
 
 Main statement: `prove`.
 """
@@ -18,6 +19,7 @@ from derive.kernel.assumptions import assumptions
 from derive.kernel.rules import algebra, calculus, enclosure, logic
 from derive.kernel.rules.checks import require_defined
 from derive.kernel.theorem import Refusal, Theorem
+from derive.propose.boxes import by_boxes
 from derive.propose.budget import Budget
 from derive.propose.fractions import unfolded
 from derive.propose.inequalities import by_calculus
@@ -128,6 +130,8 @@ def _ways(claim: Term, hypotheses: tuple[Term, ...], budget: Budget) -> Iterator
     values = sorted(_values_of_families(claim), key=repr)
     if values:
         yield lambda: _generalised(claim, values, hypotheses, budget)
+    if free_variables(claim):
+        yield lambda: by_boxes(claim, hypotheses, budget)
 
 
 def _rounds(t: Term) -> bool:

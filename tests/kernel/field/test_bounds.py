@@ -1,8 +1,10 @@
 """What the sorts alone say of two terms: true relations, and their false twins."""
 
+from fractions import Fraction as F
+
 import pytest
 
-from derive.kernel.field.bounds import holds_by_sorts
+from derive.kernel.field.bounds import Bounds, holds_by_sorts, relation_bounds, sort_bounds
 from derive.terms.build import call, div, infinity, neg, term, variable
 from derive.terms.sorts import function_sort, index_range, integers, interval, nonnegative, positive, real
 from derive.terms.term import Term
@@ -78,3 +80,15 @@ def test_what_sorts_say(name: str, left: Term, right: Term) -> None:
 )
 def test_what_they_do_not_say(name: str, left: Term, right: Term) -> None:
     assert not holds_by_sorts(name, left, right)
+
+
+def test_what_relations_and_sorts_say_together() -> None:
+    between = relation_bounds(">", F(1)).meet(relation_bounds("≤", F(3)))
+    assert between == Bounds(F(1), F(3), True, False)
+    assert between.meet(relation_bounds("≥", F(0))) == between
+    assert between.meet(relation_bounds("≥", F(2))).lower == 2
+    assert between.meet(relation_bounds("<", F(3))).upper_open
+    assert between.meet(relation_bounds("<", F(4))).upper == 3
+    assert between.meet(relation_bounds("≠", F(3))).upper_open
+    assert sort_bounds(interval(0, 1, left_open=True)) == Bounds(F(0), F(1), True, False)
+    assert sort_bounds(integers(neg(term(2)), term(5))) == Bounds(F(-2), F(5))

@@ -1,7 +1,7 @@
 r"""Reads a name as a reader writes it: \hat y, ŷ and y_hat are one; \lambda and λ, x_1 and x₁, D_{\mathrm{KL}};
 \mathbf{x}, 𝐱 and x_bold; \mathcal{L}, ℒ and L_cal.
 
-Main statements: `read_name`, `canonical`, `in_symbol`.
+Main statements: `read_name`, `canonical`, `in_symbol`, `foreign_letter`.
 """
 
 from __future__ import annotations
@@ -59,6 +59,13 @@ def read_name(written: str) -> str:
             r"index and primes: y, \hat y, \lambda, x_1, D_{KL}; or it is a bold one, \mathbf{x}, or a calligraphic "
             r"capital, \mathcal{L}."
         ) from None
+
+
+def foreign_letter(written: str) -> str | None:
+    """A letter of the name that is neither Latin nor Greek, though it may look like one: а, ｐ, ℝ."""
+    known = {*GREEK.values(), *_BELOW, *_FACED_LETTERS, *_COMBINING}
+    letters = (c for c in unicodedata.normalize("NFD", written) if not c.isascii() and c.isalpha())
+    return next((c for c in letters if c not in known), None)
 
 
 def _without_face(text: str) -> tuple[str, str]:

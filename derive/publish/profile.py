@@ -26,7 +26,7 @@ from derive.notation.latex_tokens import LatexError
 from derive.notation.names import clash, in_latex, in_text, name_of
 from derive.notation.precedence import NotationError
 from derive.notation.style import COMMANDS, FUNCTIONS, Style, latex_function, using
-from derive.notation.written_names import canonical, in_symbol, read_name
+from derive.notation.written_names import canonical, foreign_letter, in_symbol, read_name
 from derive.publish import defined, page
 from derive.publish.page_names import PageNames, names_on, stem, symbol
 from derive.publish.renaming import Renamed, Renaming
@@ -133,11 +133,11 @@ def _meant(profile: Profile, pages: Sequence[PageNames]) -> _Meant:
     definitions = list(dict.fromkeys(d for p in pages for d in p.definitions))
     seen: set[str] = set()
     for old, new in profile.rules:
-        asked, target = _name(old), _name(new)
-        if foreign := re.search(r"[^\x00-\x7f]", target):  # Greek letters have names
+        if foreign := foreign_letter(new):
             told = _("{old} cannot be called {new}: {letter} ({code}) is neither a Latin nor a Greek letter.")
-            code = unicodedata.name(foreign[0], f"U+{ord(foreign[0]):04X}")
-            raise ProfileError(told.format(old=old, new=new, letter=foreign[0], code=code))
+            code = unicodedata.name(foreign, f"U+{ord(foreign):04X}")
+            raise ProfileError(told.format(old=old, new=new, letter=foreign, code=code))
+        asked, target = _name(old), _name(new)
         if asked in seen:
             raise ProfileError(_("{name} is renamed twice.").format(name=old))
         seen.add(asked)

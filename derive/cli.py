@@ -151,7 +151,7 @@ def show(names: tuple[str, ...], notation: str, tree: bool, choices: Choices) ->
     theorems: list[Theorem] = []
     good = True
     for entry in _entries(names):
-        derivation = checked_derivation(entry)
+        derivation = checked_derivation(entry, own=entry.path in _own_files)
         good = derivation is not None
         if derivation is None:
             break

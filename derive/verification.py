@@ -42,12 +42,15 @@ class Verified:
     may_be_empty: bool = False  # no point was found that it speaks of: its hypotheses may contradict one another
 
 
-def checked_derivation(entry: Entry) -> Derivation | None:
-    """The derivation, checked; None after its refusal has been told."""
+def checked_derivation(entry: Entry, own: bool = False) -> Derivation | None:
+    """The derivation, checked; None after its refusal has been told. If it is a reader's own, which nothing else has
+    held against numbers, a doubt whether it speaks of anything is told as well."""
     found = _proved(entry)
     if isinstance(found, str):
         click.echo(found, err=True)
         return None
+    if own and _may_be_empty(found, witness(found.statement, found.hypotheses)):
+        click.echo(doubt(found), err=True)
     return found
 
 
@@ -60,9 +63,12 @@ def verified(entries: Sequence[Entry], make: Callable[[Entry], Any] | None = Non
     with _bar(len(entries)) as done:
         found = dict(zip(ordered, in_parallel(lambda entry: _verified(entry, make), ordered, done), strict=True))
     for entry in entries:
-        if isinstance(complaint := found[entry], str):
-            click.echo(complaint, err=True)
+        answer = found[entry]
+        if isinstance(answer, str):
+            click.echo(answer, err=True)
             click.echo(f"{_('refused')}{colon()}{space()}{entry.name}")
+        elif answer.may_be_empty:
+            click.echo(doubt(answer.derivation), err=True)
     return [None if isinstance(answer, str) else answer for answer in map(found.__getitem__, entries)]
 
 
@@ -75,9 +81,13 @@ def _verified(entry: Entry, make: Callable[[Entry], Any] | None) -> Verified | s
     if report.disagreement is not None:
         told = _("{name}: the numbers disagree: {point}")
         return told.format(name=derivation.name, point=report.disagreement)
-    may_be_empty = report.model_point is None and bool(derivation.hypotheses or doubtful(derivation.statement))
+    may_be_empty = _may_be_empty(derivation, report)
     made = make(entry) if make is not None else None
     return Verified(derivation, _line(derivation, report, may_be_empty), made, may_be_empty)
+
+
+def _may_be_empty(derivation: Derivation, report: WitnessReport) -> bool:
+    return report.model_point is None and bool(derivation.hypotheses or doubtful(derivation.statement))
 
 
 def _proved(entry: Entry) -> Derivation | str:

@@ -178,6 +178,8 @@ def test_a_theorem_that_no_point_was_found_for_says_so(tmp_path):
     assert "unknown: empty: x + 1 > x, given x > 1, x < 0 (no numeric witness: no point that" in run.stdout
     assert "Do its hypotheses contradict one another?" in run.stderr
     assert run.returncode == 1
+    for command in (("show", str(mine)), ("export", str(mine), "-o", str(tmp_path / "out"))):
+        assert "Do its hypotheses contradict one another?" in derive(*command).stderr
 
 
 def test_the_line_of_a_verdict_says_what_its_names_stand_for():

@@ -65,7 +65,7 @@ def foreign_letter(written: str) -> str | None:
     """A letter of the name that is neither Latin nor Greek, though it may look like one: а, ｐ, ℝ."""
     known = {*GREEK.values(), *_BELOW, *_FACED_LETTERS, *_COMBINING}
     letters = (c for c in unicodedata.normalize("NFD", written) if not c.isascii() and c.isalpha())
-    return next((c for c in letters if c not in known), None)
+    return next((c for c in letters if c not in known and not unicodedata.name(c, "").startswith("GREEK")), None)
 
 
 def _without_face(text: str) -> tuple[str, str]:

@@ -97,6 +97,7 @@ def test_sentences_are_valid_whatever_they_say(sentences: list[str]) -> None:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(*[st.text(st.sampled_from(_SPECIALS), min_size=1, max_size=20) for _ in range(5)])
+@example("1", "1", "1", "1", "`1`(")
 def test_a_derivation_may_say_anything(title: str, summary: str, claim: str, source: str, words: str) -> None:
     assume(title.strip() and "{" not in words)
     reason = examples.because(words)

@@ -41,7 +41,7 @@ def written(words: str, terms: Sequence[Term], write: Callable[[Term], str]) -> 
         if piece.kind == "mathematics":
             found.append(_mathematics(piece.text, places))
         elif piece.kind == "code":
-            found.append(f"#raw({string(piece.text)})")
+            found.append(f"#raw({string(piece.text)});")  # what follows, such as (, is no argument of it
         else:
             found.append(escaped(piece.text))
     return "".join(found)

@@ -105,12 +105,33 @@ def _log_of_factor(forms: Forms, f: Polynomial) -> Quotient:
         if g.kind == "root":
             assert isinstance(g.payload, Quotient)
             return ring.scale(logarithm(forms, g.payload), order)
+    taken_out = _root_taken_out(forms, f)
+    if taken_out is not None:
+        root, rest = taken_out
+        return ring.add(logarithm(forms, root), logarithm(forms, rest))
     conjugate = conjugate_logarithm(forms, f)
     if conjugate is not None:
         norm, other = conjugate
         return ring.subtract(logarithm(forms, norm), logarithm(forms, other))
     f_minus_one = forms.polynomial_sign(f - ring.unit) if len(f) < 20 else Sign.UNKNOWN
     return _log_generator(forms, forms.of_polynomial(f), f_minus_one)
+
+
+def _root_taken_out(forms: Forms, f: Polynomial) -> tuple[Quotient, Quotient] | None:
+    """w and b·w + c with f = b·w² + c·w, which stands there as b·v + c·w where w² = v; w ≥ 0, so both are > 0."""
+    ring = forms.ring
+    for index in ring.used(f):
+        degree, value = ring.relations.get(index, (0, ring.unit))
+        if degree != 2 or value.is_constant() or not is_at_least(forms.generators[index].sign, Sign.NONNEGATIVE):
+            continue
+        constant, *others = ring.coefficients_in(f, index)
+        if len(others) != 1 or constant.is_zero():
+            continue
+        quotient, remainder = divmod(constant, value)
+        if remainder.is_zero():
+            root = ring.generator(index)
+            return root, ring.add(ring.multiply(forms.of_polynomial(quotient), root), forms.of_polynomial(others[0]))
+    return None
 
 
 def _log_generator(forms: Forms, q: Quotient, sign: Sign) -> Quotient:

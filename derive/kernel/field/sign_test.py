@@ -1,8 +1,9 @@
 """The sign of a polynomial in generators: from the signs of its terms, its factors, and the facts that are assumed.
 
 Methods, in this order: term by term; a fact about this very polynomial; a number enclosed by balls; factors
-(an even power is ≥ 0); squares; Bernstein's coefficients in a generator that lies in a closed interval; replacing a
-generator by what a fact a ≥ b says of it (a = b + u with u ≥ 0); and comparing logarithms and exponentials.
+(an even power is ≥ 0); squares; a polynomial in one generator that has no root where it may lie; Bernstein's
+coefficients in a generator that lies in a closed interval; replacing a generator by what a fact a ≥ b says of it
+(a = b + u with u ≥ 0); and comparing logarithms and exponentials.
 
 A fact that speaks of a bound variable, or was drawn from ∀ at one, holds only where that variable has a value, so it
 is used only for polynomials that speak of it too: otherwise "1 ≤ i ≤ n" of an empty range would give n ≥ 1.
@@ -16,10 +17,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb
 
+from flint import fmpq_poly
+
 from derive.kernel.field.algebra import HELPERS, Algebra, reserved
 from derive.kernel.field.enclosures import numeric_sign
 from derive.kernel.field.keys import PolynomialKey
 from derive.kernel.field.polynomials import Polynomial, Quotient, Unsupported, fraction
+from derive.kernel.field.real_roots import sign_without_roots
 from derive.kernel.field.signs import (
     DECIDED,
     Sign,
@@ -156,6 +160,7 @@ class Signs:
             self._by_enclosure,
             self._by_factors,
             self._by_squares,
+            self._by_roots,
             self._by_bernstein,
             self._by_facts,
             self.compare,
@@ -199,6 +204,14 @@ class Signs:
 
     def _by_squares(self, f: Polynomial) -> Sign:
         return quadratic_sign(self.algebra.ring, f)
+
+    def _by_roots(self, f: Polynomial) -> Sign:
+        ring = self.algebra.ring
+        used = ring.used(f)
+        if len(used) != 1:
+            return Sign.UNKNOWN
+        coefficients = [c.leading_coefficient() if len(c) else 0 for c in ring.coefficients_in(f, used[0])]
+        return sign_without_roots(fmpq_poly(coefficients), self.algebra.generators[used[0]].sign)
 
     def _by_bernstein(self, f: Polynomial) -> Sign:
         """f = Σ cₖ tᵏ(w−t)^(d−k)/w^d on [0, w]: the signs of the cₖ; at the ends f is c₀ and c_d."""

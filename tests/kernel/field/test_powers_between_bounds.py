@@ -81,3 +81,13 @@ def test_what_is_equal_is_equal_in_numbers(seed: int) -> None:
 def test_a_power_at_zero_is_not_divided() -> None:
     nonnegative = (Ge(x, 0), Gt(y, 0), Lt(y, 1))
     assert not assumptions(nonnegative).entails(Eq(x ** (y + 1) / x, x**y + 1))
+
+
+def test_a_root_of_a_probability_in_a_logarithm() -> None:
+    """√p of p = t/(1 + t) is a quotient, so that 1 + √p has more than one form."""
+    root = p ** Fraction(1, 2)
+    known = assumptions(())
+    assert known.entails(Eq(log(1 + root), log(2 + (p - root) / root)))
+    assert known.entails(Eq(log(t + root), log(t + p / root)))
+    assert not known.entails(Eq(log(1 + root), log(1 + p / root**2)))
+    assert not known.entails(Eq(log(t + root), log(t + p)))

@@ -11,7 +11,7 @@ Ltac at_once ::=
   first
   [ at_once_as_written
   | solve [entries_around | entries_hold | spelt_derivable | share_positive | exponentials_differ | weights_positive
-          | instances_at_hand | entry_moved_twice]
+          | instances_at_hand | members_given | entry_moved_twice]
   | intros; split_context; at_once_inside ].
 
 Ltac while_algebra_is_folded ::=

@@ -5,7 +5,8 @@
 
     Main statements: [positive_share], [weight_of_delta_gt0], [lt_of_product].
     Main tactics: [share_positive], [weights_positive]; [by_parts], [by_known_derivative] (equations); [order_by_parts],
-    [order_by_product], [exponentials_differ] (inequalities); [instances_at_hand]. *)
+    [order_by_product], [exponentials_differ] (inequalities); [instances_at_hand],
+    [members_given]. *)
 
 From Derive Require Export EqualFunctions.
 
@@ -99,6 +100,22 @@ Ltac by_parts :=
   end;
   intros; split_context; by_parts_inside.
 
+(** Polynomials in logarithms under exp, and in exponentials under ln, as plain as they can be. *)
+Ltac plain_argument u :=
+  let E := fresh in
+  eassert (E : u = _) by (ring_simplify; reflexivity);
+  lazymatch type of E with ?s = ?t => different s t end;
+  rewrite E; clear E.
+
+Ltac plain_arguments :=
+  repeat match goal with
+  | |- context [exp ?u] => lazymatch u with ln _ => fail | - ln _ => fail | context [ln _] => plain_argument u end
+  | |- context [exp (ln ?u)] => rewrite (exp_ln u) by (first [assumption | lra])
+  | |- context [exp (- ln ?u)] => rewrite (exp_Ropp (ln u)), (exp_ln u) by (first [assumption | lra])
+  | |- context [ln (exp ?u)] => rewrite (ln_exp u)
+  | |- context [ln ?u] => lazymatch u with context [exp _] => plain_argument u end
+  end.
+
 (** The context says what the derivative is: it need not be taken again. *)
 Ltac by_known_derivative :=
   lazymatch goal with
@@ -111,7 +128,7 @@ Ltac by_known_derivative :=
   | H : ex_derive_times _ _ _ |- _ => clear H
   | H : ex_derive _ _ |- _ => clear H
   end;
-  ready; algebra.
+  ready; first [solve [plain_arguments; algebra] | algebra].
 
 (** ** Inequalities *)
 
@@ -172,3 +189,29 @@ Ltac instances_at_hand :=
       lazymatch type of K with _ -> _ => fail | forall _ : R, _ => fail | _ => clear H end
   end;
   take_apart; split_all; assumption.
+
+(** Sums of products whose terms are equal by what the context says of all members of the ranges; conditions on all
+    members that it states in so many words. *)
+Ltac members_given :=
+  lazymatch goal with
+  | |- Sum _ _ _ = Sum _ _ _ => idtac
+  | |- forall i : R, in_range _ _ i -> _ => idtac
+  end;
+  lazymatch goal with _ : forall i : R, in_range _ _ i -> _ |- _ => member_given end
+with member_given :=
+  cbv beta;
+  lazymatch goal with
+  | |- forall i : R, in_range _ _ i -> _ => let i := fresh "i" in let H := fresh in intros i H; member_given
+  | |- _ /\ _ => split; member_given
+  | |- Sum ?a ?b _ = Sum ?a ?b _ =>
+      apply Sum_ext; [side_integer | let i := fresh "i" in let H := fresh in intros i H; member_given]
+  | |- ?c * _ = ?c * _ => apply (f_equal (Rmult c)); member_given
+  | |- _ => first [assumption | said_of_members]
+  end
+with said_of_members :=
+  match goal with
+  | P : forall i : R, in_range _ _ i -> forall j : R, in_range _ _ j -> _, H : in_range _ _ ?i, H' : in_range _ _ ?j |- _ =>
+      let Q := fresh in pose proof (P i H j H') as Q; take_apart; assumption
+  | P : forall i : R, in_range _ _ i -> _, H : in_range _ _ ?i |- _ =>
+      let Q := fresh in pose proof (P i H) as Q; take_apart; assumption
+  end.

@@ -10,6 +10,9 @@ From Derive Require Export RepeatedPartials.
 Ltac at_once ::=
   first
   [ at_once_as_written
+  | solve [one_entry]
+  | solve [of_entries ltac:(first [one_entry_of_deltas | entry_obligation])]
+  | solve [has_definitions; scores]
   | solve [entries_around | entries_hold | spelt_derivable | share_positive | exponentials_differ | weights_positive
           | instances_at_hand | members_given | entry_moved_twice]
   | intros; split_context; at_once_inside ].
@@ -19,6 +22,8 @@ Ltac while_algebra_is_folded ::=
   [ solve [derivatives_alike]
   | solve [by_known_derivative]
   | solve [closed_equation]
+  | solve [timeout 3 folded_field]
+  | solve [timeout 3 signs_outside]
   | solve [sums_vanish]
   | solve [timeout 8 by_parts]
   | nested_sums ].

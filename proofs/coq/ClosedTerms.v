@@ -8,7 +8,7 @@
     logarithms and bases of powers that are fractions of whole numbers), [closed_equation], [closed_enclosure],
     [literal_members]. *)
 
-From Derive Require Export NumberRules IntegralEquations.
+From Derive Require Export NumberRules FoldedDerivatives.
 From Coq Require Import QArith Qreals.
 
 Local Open Scope R_scope.
@@ -109,7 +109,9 @@ with numbers_hold :=
   end.
 
 Ltac holds ::=
-  first [assumption | solve [literal_members] | solve [closes] | solve [rule_definition] | solve [never_the_case]].
+  first
+  [ assumption | solve [rearranged] | solve [literal_members] | solve [closes] | solve [rule_definition]
+  | solve [never_the_case] ].
 
 Ltac enclosed ::=
   intros; split_context;

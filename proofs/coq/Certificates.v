@@ -4,4 +4,4 @@
     proved: one for each rule of Derive's kernel, named after it ([rule_algebra], [rule_chain] …), and [rule_model].
     Files that redefine a tactic of another come last: to import the other again would undo it. *)
 
-From Derive Require Export Combinations NumberRules RegularityRules IntegralRules Models Items Alike NestedSums Entries IntegralEquations.
+From Derive Require Export Combinations NumberRules RegularityRules IntegralRules Models Items Alike NestedSums Entries OneEntry OneSum Scores Attempts.

@@ -4,7 +4,7 @@
 
     Main statement: [combinations_equal]; main tactic: [integrals_combined]. *)
 
-From Derive Require Export IntegralRules Entries.
+From Derive Require Export IntegralRules Scores.
 
 Lemma combinations_equal (f g : R -> R) a b (s t : R) : a <= b ->
   is_RInt f a b s -> is_RInt g a b t -> (forall x, a <= x <= b -> f x = g x) -> s = t.

@@ -60,8 +60,10 @@ Ltac normal :=
   | |- - ?u = _ => eapply same_opp; normal
   | |- ?u * ?v = _ => eapply same_mult; [normal | normal]
   | |- (?u + ?u) / 2 = _ => eapply half_of_double; normal
+  | |- ?u / 1 = _ => eapply over_1; normal
   | |- ?u / ?v = _ => eapply same_div; [normal | normal]
   | |- / ?u = _ => eapply same_inv; normal
+  | |- 0 ^ S ?n = _ => apply (zero_to_the n)
   | |- ?u ^ ?n = _ => eapply same_pow; normal
   | |- ln (?u / ?v) = _ =>
       first [ eapply (ln_over u v); [solve [side_quickly] | solve [side_quickly] | normal | normal]
@@ -190,6 +192,7 @@ with normal_exp :=
   | |- exp 0 = _ => apply exp_0
   | |- exp (0 * ?u) = _ => apply (exp_0_times u)
   | |- exp (?u * 0) = _ => apply (exp_times_0 u)
+  | |- exp (0 / ?u) = _ => apply (exp_0_over u)
   | |- exp (_ + _) = _ => eapply exp_add; [normal_exp | normal_exp]
   | |- exp (_ - _) = _ => eapply exp_sub; [normal_exp | normal_exp]
   | |- exp (- _) = _ => eapply exp_neg; normal_exp

@@ -185,6 +185,7 @@ with side_pos :=
     | |- 0 < power _ _ => apply power_gt0; side_pos
     | |- 0 < cosh _ => apply cosh_gt0
     | |- 0 < ln _ => apply ln_gt0; solve [side]
+    | |- 0 < Rmax 0 _ => apply Rmax_gt0_r; side_pos
     | |- 0 < Rmax _ _ => first [apply Rmax_gt0_l; solve [side_pos] | apply Rmax_gt0_r; solve [side_pos]]
     | |- 0 < Rmin _ _ => apply Rmin_gt0; side_pos
     | |- 0 < Rabs _ => apply Rabs_pos_lt; side_neq

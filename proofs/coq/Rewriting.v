@@ -30,6 +30,10 @@ End Congruence.
 
 Lemma half_of_double u x : u = x -> (u + u) / 2 = x.
 Proof. intros <-. field. Qed.
+Lemma over_1 u x : u = x -> u / 1 = x.
+Proof. intros <-. field. Qed.
+Lemma zero_to_the n : 0 ^ S n = 0.
+Proof. simpl. ring. Qed.
 
 Lemma same_of (F : R -> R) u u' y : u = u' -> F u' = y -> F u = y.
 Proof. now intros ->. Qed.
@@ -129,6 +133,8 @@ Lemma exp_0_times : exp (0 * u) = 1.
 Proof. rewrite Rmult_0_l. apply exp_0. Qed.
 Lemma exp_times_0 : exp (u * 0) = 1.
 Proof. rewrite Rmult_0_r. apply exp_0. Qed.
+Lemma exp_0_over : exp (0 / u) = 1.
+Proof. unfold Rdiv. rewrite Rmult_0_l. apply exp_0. Qed.
 Lemma exp_of_ln : 0 < u -> exp (ln u) = u.
 Proof. apply exp_ln. Qed.
 Lemma exp_power : 0 < v -> power v u = x -> exp (u * ln v) = x.

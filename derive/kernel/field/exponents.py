@@ -16,7 +16,7 @@ import flint
 
 from derive.kernel.field.algebra import Generator
 from derive.kernel.field.forms import Forms
-from derive.kernel.field.polynomials import Monomial, Polynomial, Quotient, Unsupported, fraction
+from derive.kernel.field.polynomials import Monomial, Polynomial, Quotient, Ring, Unsupported, fraction
 
 _EXPONENTIALS = 12
 _EXPONENT = 60
@@ -63,8 +63,10 @@ def _vanishes(
     based = {g.index: b for g, b in bases}
     if any(c.denominator != 1 for parts in relations.values() for i, c in parts.items() if i in based):
         return False  # a root of b is none of its powers
-    # From here on an independent exponential's place in a monomial counts powers of its root of order `scale`.
+    # From here on an independent exponential's place in a monomial counts powers of its root of order `scale`: in the
+    # bases too, which may speak of the same exponentials.
     independent = [g.index for g in exponentials if g.index not in relations]
+    based = {i: _by_roots(ring, b, independent, scale) for i, b in based.items()}
     moved: list[tuple[list[int], dict[int, int], Fraction]] = []
     for m, c in ring.terms(f):
         exponents, powers = list(m), dict.fromkeys(based, 0)
@@ -87,6 +89,14 @@ def _vanishes(
             part = ring.times(part, ring.to_power(b, powers[i] - least[i]))
         total = total + part
     return bool(total.is_zero())
+
+
+def _by_roots(ring: Ring, f: Polynomial, exponentials: list[int], order: int) -> Polynomial:
+    """The polynomial with roots of this order of the exponentials in their places."""
+    if order == 1 or set(exponentials).isdisjoint(ring.used(f)):
+        return f
+    orders = [order if i in exponentials else 1 for i in range(ring.size)]
+    return ring.from_terms([(tuple(e * o for e, o in zip(m, orders, strict=True)), c) for m, c in ring.terms(f)])
 
 
 def _relations(

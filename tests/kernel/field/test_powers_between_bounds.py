@@ -78,6 +78,19 @@ def test_what_is_equal_is_equal_in_numbers(seed: int) -> None:
         assert in_numbers is False
 
 
+def test_a_base_speaks_of_an_exponential_that_others_are_roots_of() -> None:
+    """exp(1/(x² − 1)) is √(a/c), and the base 1 + a·c of a power is not 1 + √(a·c)."""
+    a, c, root = exp(1 / (x - 1)), exp(1 / (x + 1)), exp(1 / (x**2 - 1))
+    base = 1 + a * c
+    larger, smaller = exp(log(base) / x), exp(log(base) * (1 - x) / x)  # base^(1/x) and base^(1/x − 1)
+    known = assumptions((Gt(x, 1),))
+    true = Eq(a + larger, root**2 * c + base * smaller)
+    false = Eq(a + larger, root**2 * c + (1 + root * c) * smaller)
+    assert known.entails(true)
+    assert not known.entails(false)
+    assert decide(false, {x: Fraction(5, 2)}) is False
+
+
 def test_a_power_at_zero_is_not_divided() -> None:
     nonnegative = (Ge(x, 0), Gt(y, 0), Lt(y, 1))
     assert not assumptions(nonnegative).entails(Eq(x ** (y + 1) / x, x**y + 1))

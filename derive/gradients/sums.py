@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from flint import fmpq
 
 from derive.gradients.fractions import Polynomial, Quotient
-from derive.terms.build import is_op, term
+from derive.kernel.assumptions import assumptions
+from derive.terms.build import Le, is_op, term
 from derive.terms.term import Binder, Number, Term, Variable, close_body, occurs, substitute
 from derive.vocabulary.activations import softmax
 
@@ -76,11 +77,15 @@ class _Sum:
         return any(occurs(self.marker, self.space.atoms[i]) for i in self.space.used(p))
 
     def _other_index(self, i: int) -> Term | None:
-        """The k of an atom δ(i, k) with the index i of the sum, if k runs over the same range."""
+        """The k of an atom δ(i, k) with the index i of the sum, if k runs over the same range or is a number in it."""
         t = self.space.atoms[i]
         if not is_op(t, "delta") or self.marker not in t.args:
             return None
         k = t.args[1] if t.args[0] == self.marker else t.args[0]
+        if isinstance(k.head, Number):
+            lower, upper = self.marker.args[0].args
+            known = assumptions(())
+            return k if known.entails(Le(lower, k)) and known.entails(Le(k, upper)) else None
         return k if k != self.marker and isinstance(k.head, Variable) and k.args == self.marker.args else None
 
     def _atomic(self, above: Polynomial, below: Polynomial) -> Quotient:

@@ -14,7 +14,7 @@ from derive.gradients.gradient import Gradient, GradientError
 from derive.gradients.hints import difference_in_words
 from derive.notation.formula_reader import read_together
 from derive.notation.text import text
-from derive.terms.build import exp, floor, index, log, sum_, variable
+from derive.terms.build import delta, exp, floor, index, log, sum_, variable
 from derive.terms.sorts import family_sort, natural, open_probability, positive, real
 
 x, y = variable("x"), variable("y")
@@ -27,6 +27,12 @@ def test_terms() -> None:
     p = variable("p", open_probability)
     assert text(derive.gradient(-y * log(p) - (1 - y) * log(1 - p), p).value) == "(p − y)/(p (1 − p))"
     assert text(derive.gradient(log(sum_(i, exp(z[i]))), z[k]).value) == "softmax(z)ₖ"
+    assert text(derive.gradient(sum_(i, z[i] ** 2), z[1]).value) == "2 z₁"
+
+
+def test_an_entry_that_need_not_exist_is_not_taken_out_of_a_sum() -> None:
+    assert text(derive.gradient(sum_(i, z[i] ** 2 * delta(i, 5)), z[k]).value) == "2 zₖ δ_{k, 5}"
+    assert text(derive.gradient(x**2 * sum_(i, delta(i, 5)), x).value) == "2 x Σᵢ₌₁ⁿ δ_{i, 5}"
 
 
 def test_sympy_expressions() -> None:
